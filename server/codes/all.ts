@@ -1,0 +1,32 @@
+// Every code list by name, for the table `codes` and for documentation.
+import type { CodeList } from './code-list.ts';
+import * as figures from './figures.ts';
+import * as groups from './groups.ts';
+import * as merge from './merge.ts';
+import * as notes from './notes.ts';
+import { professions, regimes, roles } from './people.ts';
+import { themes } from './themes.ts';
+
+export const codeLists: Readonly<Record<string, CodeList<string>>> = {
+  ...figures,
+  ...groups,
+  ...merge,
+  ...notes,
+  professions,
+  regimes,
+  roles,
+  themes,
+};
+
+/** One row per code of every list, in list order. */
+export function allCodeLists() {
+  return Object.entries(codeLists).flatMap(([list, labels]) =>
+    Object.entries(labels).map(([code, label], sortOrder) => ({
+      list,
+      code,
+      sortOrder,
+      labelNl: label.nl,
+      labelEn: label.en,
+    })),
+  );
+}

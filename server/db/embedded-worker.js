@@ -1,0 +1,37 @@
+// @ts-check
+// Runs PGlite off the main thread: bytes of the PostgreSQL wire protocol in, bytes out. Plain JavaScript, so
+// that a worker needs no TypeScript loader.
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+
+const port = parentPort;
+if (!port) throw new Error('embedded-worker.js runs as a worker thread only.');
+
+/** @type {Promise<void>} */
+let queue = Promise.resolve();
+
+try {
+  const dump = workerData.dump ? new Blob([readFileSync(workerData.dump)]) : undefined;
+  const database = await PGlite.create({
+    ...(workerData.folder ? { dataDir: workerData.folder } : {}),
+    ...(dump ? { loadDataDir: dump } : {}),
+  });
+  port.on('message', (/** @type {Uint8Array | 'close'} */ question) => {
+    queue = queue.then(async () => {
+      if (question === 'close') {
+        await database.close();
+        port.close();
+        return;
+      }
+      try {
+        port.postMessage({ answer: await database.execProtocolRaw(question) });
+      } catch (error) {
+        port.postMessage({ error: String(error) });
+      }
+    });
+  });
+  port.postMessage({ ready: true });
+} catch (error) {
+  port.postMessage({ error: String(error) });
+}

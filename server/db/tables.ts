@@ -1,0 +1,8 @@
+// All tables, one file per subject in tables/. Gathered here for drizzle and its migrations.
+export * from './tables/audit.ts';
+export * from './tables/codes.ts';
+export * from './tables/follow-ups.ts';
+export * from './tables/monitors.ts';
+export * from './tables/notes.ts';
+export * from './tables/people.ts';
+export * from './tables/places.ts';

@@ -1,0 +1,316 @@
+// The monitor side: sources, indicators, editions and their figures, quarantine.
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { codesOf } from '../../codes/code-list.ts';
+import {
+  directions,
+  editionStatuses,
+  measureKinds,
+  placeLevels,
+  provenances,
+} from '../../codes/figures.ts';
+import { themes } from '../../codes/themes.ts';
+import { bytes, holds, instant, matches, oneOf } from './columns.ts';
+
+/** A monitor: a recurring publication of figures. */
+export const sources = pgTable('sources', {
+  /** Short stable key: cbs-kwb, rivm-health, or the --source of a generic import. */
+  key: text().primaryKey(),
+  /** Title as the publisher gives it. */
+  title: text().notNull(),
+  /** Who publishes it: CBS, RIVM, a gemeente. */
+  publisher: text().notNull(),
+  /** Licence name or address; `unknown` when the source states none. */
+  licence: text().notNull(),
+  /** Attribution to print beside figures. */
+  attribution: text().notNull(),
+  /** Where the source lives on the web; null when it has no address. */
+  address: text(),
+});
+
+/** What is measured: definition, unit and how it may be used. */
+export const indicators = pgTable(
+  'indicators',
+  {
+    /** Stable key, kebab-case: loneliness, kwb-appartement-… */
+    key: text().primaryKey(),
+    /** Source that publishes it. */
+    sourceKey: text()
+      .notNull()
+      .references(() => sources.key),
+    /** Title in Dutch, as the source words it. */
+    title: text().notNull(),
+    /** Explanation by the source, plain text; empty when none. */
+    definition: text().notNull().default(''),
+    /** Unit of the value: `%`, `per 1 000 inwoners`, `aantal`. */
+    unit: text().notNull(),
+    /** COUNT, PERCENT, PER_1000, …; only relative measures are compared between places. */
+    measureKind: text({ enum: codesOf(measureKinds) }).notNull(),
+    /** Whether high or low is a concern, or neither. */
+    direction: text({ enum: codesOf(directions) }).notNull(),
+    /** Theme under which it meets field notes; null: context only, in no theme. */
+    theme: text({ enum: codesOf(themes) }),
+    /** Origin, migration, religion and the like: off by default, never in concordance (S7). */
+    sensitive: boolean().notNull().default(false),
+    /** MEASURED, MODELLED, ESTIMATED … */
+    provenance: text({ enum: codesOf(provenances) }).notNull(),
+    /** Who the figure is about, in Dutch: `inwoners`, `18 jaar of ouder`; empty when the source does not say. */
+    population: text().notNull().default(''),
+    /** Digits after the comma to show. */
+    decimals: integer().notNull().default(0),
+    /** Position among the indicators of its source, for a steady order on screen. */
+    sortOrder: integer().notNull().default(0),
+    /** Periods from which the definition differs from the one before: no trend across them. */
+    breakYears: integer().array().notNull().default(sql`'{}'`),
+  },
+  (t) => [
+    index('indicators_theme').on(t.theme, t.sortOrder),
+    holds('indicators_key', `key ~ '^[a-z0-9][a-z0-9_-]*$'`),
+    oneOf('indicators_measure_kind', 'measure_kind', codesOf(measureKinds)),
+    oneOf('indicators_direction', 'direction', codesOf(directions)),
+    oneOf('indicators_theme_code', 'theme', codesOf(themes)),
+    oneOf('indicators_provenance', 'provenance', codesOf(provenances)),
+  ],
+);
+
+/** A raw file as it was received, kept so that every figure traces back to it. */
+export const sourceFiles = pgTable('source_files', {
+  /** SHA-256 of the bytes as received, hex. */
+  checksum: text().primaryKey(),
+  /** Name of the file without its folder. */
+  name: text().notNull(),
+  /** Size in bytes as received. */
+  size: doublePrecision().notNull(),
+  /** When it was read. */
+  retrievedAt: instant().notNull(),
+});
+
+/** The bytes of a raw file in gzipped pieces of at most 1 MiB. */
+export const sourceFileParts = pgTable(
+  'source_file_parts',
+  {
+    /** File the piece belongs to. */
+    checksum: text()
+      .notNull()
+      .references(() => sourceFiles.checksum, { onDelete: 'cascade' }),
+    /** Place of the piece, from 0. */
+    number: integer().notNull(),
+    /** Gzipped bytes. */
+    content: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.checksum, t.number] })],
+);
+
+/** One delivery of one table of a source: staged, checked, published and rolled back as a whole. */
+export const editions = pgTable(
+  'editions',
+  {
+    /** Number of the edition. */
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** Source it belongs to. */
+    sourceKey: text()
+      .notNull()
+      .references(() => sources.key),
+    /** Table of the source (84799NED), or the name of the generic file's series. */
+    tableId: text().notNull(),
+    /** Title of the table. */
+    title: text().notNull(),
+    /** Division year of the place codes in it. */
+    divisionYear: integer().notNull(),
+    /** NL00 when it holds the whole country, else the one gemeente it covers. */
+    scope: text().notNull(),
+    /** STAGED, LIVE, SUPERSEDED or ROLLED_BACK. */
+    status: text({ enum: codesOf(editionStatuses) }).notNull(),
+    /** SHA-256 over the parsed content: the same content is never staged twice. */
+    contentHash: text().notNull(),
+    /** Raw file it was read from; null when it was made from rows without a file. */
+    fileChecksum: text().references(() => sourceFiles.checksum),
+    /** When the source says it was last changed; null when it does not say. */
+    modifiedAt: instant(),
+    /** When the file was read. */
+    retrievedAt: instant().notNull(),
+    /** When it was first published; null while staged. */
+    publishedAt: instant(),
+    /** Edition that replaced it; null while it is staged or live. */
+    supersededBy: integer(),
+    /** Summary of the import: read, staged, quarantined, warnings, columns new and lost. */
+    report: jsonb().notNull().default({}),
+  },
+  (t) => [
+    uniqueIndex('editions_content').on(t.sourceKey, t.tableId, t.scope, t.contentHash),
+    oneOf('editions_status', 'status', codesOf(editionStatuses)),
+    matches('editions_scope', 'scope', 'gemeente'),
+  ],
+);
+
+/** When an edition was live: the history behind `asOf`. */
+export const editionSpans = pgTable(
+  'edition_spans',
+  {
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id),
+    /** From this instant on it was live. */
+    liveFrom: instant().notNull(),
+    /** Until this instant, not included; null: live now. */
+    liveTo: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.liveFrom] }),
+    holds('edition_spans_order', 'live_to is null or live_to >= live_from'),
+  ],
+);
+
+/** What each slot of an edition's packed rows holds. */
+export const editionColumns = pgTable(
+  'edition_columns',
+  {
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Position in the arrays of figure_rows, from 1 as PostgreSQL counts. */
+    slot: integer().notNull(),
+    /** Indicator it holds. */
+    indicatorKey: text()
+      .notNull()
+      .references(() => indicators.key),
+    /** Part of the indicator's population: empty for the whole of it, else for example `age=65+`. */
+    segment: text().notNull().default(''),
+    /** Year the figures are about. */
+    period: integer().notNull(),
+    /** Key of the column in the source file (WmoClienten_89); moves every year. */
+    columnKey: text().notNull(),
+    /** Group path, title and unit in the source: what the column was recognised by. */
+    columnPath: text().notNull(),
+    /** How it was made when it is not as delivered: `per 1000 of population`; empty when as delivered. */
+    derivation: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.slot] }),
+    uniqueIndex('edition_columns_meaning').on(t.editionId, t.indicatorKey, t.segment, t.period),
+    index('edition_columns_indicator').on(t.indicatorKey, t.period),
+  ],
+);
+
+/**
+ * The figures: one row per place and edition, packed over the edition's columns.
+ * `states` and `reasons` hold one letter per slot (see server/figures/packing.ts).
+ */
+export const figureRows = pgTable(
+  'figure_rows',
+  {
+    /** Gemeente of the place; NL00 for the country row. */
+    gemeenteCode: text().notNull(),
+    /** Code of the place in the edition's division year. */
+    placeCode: text().notNull(),
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Level of the place, repeated here so that a map needs no join. */
+    level: text({ enum: codesOf(placeLevels) }).notNull(),
+    /** Value per slot; null exactly where the state letter is not a known one. */
+    values: doublePrecision().array().notNull(),
+    /** State per slot, one letter: O known, P provisional, R revised provisional, S, M, Y, D, N. */
+    states: text().notNull(),
+    /** Reason per slot, one letter, lower case when derived by a rule; `.` for none. */
+    reasons: text().notNull(),
+    /** Lower 95% bound per slot; null for the whole row when the source gives no margins. */
+    lowers: doublePrecision().array(),
+    /** Upper 95% bound per slot; null for the whole row when the source gives no margins. */
+    uppers: doublePrecision().array(),
+    /** Denominator per slot; null for the whole row when the source gives none. */
+    denominators: doublePrecision().array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.editionId] }),
+    index('figure_rows_edition').on(t.editionId, t.level),
+    matches('figure_rows_place_code', 'place_code', 'place'),
+    matches('figure_rows_gemeente_code', 'gemeente_code', 'gemeente'),
+    holds(
+      'figure_rows_lengths',
+      'cardinality("values") = length(states) and length(states) = length(reasons)' +
+        ' and cardinality(coalesce(lowers, "values")) = length(states)' +
+        ' and cardinality(coalesce(uppers, "values")) = length(states)' +
+        ' and cardinality(coalesce(denominators, "values")) = length(states)',
+    ),
+    // "A value exactly when the state is a known one", slot by slot: the nulls stand where the letters say so.
+    holds(
+      'figure_rows_value_or_reason',
+      `states ~ '^[OPRSMYDN]*$' and array_positions("values", null) = ` +
+        `array_positions(string_to_array(translate(states, 'OPRSMYDN', 'OOO_____'), null), '_')` +
+        ` and not 'NaN' = any("values") and not 'Infinity' = any("values")` +
+        ` and not '-Infinity' = any("values")`,
+    ),
+  ],
+);
+
+/**
+ * Position of the wijken per column, worked out once at publishing: one row per gemeente with wijken and
+ * one for the country (NL00). Arrays run over the slots; null where a position is refused.
+ */
+export const benchmarkRows = pgTable(
+  'benchmark_rows',
+  {
+    /** Gemeente whose wijken are compared; NL00 for all wijken of the country. */
+    gemeenteCode: text().notNull(),
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Number of wijken with a known value per slot. */
+    counts: integer().array().notNull(),
+    /** Median over those wijken per slot. */
+    medians: doublePrecision().array().notNull(),
+    /** Median absolute deviation per slot, not scaled. */
+    deviations: doublePrecision().array().notNull(),
+    /** Four cuts into fifths per slot, flattened: slot 1's four, slot 2's four, … */
+    quintiles: doublePrecision().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.gemeenteCode, t.editionId] })],
+);
+
+/** Rows and cells that could not be placed: visible until somebody resolves them. */
+export const quarantine = pgTable(
+  'quarantine',
+  {
+    /** Number. */
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** Edition in whose import it happened; null for notes and places. */
+    editionId: integer().references(() => editions.id, { onDelete: 'cascade' }),
+    /** What was imported: figures, places, notes, geometry, indicators. */
+    importKind: text().notNull(),
+    /** Name of the file. */
+    fileName: text().notNull(),
+    /** Line or element number in the file, from 1. */
+    line: integer().notNull(),
+    /** UNKNOWN_PLACE, UNKNOWN_REGION_TYPE, BAD_VALUE, … */
+    reason: text().notNull(),
+    /** A sentence that names the value and the fix; never note text. */
+    explanation: text().notNull(),
+    /** The row as it came, for figures and places; null for notes, whose text is never kept here. */
+    raw: jsonb(),
+    /** When it was put here. */
+    quarantinedAt: instant().notNull(),
+    /** When it was resolved; null: open. */
+    resolvedAt: instant(),
+    /** How it was resolved. */
+    resolution: text(),
+  },
+  (t) => [
+    index('quarantine_open').on(t.quarantinedAt).where(sql`resolved_at is null`),
+    uniqueIndex('quarantine_same').on(t.importKind, t.fileName, t.line, t.reason, t.explanation),
+  ],
+);
