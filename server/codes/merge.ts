@@ -56,8 +56,8 @@ export type ConcordanceOutcome = keyof typeof concordanceOutcomes;
 
 /** A count that is shown in a band only, so that a small number never stands on the page. */
 export const countBands = codeList({
-  N1_2: ['1 of 2', '1 or 2'],
-  N3_4: ['3 of 4', '3 or 4'],
+  N1: ['1', '1'],
+  N2_4: ['2 tot 4', '2 to 4'],
   N5_9: ['5 tot 9', '5 to 9'],
   N10_24: ['10 tot 24', '10 to 24'],
   N25_PLUS: ['25 of meer', '25 or more'],

@@ -1,0 +1,33 @@
+import type { Actor } from '../server/access/actor.ts';
+import { builder } from './builder.ts';
+import { Profession, Role } from './codes.ts';
+
+const ActorType = builder.objectRef<Actor>('Actor').implement({
+  description: 'Who is asking: a person in a role of one gemeente.',
+  fields: (t) => ({
+    role: t.expose('role', { type: Role, description: 'Role of the actor.' }),
+    gemeenteCode: t.expose('gemeenteCode', {
+      type: 'PlaceCode',
+      description: 'Gemeente the role holds in.',
+    }),
+    organisation: t.exposeString('organisationKey', {
+      nullable: true,
+      description: 'Key of the own organisation; null for roles of the gemeente itself.',
+    }),
+    profession: t.expose('profession', {
+      type: Profession,
+      nullable: true,
+      description: 'Own profession; null for roles that log no notes.',
+    }),
+  }),
+});
+
+builder.queryField('me', (t) =>
+  t.field({
+    type: ActorType,
+    nullable: true,
+    description: 'Who is asking; null when not signed in.',
+    authScopes: { public: true },
+    resolve: (_root, _args, { actor }) => actor,
+  }),
+);

@@ -1,0 +1,49 @@
+// Who asks. An actor is a person in a role of one gemeente; no actor is the public.
+import { createHash } from 'node:crypto';
+import type { PublicationLevel } from '../codes/notes.ts';
+import type { Profession, Regime, Role } from '../codes/people.ts';
+
+export interface Actor {
+  /** Opaque id of the person; joins to nothing that leaves the server. */
+  readonly personId: string;
+  readonly role: Role;
+  readonly gemeenteCode: string;
+  /** Key of the organisation within the gemeente; null for roles of the gemeente itself. */
+  readonly organisationKey: string | null;
+  readonly profession: Profession | null;
+}
+
+/** Roles that make up the closed circle of professionals of a gemeente. */
+const circleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER', 'ANALYST', 'POLICY'];
+/** Of these, the ones that may read texts of notes under medical or youth secrecy (chapter 16). */
+const secrecyCircleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER'];
+
+/** The reviewing role of this gemeente: the only one outside the author that reads unpublished texts. */
+export function isReviewerOf(actor: Actor | null, gemeenteCode: string): boolean {
+  return actor?.role === 'REVIEWER' && actor.gemeenteCode === gemeenteCode;
+}
+
+/**
+ * Whether the actor may read the words of a published note of this gemeente.
+ * SEALED: reviewers only (the author has an own path). CIRCLE: signed-in professionals of the gemeente,
+ * for medical and youth notes observers and reviewers only. PUBLIC: everyone, the approved excerpt.
+ */
+export function mayReadText(
+  actor: Actor | null,
+  gemeenteCode: string,
+  level: PublicationLevel,
+  regime: Regime,
+): boolean {
+  if (level === 'PUBLIC' || isReviewerOf(actor, gemeenteCode)) return true;
+  if (level === 'SEALED' || actor?.gemeenteCode !== gemeenteCode) return false;
+  const circle = regime === 'MEDICAL' || regime === 'YOUTH' ? secrecyCircleRoles : circleRoles;
+  return circle.includes(actor.role);
+}
+
+/** What stands in the audit log instead of the person: the same for one person in one gemeente. */
+export function pseudonymOf(actor: Pick<Actor, 'personId' | 'gemeenteCode'>): string {
+  return createHash('sha256')
+    .update(`${actor.gemeenteCode}:${actor.personId}`)
+    .digest('hex')
+    .slice(0, 16);
+}

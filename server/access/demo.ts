@@ -1,0 +1,42 @@
+// Demo tokens: `demo:<ROLE>:<GEMEENTE>[:<organisation>[:<profession>]]` acts as a person of that role.
+// They exist so that examples, tests and trials need no login; app.ts refuses them outside demo and
+// development mode and off loopback.
+import { createHash } from 'node:crypto';
+import { isCode } from '../codes/code-list.ts';
+import { professions, roles } from '../codes/people.ts';
+import { unauthenticated } from '../errors.ts';
+import type { Actor } from './actor.ts';
+
+export const isDemoToken = (token: string) => token.startsWith('demo:');
+
+/** The person behind a demo token: the same token is always the same person. Refuses a malformed one. */
+export function actorOfDemoToken(token: string): Actor {
+  const [, role = '', gemeenteCode = '', organisationKey, profession, ...rest] = token.split(':');
+  const wrong = (what: string) =>
+    unauthenticated(
+      `The demo token has ${what}. Write demo:<ROLE>:<GEMEENTE>[:<organisation>[:<PROFESSION>]], ` +
+        'for example demo:OBSERVER:GM9001:wijkteam-noord:WIJKTEAM_WORKER.',
+    );
+  if (!isCode(roles, role)) throw wrong(`no known role (${Object.keys(roles).join(', ')})`);
+  if (!/^GM[0-9]{4}$/.test(gemeenteCode)) throw wrong('no gemeente code such as GM9001');
+  if (organisationKey !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(organisationKey)) {
+    throw wrong('an organisation that is not lower case letters, digits and dashes');
+  }
+  if (profession !== undefined && !isCode(professions, profession))
+    throw wrong('no known profession');
+  if (rest.length > 0) throw wrong('more than five parts');
+  return {
+    personId: personIdOf('demo', token),
+    role,
+    gemeenteCode,
+    organisationKey: organisationKey ?? null,
+    profession: profession ?? null,
+  };
+}
+
+/** A random-looking uuid (version 8) that is always the same for one login. */
+export function personIdOf(issuer: string, subject: string): string {
+  const hex = createHash('sha256').update(`${issuer}\n${subject}`).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

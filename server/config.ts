@@ -1,0 +1,101 @@
+// Every setting of Wijkbeeld, read and checked once; nobody else reads process.env.
+// The README's table of settings is made from `settings`.
+import { z } from 'zod';
+
+export const modes = ['demo', 'development', 'production'] as const;
+export type Mode = (typeof modes)[number];
+
+const port = z.coerce.number().int().min(0).max(65535);
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be an address like postgres://user:password@host/database');
+
+/** The settings with their meaning; an absent one takes the default in brackets. */
+export const settings = {
+  PORT: { schema: port.default(4000), meaning: 'Port to listen on; 0 takes a free one (4000)' },
+  HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    meaning: 'Address to listen on; demo tokens work on loopback only (127.0.0.1)',
+  },
+  DATABASE_URL: {
+    schema: postgresUrl.optional(),
+    meaning: 'PostgreSQL 15 or newer; absent: the embedded database',
+  },
+  DATABASE_READ_URL: {
+    schema: postgresUrl.optional(),
+    meaning: 'Read replica for profiles and maps; absent: DATABASE_URL',
+  },
+  DATABASE_POOL: {
+    schema: z.coerce.number().int().min(1).max(200).default(10),
+    meaning: 'Connections to PostgreSQL per process (10)',
+  },
+  WIJKBEELD_DATA: {
+    schema: z.string().min(1).default('./.data'),
+    meaning: 'Folder of the embedded database (./.data)',
+  },
+  WIJKBEELD_MODE: {
+    schema: z.enum(modes).default('demo'),
+    meaning: 'demo: the town Waterrijk; development: demo tokens, no town; production (demo)',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+    meaning: 'How much is logged (warn)',
+  },
+} as const;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseReadUrl: string | undefined;
+  readonly databasePool: number;
+  readonly dataFolder: string;
+  readonly mode: Mode;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** The settings are wrong: the message lists all that is wrong, a line each. */
+export class SettingsError extends Error {}
+
+/** Reads the settings from an environment; throws SettingsError that lists everything wrong at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const read = <Name extends keyof typeof settings>(
+    name: Name,
+  ): z.infer<(typeof settings)[Name]['schema']> => {
+    const text = env[name] === '' ? undefined : env[name];
+    const result = settings[name].schema.safeParse(text);
+    if (result.success) return result.data as never;
+    const why = result.error.issues.map((issue) => issue.message).join('; ');
+    // Addresses may hold a password: the value is named for the harmless settings only.
+    const shown = name.startsWith('DATABASE_') && name.endsWith('URL') ? '' : ` (is "${text}")`;
+    problems.push(`${name}${shown}: ${why}`);
+    return undefined as never;
+  };
+  const config: Config = {
+    port: read('PORT'),
+    host: read('HOST'),
+    databaseUrl: read('DATABASE_URL'),
+    databaseReadUrl: read('DATABASE_READ_URL'),
+    databasePool: read('DATABASE_POOL'),
+    dataFolder: read('WIJKBEELD_DATA'),
+    mode: read('WIJKBEELD_MODE'),
+    logLevel: read('LOG_LEVEL'),
+  };
+  if (config.mode === 'production' && config.databaseUrl === undefined) {
+    problems.push(
+      'WIJKBEELD_MODE=production needs DATABASE_URL: the embedded database has no fsync.',
+    );
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+  return config;
+}
+
+/** Demo tokens act only outside production and only on a loopback address. */
+export function allowsDemoTokens(config: Pick<Config, 'mode' | 'host'>): boolean {
+  return config.mode !== 'production' && isLoopback(config.host);
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

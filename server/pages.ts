@@ -1,0 +1,18 @@
+// Serves the built pages: the start page and GraphiQL, from our own origin only.
+import express from 'express';
+
+/** Serves a folder of built pages; hashed names are cached, the rest is asked for anew. */
+export function servePages(app: express.Express, folder: string): void {
+  app.use(
+    express.static(folder, {
+      extensions: ['html'],
+      setHeaders: (response, path) => {
+        const isHashed = /-[0-9a-zA-Z_-]{8}\.\w+$/.test(path);
+        response.set(
+          'Cache-Control',
+          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    }),
+  );
+}
