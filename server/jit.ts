@@ -1,7 +1,10 @@
 // Compiled execution: a query is compiled once with graphql-jit and then runs some twenty times faster than
-// the interpreter (measured on a profile in trials: 1.4 → 0.07 ms). What it cannot compile runs as usual.
+// the interpreter (measured on a profile in trials: 1.4 to 0.07 ms). What it cannot compile runs as usual.
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind } from 'graphql';
-import { type Compiled = Map<string, type CompiledQuery | null>;
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Plugin } from 'graphql-yoga';
+
+type Compiled = Map<string, CompiledQuery | null>;
 
 /** A Yoga plugin that compiles each query and mutation once; Yoga's parser keeps the documents apart. */
 export function compiledExecution(): Plugin {
