@@ -28,23 +28,33 @@ export const builder = new SchemaBuilder<{
     PlaceCode: { Input: string; Output: string };
     WijkCode: { Input: string; Output: string };
   };
-  Connection: { totalCount?: number };
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
 }>({
   plugins: [ScopeAuthPlugin, RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',
     clientMutationId: 'omit',
-    edgesFieldOptions: { nullable: false },
-    nodeFieldOptions: { nullable: false },
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'Items of this page, in order.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    pageInfoTypeOptions: { description: 'Where a page begins and ends, and whether more follows.' },
     pageInfoFieldOptions: { description: 'Where this page begins and ends.' },
-    connection: {},
+    hasNextPageFieldOptions: { description: 'Whether items follow after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Always false: pages go forward.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page.' },
     cursorFieldOptions: { description: 'Opaque position of this item, for `after`.' },
-    firstArgOptions: { description: 'How many items at most, 1 to 100.' },
+    firstArgOptions: { description: 'How many items at most, 1 to 100; default 25.' },
     afterArgOptions: { description: 'Cursor after which to go on.' },
     beforeArgOptions: { description: 'Not supported: page forward with `first` and `after`.' },
     lastArgOptions: { description: 'Not supported: page forward with `first` and `after`.' },
-  } as never,
+  },
   scopeAuth: {
     authorizeOnSubscribe: true,
     unauthorizedError: (_parent, context) =>

@@ -5,6 +5,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { openEmbedded } from './embedded.ts';
+import { readFloatArraysFast } from './float-arrays.ts';
+
+readFloatArraysFast();
 
 /** Reads and writes; a transaction fits as well. */
 export type Db = Pick<

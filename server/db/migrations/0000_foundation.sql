@@ -91,6 +91,11 @@ CREATE TABLE "benchmark_rows" (
 	CONSTRAINT "benchmark_rows_gemeente_code_edition_id_pk" PRIMARY KEY("gemeente_code","edition_id")
 );
 --> statement-breakpoint
+CREATE TABLE "catalogue_versions" (
+	"is_only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "edition_columns" (
 	"edition_id" integer NOT NULL,
 	"slot" integer NOT NULL,
@@ -141,10 +146,11 @@ CREATE TABLE "figure_rows" (
 	"lowers" double precision[],
 	"uppers" double precision[],
 	"denominators" double precision[],
+	"adjusted_p" double precision[],
 	CONSTRAINT "figure_rows_gemeente_code_place_code_edition_id_pk" PRIMARY KEY("gemeente_code","place_code","edition_id"),
 	CONSTRAINT "figure_rows_place_code" CHECK (place_code ~ '^(NL00|GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4})$'),
 	CONSTRAINT "figure_rows_gemeente_code" CHECK (gemeente_code ~ '^(GM[0-9]{4}|NL00)$'),
-	CONSTRAINT "figure_rows_lengths" CHECK (cardinality("values") = length(states) and length(states) = length(reasons) and cardinality(coalesce(lowers, "values")) = length(states) and cardinality(coalesce(uppers, "values")) = length(states) and cardinality(coalesce(denominators, "values")) = length(states)),
+	CONSTRAINT "figure_rows_lengths" CHECK (cardinality("values") = length(states) and length(states) = length(reasons) and cardinality(coalesce(lowers, "values")) = length(states) and cardinality(coalesce(uppers, "values")) = length(states) and cardinality(coalesce(denominators, "values")) = length(states) and cardinality(coalesce(adjusted_p, "values")) = length(states)),
 	CONSTRAINT "figure_rows_value_or_reason" CHECK (states ~ '^[OPRSMYDN]*$' and array_positions("values", null) = array_positions(string_to_array(translate(states, 'OPRSMYDN', 'OOO_____'), null), '_') and not 'NaN' = any("values") and not 'Infinity' = any("values") and not '-Infinity' = any("values"))
 );
 --> statement-breakpoint
@@ -452,4 +458,18 @@ CREATE INDEX "field_notes_place" ON "field_notes" USING btree ("gemeente_code","
 CREATE INDEX "field_notes_status" ON "field_notes" USING btree ("gemeente_code","status","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "note_confirmations_id" ON "note_confirmations" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("gemeente_code","person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "people_login" ON "people" USING btree ("issuer","subject");
+CREATE UNIQUE INDEX "people_login" ON "people" USING btree ("issuer","subject");--> statement-breakpoint
+-- Caches of the catalogue are keyed by one number; a trigger raises it, so that no writer can forget.
+insert into catalogue_versions (is_only, version) values (true, 1);--> statement-breakpoint
+create function raise_catalogue_version() returns trigger language plpgsql as $$
+begin
+  update catalogue_versions set version = version + 1;
+  return null;
+end
+$$;--> statement-breakpoint
+create trigger sources_changed after insert or update or delete on sources
+  for each statement execute function raise_catalogue_version();--> statement-breakpoint
+create trigger indicators_changed after insert or update or delete on indicators
+  for each statement execute function raise_catalogue_version();--> statement-breakpoint
+create trigger edition_columns_changed after insert or update or delete on edition_columns
+  for each statement execute function raise_catalogue_version();

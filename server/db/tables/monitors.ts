@@ -83,6 +83,14 @@ export const indicators = pgTable(
   ],
 );
 
+/** One row whose number rises when sources, indicators or columns change: what caches of them are keyed by. */
+export const catalogueVersions = pgTable('catalogue_versions', {
+  /** Always true: there is one row. */
+  isOnly: boolean().primaryKey().default(true),
+  /** Rises by a trigger on sources, indicators and edition_columns. */
+  version: integer().notNull(),
+});
+
 /** A raw file as it was received, kept so that every figure traces back to it. */
 export const sourceFiles = pgTable('source_files', {
   /** SHA-256 of the bytes as received, hex. */
@@ -233,6 +241,11 @@ export const figureRows = pgTable(
     uppers: doublePrecision().array(),
     /** Denominator per slot; null for the whole row when the source gives none. */
     denominators: doublePrecision().array(),
+    /**
+     * Wijk rows: p of the difference from the gemeente per slot, adjusted for false discoveries over the
+     * wijken of the gemeente (chapter 20.3 and 20.5); null for the whole row when nothing could be tested.
+     */
+    adjustedP: doublePrecision().array(),
   },
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.editionId] }),
@@ -244,7 +257,8 @@ export const figureRows = pgTable(
       'cardinality("values") = length(states) and length(states) = length(reasons)' +
         ' and cardinality(coalesce(lowers, "values")) = length(states)' +
         ' and cardinality(coalesce(uppers, "values")) = length(states)' +
-        ' and cardinality(coalesce(denominators, "values")) = length(states)',
+        ' and cardinality(coalesce(denominators, "values")) = length(states)' +
+        ' and cardinality(coalesce(adjusted_p, "values")) = length(states)',
     ),
     // "A value exactly when the state is a known one", slot by slot: the nulls stand where the letters say so.
     holds(

@@ -1,0 +1,12 @@
+// Packed rows come as text like {1,NULL,2.5}. The driver's own parser takes ten times as long as JSON's, and
+// a profile has thousands of such numbers.
+import pg from 'pg';
+
+const FLOAT8_ARRAY = 1022;
+
+/** Makes the driver read one-dimensional arrays of numbers through JSON.parse; for the whole process. */
+export function readFloatArraysFast(): void {
+  pg.types.setTypeParser(FLOAT8_ARRAY as never, (text: string) =>
+    JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`),
+  );
+}

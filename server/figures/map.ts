@@ -1,0 +1,144 @@
+// One indicator for all places of a level: what a map shows. Two statements, however many places.
+import { sql } from 'drizzle-orm';
+import type { PlaceLevel } from '../codes/figures.ts';
+import { namedRows, type ReadDb } from '../db/client.ts';
+import { badInput, forbidden, notFound } from '../errors.ts';
+import { gemeenteOf } from '../places/codes.ts';
+import { type Edition, loadEditions } from './catalogue.ts';
+import type { Figure } from './indicator-figures.ts';
+import { unpackCell } from './packing.ts';
+
+export interface MapQuery {
+  readonly indicator: string;
+  /** Gemeente that the places lie in, or NL00. */
+  readonly within: string;
+  readonly level: PlaceLevel;
+  /** Year the figures are about; default: the last one with a live edition. */
+  readonly period?: number | null | undefined;
+}
+
+export interface PlaceFigure {
+  readonly placeCode: string;
+  readonly name: string;
+  readonly figure: Figure;
+}
+
+interface Column {
+  readonly editionId: number;
+  readonly slot: number;
+  readonly period: number;
+  readonly sensitive: boolean;
+  readonly version: number;
+}
+
+interface Cell {
+  readonly placeCode: string;
+  readonly name: string;
+  readonly editionId: number;
+  readonly value: number | null;
+  readonly state: string;
+  readonly reason: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Figures by place code, the latest live edition of the period; refuses sensitive indicators (S7). */
+export async function loadIndicatorMap(db: ReadDb, query: MapQuery): Promise<PlaceFigure[]> {
+  if (query.level === 'COUNTRY') {
+    throw badInput([{ field: 'level', message: 'Ask for GEMEENTE, WIJK or BUURT.' }]);
+  }
+  const columns = await findColumns(db, query.indicator);
+  if (columns.length === 0) throw notFound('indicator', query.indicator);
+  if (columns.some((column) => column.sensitive)) {
+    throw forbidden('Sensitive indicators are not shown on maps.');
+  }
+  const period = query.period ?? Math.max(...columns.map((column) => column.period));
+  const chosen = columns.filter((column) => column.period === period);
+  if (chosen.length === 0) {
+    const years = [...new Set(columns.map((column) => column.period))].sort().join(', ');
+    const message = `${query.indicator} has no figures for ${period}, but for ${years}.`;
+    throw badInput([{ field: 'period', message }]);
+  }
+  const editions = await loadEditions(
+    db,
+    chosen[0]?.version ?? 0,
+    chosen.map((column) => column.editionId),
+  );
+  const cells = await loadCells(db, query, chosen);
+  return cells.map((cell) => ({
+    placeCode: cell.placeCode,
+    name: cell.name,
+    figure: figureOf(cell, chosen, editions),
+  }));
+}
+
+function figureOf(
+  cell: Cell,
+  columns: readonly Column[],
+  editions: ReadonlyMap<number, Edition>,
+): Figure {
+  const edition = editions.get(cell.editionId);
+  const slot = columns.find((column) => column.editionId === cell.editionId)?.slot;
+  const column = edition?.columns.find((one) => one.slot === slot);
+  const unpacked = unpackCell(
+    {
+      values: [cell.value],
+      states: cell.state,
+      reasons: cell.reason,
+      lowers: [cell.lower],
+      uppers: [cell.upper],
+      denominators: null,
+    },
+    1,
+  );
+  if (!edition || !column || !unpacked) throw new Error('A map cell has no edition.');
+  return {
+    cell: unpacked,
+    placeCode: cell.placeCode,
+    period: column.period,
+    unit: column.indicator.unit,
+    provenance: column.derivation ? 'ESTIMATED' : column.indicator.provenance,
+    columnKey: column.columnKey,
+    derivation: column.derivation,
+    edition,
+  };
+}
+
+/** Where live editions keep the indicator, for the whole population, later live ones last. */
+function findColumns(db: ReadDb, indicator: string): Promise<Column[]> {
+  return namedRows<Column>(
+    db,
+    'map_columns',
+    sql`select c.edition_id as "editionId", c.slot, c.period, i.sensitive,
+        (select version from catalogue_versions) as version
+      from edition_columns c
+      join indicators i on i.key = c.indicator_key
+      join edition_spans s on s.edition_id = c.edition_id and s.live_to is null
+      where c.indicator_key = ${indicator} and c.segment = ''
+      order by s.live_from`,
+  );
+}
+
+function loadCells(
+  db: ReadDb,
+  { within, level }: MapQuery,
+  columns: readonly Column[],
+): Promise<Cell[]> {
+  const pairs = JSON.stringify(
+    columns.map(({ editionId, slot }, order) => ({ editionId, slot, order })),
+  );
+  const isCountry = within === 'NL00';
+  return namedRows<Cell>(
+    db,
+    isCountry ? 'map_cells_country' : 'map_cells',
+    sql`select distinct on (r.place_code) r.place_code as "placeCode", p.name, r.edition_id as "editionId",
+        r."values"[c.slot] as value, substr(r.states, c.slot, 1) as state,
+        substr(r.reasons, c.slot, 1) as reason, r.lowers[c.slot] as lower, r.uppers[c.slot] as upper
+      from json_to_recordset(${pairs}::json) as c ("editionId" int, slot int, "order" int)
+      join figure_rows r on r.edition_id = c."editionId"
+      join editions e on e.id = r.edition_id
+      join places p on p.code = r.place_code and e.division_year between p.first_year and p.last_year
+      where r.level = ${level} ${isCountry ? sql`` : sql`and r.gemeente_code = ${gemeenteOf(within)}`}
+      order by r.place_code, c."order" desc`,
+  );
+}

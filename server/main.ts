@@ -1,0 +1,88 @@
+// Start and stop: the only file that joins server, schema and seeds.
+
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { schema } from '../schema/index.ts';
+import { guide } from '../seeds/guide.ts';
+import { seedWaterrijk } from '../seeds/waterrijk.ts';
+import { createApp } from './app.ts';
+import { listenForCommands } from './cli/control.ts';
+import { ownTerminal } from './cli/terminal.ts';
+import { type Extras, runCommand } from './cli.ts';
+import { allowsDemoTokens, type Config } from './config.ts';
+import { type Database, openDatabase } from './db/client.ts';
+import { migrateDatabase } from './db/migrate.ts';
+
+const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
+
+const extras: Extras = {
+  serve,
+  seed: async (database, terminal) => {
+    const outcome = await seedWaterrijk(database, new Date());
+    terminal.out(
+      outcome.created
+        ? 'The invented town Waterrijk was created.'
+        : 'Waterrijk was there already; nothing changed.',
+    );
+  },
+};
+
+/** Serves until SIGTERM or SIGINT; the address is the first line printed. */
+async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    readUrl: config.databaseReadUrl,
+    folder: config.dataFolder,
+    poolSize: config.databasePool,
+  });
+  await migrateDatabase(database.pool);
+  const isTown = config.mode === 'demo' && (await holdsOnlyDemo(database));
+  const demoTokens = allowsDemoTokens(config);
+  const { express } = createApp({ schema, database, log, demoTokens, pagesFolder });
+  const server = await listen(express.listen(config.port, config.host));
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : config.port;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  terminal.out(url);
+  if (isTown) terminal.out(guide(url));
+  const control =
+    database.kind === 'embedded'
+      ? await listenForCommands(config.dataFolder, (words, io) =>
+          runCommand(words, io, extras, database),
+        )
+      : undefined;
+  await untilStopped();
+  server.close();
+  server.closeAllConnections();
+  control?.close();
+  await database.close();
+}
+
+/** Seeds the town on an empty database; leaves one with other data alone. */
+async function holdsOnlyDemo(database: Database): Promise<boolean> {
+  const { rows } = await database.pool.query<{ real: boolean }>(
+    `select exists (select from places where gemeente_code not in ('GM9001', 'GM9002', 'NL00')) as real`,
+  );
+  if (rows[0]?.real) return false;
+  await seedWaterrijk(database, new Date());
+  return true;
+}
+
+function listen(server: Server): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+}
+
+const words = process.argv.slice(2);
+process.exitCode = await runCommand(words.length > 0 ? words : ['--help'], ownTerminal(), extras);

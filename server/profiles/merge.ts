@@ -1,0 +1,286 @@
+// The merge: figures, signals, coverage and concordance of one wijk, theme by theme, as this actor may see
+// them. Pure. A theme with one side only stays, with the other side said to be missing.
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
+import { codesOf } from '../codes/code-list.ts';
+import type { AnalysisLevel } from '../codes/figures.ts';
+import type { PopulationGroup } from '../codes/groups.ts';
+import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts';
+import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
+import type { Profession, Regime } from '../codes/people.ts';
+import { type ThemeCode, themes } from '../codes/themes.ts';
+import {
+  type Concordance,
+  compareTheme,
+  positionOfGround,
+  positionOfMonitor,
+} from '../concordance.ts';
+import type { Edition } from '../figures/catalogue.ts';
+import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
+import type { BenchmarkRow, FigureRow } from '../figures/rows.ts';
+import type { FollowUp, Handling, Interpretation } from '../follow-ups.ts';
+import { bandOf, displayOf, isGroupDisplayable } from '../privacy/disclosure.ts';
+import type { SentenceFacts } from '../sentences.ts';
+import {
+  type Coverage,
+  coverageOf,
+  type PublishedNote,
+  type SignalFacts,
+  summariseSignal,
+} from '../signals.ts';
+import type { ChainSpan } from './load.ts';
+
+export interface Excerpt {
+  readonly noteId: string;
+  readonly words: string;
+  readonly level: PublicationLevel;
+  /** Null where naming it would identify the writer; the regime is always there. */
+  readonly profession: Profession | null;
+  readonly regime: Regime;
+  readonly isStrength: boolean;
+}
+
+/** A signal as this actor may see it. Everything but display, stage, owner and due date is null unless SHOWN. */
+export interface Signal {
+  readonly place: ChainSpan;
+  readonly theme: ThemeCode;
+  readonly display: SignalDisplay;
+  readonly voices: CountBand | null;
+  readonly corroboration: Corroboration | null;
+  readonly highestSeverity: Severity | null;
+  readonly trend: NoteTrend | null;
+  readonly groups: readonly PopulationGroup[];
+  readonly professions: readonly Profession[];
+  readonly regimes: readonly Regime[];
+  readonly lastObserved: string | null;
+  readonly excerpts: readonly Excerpt[];
+  readonly strengths: readonly Excerpt[];
+  readonly strengthVoices: CountBand | null;
+  readonly stage: SignalStage;
+  readonly owner: string | null;
+  readonly dueOn: string | null;
+}
+
+export interface ThemeProfile {
+  readonly theme: ThemeCode;
+  readonly analysisLevel: AnalysisLevel;
+  readonly figures: readonly IndicatorFigure[];
+  readonly signal: Signal;
+  readonly coverage: Coverage;
+  readonly concordance: Concordance;
+  readonly sentence: SentenceFacts;
+  readonly interpretations: readonly Interpretation[];
+  readonly followUps: readonly FollowUp[];
+}
+
+export interface Profile {
+  readonly place: ChainSpan;
+  readonly year: number;
+  readonly asOf: Date;
+  readonly population: Figure;
+  readonly coverage: Coverage;
+  readonly themes: readonly ThemeProfile[];
+  /** Figures that belong to no theme: context. */
+  readonly context: readonly IndicatorFigure[];
+  readonly sources: readonly Edition[];
+}
+
+export interface ProfileParts {
+  readonly actor: Actor | null;
+  readonly place: ChainSpan;
+  readonly year: number;
+  readonly asOf: Date;
+  readonly spans: readonly ChainSpan[];
+  readonly rows: readonly FigureRow[];
+  readonly benchmarks: readonly BenchmarkRow[];
+  readonly editions: ReadonlyMap<number, Edition>;
+  readonly notes: readonly PublishedNote[];
+  readonly commonProfessions: ReadonlySet<Profession>;
+  readonly handling: Handling;
+}
+
+/** The profile, themes in their fixed order; nothing in it orders wijken. */
+export function mergeProfile(parts: ProfileParts): Profile {
+  const figures = figuresOfPlace({
+    ...parts,
+    gemeenteCode: parts.place.gemeenteCode,
+    hasBorderBreak: parts.place.hasBorderBreak,
+    isThisPlace: (code, divisionYear) =>
+      parts.spans.some(
+        (span) =>
+          span.code === code && span.firstYear <= divisionYear && divisionYear <= span.lastYear,
+      ),
+  });
+  const population = populationOf(figures, parts.place.code, parts.year);
+  const coverage = coverageOf(parts.notes, parts.commonProfessions);
+  const inhabitants = population.cell.state === 'OK' ? population.cell.value : null;
+  return {
+    place: parts.place,
+    year: parts.year,
+    asOf: parts.asOf,
+    population,
+    coverage,
+    themes: codesOf(themes).map((theme) =>
+      themeProfile(parts, theme, figures, coverage, inhabitants),
+    ),
+    context: figures.filter((figure) => figure.indicator.theme === null),
+    sources: sourcesOf(parts),
+  };
+}
+
+function themeProfile(
+  parts: ProfileParts,
+  theme: ThemeCode,
+  allFigures: readonly IndicatorFigure[],
+  wijkCoverage: Coverage,
+  inhabitants: number | null,
+): ThemeProfile {
+  const figures = allFigures.filter((figure) => figure.indicator.theme === theme);
+  const notes = parts.notes.filter((note) => note.theme === theme);
+  const facts = summariseSignal(notes);
+  const display = displayOf({ ...facts, inhabitants }, wijkCoverage.level);
+  const compared = figures.filter((figure) => figure.segment === '');
+  const monitor = positionOfMonitor(
+    compared.map(({ indicator, position }) => ({
+      indicatorKey: indicator.key,
+      signedZ: position.refused === null ? position.signedZ : null,
+      adjustedP: position.refused === null ? position.adjustedP : null,
+    })),
+  );
+  const ground = positionOfGround({ ...facts, display, coverage: wijkCoverage.level });
+  const concordance = compareTheme(monitor, ground);
+  const interpretations = parts.handling.interpretations.filter(
+    (one) => one.theme === theme && mayReadInterpretation(parts.actor, parts.place, one),
+  );
+  return {
+    theme,
+    analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
+    figures,
+    signal: signalFor(parts, theme, notes, facts, display),
+    coverage: coverageOf(notes, parts.commonProfessions, theme),
+    concordance,
+    sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage),
+    interpretations,
+    followUps: parts.handling.followUps.filter((one) => one.theme === theme),
+  };
+}
+
+function mayReadInterpretation(
+  actor: Actor | null,
+  place: ChainSpan,
+  one: Interpretation,
+): boolean {
+  return mayReadText(actor, place.gemeenteCode, one.publicationLevel, 'NONE');
+}
+
+function signalFor(
+  parts: ProfileParts,
+  theme: ThemeCode,
+  notes: readonly PublishedNote[],
+  facts: SignalFacts,
+  display: SignalDisplay,
+): Signal {
+  const state = parts.handling.states.find((one) => one.theme === theme);
+  const handling = {
+    stage: state?.stage ?? ('NOTICED' as const),
+    owner: state?.owner ?? null,
+    dueOn: state?.dueOn ?? null,
+  };
+  const head = { place: parts.place, theme, display, ...handling };
+  // The reviewing role sees what lies behind TOO_FEW; for everyone else it is as if it were not there.
+  if (display !== 'SHOWN' && !isReviewerOf(parts.actor, parts.place.gemeenteCode)) {
+    return { ...head, ...nothingShown };
+  }
+  const excerpts = notes.flatMap((note) => excerptFor(parts, note));
+  return {
+    ...head,
+    voices: bandOf(facts.organisations),
+    corroboration: facts.corroboration,
+    highestSeverity: facts.highestSeverity,
+    trend: facts.dominantTrend,
+    groups: facts.groups.filter((one) => isGroupDisplayable(one.notes)).map((one) => one.group),
+    professions: facts.professions.filter((one) => parts.commonProfessions.has(one)),
+    regimes: facts.regimes,
+    lastObserved: facts.lastObserved,
+    excerpts: excerpts.filter((excerpt) => !excerpt.isStrength),
+    strengths: excerpts.filter((excerpt) => excerpt.isStrength),
+    strengthVoices: bandOf(facts.strengths),
+  };
+}
+
+const nothingShown = {
+  voices: null,
+  corroboration: null,
+  highestSeverity: null,
+  trend: null,
+  groups: [],
+  professions: [],
+  regimes: [],
+  lastObserved: null,
+  excerpts: [],
+  strengths: [],
+  strengthVoices: null,
+} as const;
+
+/** The words this actor may read: the full text in the circle, the approved excerpt outside it. */
+function excerptFor(parts: ProfileParts, note: PublishedNote): Excerpt[] {
+  const { gemeenteCode } = parts.place;
+  const mayReadAll = mayReadText(parts.actor, gemeenteCode, 'CIRCLE', note.regime);
+  const isSealed = note.publicationLevel === 'SEALED' && !isReviewerOf(parts.actor, gemeenteCode);
+  const words = mayReadAll && !isSealed ? note.text : note.excerpt;
+  if (words === null) return [];
+  return [
+    {
+      noteId: note.id,
+      words,
+      level: note.publicationLevel,
+      profession: parts.commonProfessions.has(note.profession) ? note.profession : null,
+      regime: note.regime,
+      isStrength: note.kind === 'STRENGTH',
+    },
+  ];
+}
+
+function sentenceFacts(
+  parts: ProfileParts,
+  theme: ThemeCode,
+  compared: readonly IndicatorFigure[],
+  concordance: Concordance,
+  coverage: Coverage,
+): SentenceFacts {
+  const used = compared.filter(
+    ({ position }) => position.refused === null && position.signedZ !== null,
+  );
+  const periods = used.map((figure) => figure.current.period);
+  return {
+    theme,
+    outcome: concordance.outcome,
+    coverage: coverage.level,
+    isMixed: concordance.monitor.isMixed,
+    isModelled: used.length > 0 && used.every((f) => f.current.provenance === 'MODELLED'),
+    period: periods.length > 0 ? Math.max(...periods) : null,
+    year: parts.year,
+    isUntested: used.every((f) => f.position.refused === null && f.position.adjustedP === null),
+  };
+}
+
+/** Inhabitants of the wijk; a figure without edition says that no source has delivered it. */
+function populationOf(figures: readonly IndicatorFigure[], code: string, year: number): Figure {
+  const found = figures.find((f) => f.indicator.key === 'population' && f.segment === '');
+  return (
+    found?.current ?? {
+      cell: { state: 'MISSING', value: null, reason: null, basis: 'RULE' },
+      placeCode: code,
+      period: year,
+      unit: 'aantal',
+      provenance: 'MEASURED',
+      columnKey: '',
+      derivation: '',
+      edition: null,
+    }
+  );
+}
+
+function sourcesOf(parts: ProfileParts): Edition[] {
+  const used = new Set(parts.rows.map((row) => row.editionId));
+  return [...used].sort((a, b) => a - b).flatMap((id) => parts.editions.get(id) ?? []);
+}

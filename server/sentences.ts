@@ -1,0 +1,76 @@
+// The sentence beside an outcome, in plain Dutch (B1) and English. Its words follow the evidence: no causal
+// verbs, no "rises" without a test, and what weakens the statement is said (chapters 14.4 and 20.12).
+import type { Label } from './codes/code-list.ts';
+import type { ConcordanceOutcome, CoverageLevel } from './codes/merge.ts';
+import { type ThemeCode, themes } from './codes/themes.ts';
+
+export type Language = keyof Label;
+
+export interface SentenceFacts {
+  readonly theme: ThemeCode;
+  readonly outcome: ConcordanceOutcome;
+  readonly coverage: CoverageLevel;
+  readonly isMixed: boolean;
+  /** All figures behind the position are estimates of a model. */
+  readonly isModelled: boolean;
+  /** Latest period of the figures; null without figures. */
+  readonly period: number | null;
+  /** Year of the profile. */
+  readonly year: number;
+  /** The figures had no margins, so no difference could be tested. */
+  readonly isUntested: boolean;
+}
+
+const outcomes: Record<ConcordanceOutcome, Label> = {
+  CONFIRMED: {
+    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken, en professionals zien dat ook.',
+    en: 'The figures are less favourable here than in most wijken, and professionals see this too.',
+  },
+  SIGNAL_ABOVE_FIGURE: {
+    nl: 'Professionals zien zorgen die niet uit de cijfers blijken.',
+    en: 'Professionals see concerns that the figures do not show.',
+  },
+  SIGNAL_WITHOUT_FIGURE: {
+    nl: 'Professionals zien zorgen, en er is geen cijfer om dat mee te vergelijken.',
+    en: 'Professionals see concerns, and there is no figure to compare them with.',
+  },
+  FIGURE_ABOVE_SIGNAL: {
+    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken, maar professionals melden dit niet.',
+    en: 'The figures are less favourable here than in most wijken, but professionals do not report it.',
+  },
+  NO_CONCERN: {
+    nl: 'Cijfers en professionals laten hier geen zorg zien.',
+    en: 'Neither figures nor professionals show a concern here.',
+  },
+  INSUFFICIENT_COVERAGE: {
+    nl: 'Er zijn cijfers, maar te weinig professionals keken mee om te vergelijken.',
+    en: 'There are figures, but too few professionals were looking to compare.',
+  },
+  NO_DATA: {
+    nl: 'Er zijn te weinig gegevens om iets te zeggen.',
+    en: 'There is too little to say anything.',
+  },
+};
+
+/** One to four short sentences; the theme is named first. */
+export function sentenceOf(facts: SentenceFacts, language: Language): string {
+  const parts = [`${themes[facts.theme][language]}: ${outcomes[facts.outcome][language]}`];
+  const add = (nl: string, en: string) => parts.push(language === 'nl' ? nl : en);
+  if (facts.isMixed) {
+    add('De cijfers spreken elkaar tegen.', 'The figures contradict each other.');
+  }
+  if (facts.period !== null) {
+    if (facts.isModelled)
+      add('De cijfers zijn schattingen.', 'The figures are estimates of a model.');
+    if (facts.year - facts.period >= 3) {
+      add(`De cijfers zijn van ${facts.period}.`, `The figures are from ${facts.period}.`);
+    }
+    if (facts.isUntested) {
+      add(
+        'Of het verschil toeval is, is niet getoetst.',
+        'Whether the difference is chance has not been tested.',
+      );
+    }
+  }
+  return parts.join(' ');
+}

@@ -1,0 +1,175 @@
+// Published field notes become signals: voices, corroboration, severity, trend, per wijk and theme; and
+// coverage: who has been looking. Independence counts organisations, never notes (chapters 13 and 14.1).
+import type { PopulationGroup } from './codes/groups.ts';
+import type { Corroboration, CoverageLevel } from './codes/merge.ts';
+import {
+  type NoteKind,
+  type NoteTrend,
+  noteTrends,
+  type PublicationLevel,
+  type Severity,
+  severities,
+} from './codes/notes.ts';
+import type { Profession, Regime } from './codes/people.ts';
+import { expectedProfessions, type ThemeCode } from './codes/themes.ts';
+import { monthOf } from './privacy/disclosure.ts';
+
+export interface Voice {
+  readonly organisationKey: string;
+  readonly profession: Profession;
+  readonly regime: Regime;
+}
+
+/** A published, valid note with the confirmations of other organisations. */
+export interface PublishedNote extends Voice {
+  readonly id: string;
+  readonly placeCode: string;
+  readonly theme: ThemeCode;
+  readonly kind: NoteKind;
+  readonly severity: Severity | null;
+  readonly trend: NoteTrend;
+  readonly populationGroups: readonly PopulationGroup[];
+  /** Last day of what was seen, YYYY-MM-DD. */
+  readonly observedTo: string;
+  readonly publicationLevel: PublicationLevel;
+  /** Approved words for everyone; null unless PUBLIC. */
+  readonly excerpt: string | null;
+  /** Full words; null once erased. */
+  readonly text: string | null;
+  readonly confirmations: readonly Voice[];
+}
+
+/** What a set of notes on one theme in one wijk amounts to; counts are exact, so disclosure comes after. */
+export interface SignalFacts {
+  readonly notes: number;
+  readonly organisations: number;
+  readonly professions: readonly Profession[];
+  readonly regimes: readonly Regime[];
+  readonly corroboration: Corroboration | null;
+  /** Organisations behind notes that count as concern. */
+  readonly concernOrganisations: number;
+  readonly concernNotes: number;
+  readonly highestSeverity: Severity | null;
+  readonly dominantTrend: NoteTrend | null;
+  readonly groups: readonly { readonly group: PopulationGroup; readonly notes: number }[];
+  readonly strengths: number;
+  /** Month of the last thing seen, as its first day; null without notes. */
+  readonly lastObserved: string | null;
+}
+
+/** PROBLEM, NEED and SERVICE_GAP are concerns; TREND only when NEW or RISING (chapter 10). */
+export function isConcern(note: Pick<PublishedNote, 'kind' | 'trend'>): boolean {
+  if (note.kind === 'TREND') return note.trend === 'NEW' || note.trend === 'RISING';
+  return note.kind === 'PROBLEM' || note.kind === 'NEED' || note.kind === 'SERVICE_GAP';
+}
+
+const severityOrder = Object.keys(severities) as Severity[];
+
+/** Sums up the notes of one wijk x theme; the order of the notes does not matter. */
+export function summariseSignal(notes: readonly PublishedNote[]): SignalFacts {
+  const voices = notes.flatMap(voicesOf);
+  const concerns = notes.filter(isConcern);
+  return {
+    notes: notes.length,
+    organisations: countOrganisations(voices),
+    professions: distinct(voices.map((voice) => voice.profession)),
+    regimes: distinct(voices.map((voice) => voice.regime)),
+    corroboration: corroborationOf(notes.length, voices),
+    concernOrganisations: countOrganisations(concerns.flatMap(voicesOf)),
+    concernNotes: concerns.length,
+    highestSeverity: highest(concerns.map((note) => note.severity)),
+    dominantTrend: dominantTrend(concerns),
+    groups: countGroups(notes),
+    strengths: notes.filter((note) => note.kind === 'STRENGTH').length,
+    lastObserved: lastMonth(notes),
+  };
+}
+
+const voicesOf = (note: PublishedNote): Voice[] => [note, ...note.confirmations];
+
+const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
+
+const countOrganisations = (voices: readonly Voice[]) =>
+  new Set(voices.map((voice) => voice.organisationKey)).size;
+
+/** Chapter 13: adding a source never lowers it, and copies within one organisation never raise it past the second step. */
+function corroborationOf(notes: number, voices: readonly Voice[]): Corroboration | null {
+  const organisations = countOrganisations(voices);
+  if (organisations === 0) return null;
+  if (organisations === 1) return notes > 1 ? 'SAME_ORGANISATION' : 'SINGLE';
+  const isMixed = new Set(voices.map((voice) => voice.profession)).size > 1;
+  return isMixed ? 'MULTIPLE_DISCIPLINES' : 'MULTIPLE_ORGANISATIONS';
+}
+
+function highest(found: readonly (Severity | null)[]): Severity | null {
+  return severityOrder.findLast((severity) => found.includes(severity)) ?? null;
+}
+
+/** The trend most organisations name; a tie goes to the earlier in the list NEW, RISING, STABLE, FALLING. */
+function dominantTrend(notes: readonly PublishedNote[]): NoteTrend | null {
+  if (notes.length === 0) return null;
+  const known = (Object.keys(noteTrends) as NoteTrend[]).filter((trend) => trend !== 'UNKNOWN');
+  const counts = known.map((trend) => ({
+    trend,
+    voices: new Set(notes.filter((n) => n.trend === trend).map((n) => n.organisationKey)).size,
+  }));
+  const most = counts.reduce((best, next) => (next.voices > best.voices ? next : best));
+  return most.voices > 0 ? most.trend : 'UNKNOWN';
+}
+
+function countGroups(notes: readonly PublishedNote[]) {
+  const counts = new Map<PopulationGroup, number>();
+  for (const group of notes.flatMap((note) => note.populationGroups)) {
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts].map(([group, count]) => ({ group, notes: count }));
+}
+
+function lastMonth(notes: readonly PublishedNote[]): string | null {
+  const days = notes.map((note) => note.observedTo).sort();
+  const last = days.at(-1);
+  return last === undefined ? null : monthOf(last);
+}
+
+export interface Coverage {
+  readonly level: CoverageLevel;
+  readonly organisations: number;
+  /** Professions that reported, those that identify a single practice left out. */
+  readonly professions: readonly Profession[];
+  /** Regimes of all that reported. */
+  readonly regimes: readonly Regime[];
+  /** Professions that normally meet the theme and did not report; empty for a whole wijk. */
+  readonly missingProfessions: readonly Profession[];
+  /** Month of the last thing seen, as its first day. */
+  readonly lastObserved: string | null;
+}
+
+/**
+ * Coverage of a wijk, or of one theme in it when a theme is given (chapter 14.1): SUFFICIENT from two
+ * organisations and two professions in the window. `commonProfessions` are those with two or more
+ * organisations in the gemeente: only they are named, others show as their regime.
+ */
+export function coverageOf(
+  notes: readonly PublishedNote[],
+  commonProfessions: ReadonlySet<Profession>,
+  theme?: ThemeCode,
+): Coverage {
+  const voices = notes.flatMap(voicesOf);
+  const professions = distinct(voices.map((voice) => voice.profession));
+  const organisations = countOrganisations(voices);
+  return {
+    level: levelOf(organisations, professions.length),
+    organisations,
+    professions: professions.filter((profession) => commonProfessions.has(profession)),
+    regimes: distinct(voices.map((voice) => voice.regime)),
+    missingProfessions: theme
+      ? expectedProfessions[theme].filter((expected) => !professions.includes(expected))
+      : [],
+    lastObserved: lastMonth(notes),
+  };
+}
+
+function levelOf(organisations: number, professions: number): CoverageLevel {
+  if (organisations >= 2 && professions >= 2) return 'SUFFICIENT';
+  return organisations > 0 ? 'THIN' : 'NONE';
+}

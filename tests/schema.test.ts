@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  assertValidSchema,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validate,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../schema/index.ts';
+
+const own = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
+const builtIn = ['String', 'Int', 'Float', 'Boolean', 'ID'];
+
+function undescribed(type: GraphQLNamedType): string[] {
+  const found = type.description || builtIn.includes(type.name) ? [] : [type.name];
+  if (isEnumType(type)) {
+    return [
+      ...found,
+      ...type
+        .getValues()
+        .filter((v) => !v.description)
+        .map((v) => `${type.name}.${v.name}`),
+    ];
+  }
+  if (!isObjectType(type) && !isInputObjectType(type) && !isInterfaceType(type)) return found;
+  for (const field of Object.values(type.getFields())) {
+    if (!field.description) found.push(`${type.name}.${field.name}`);
+    const args = 'args' in field ? field.args : [];
+    found.push(
+      ...args
+        .filter((a: { description?: string | null }) => !a.description)
+        .map((a: { name: string }) => `${type.name}.${field.name}(${a.name})`),
+    );
+  }
+  return found;
+}
+
+test('the schema is valid', () => {
+  expect(() => assertValidSchema(schema)).not.toThrow();
+  expect(own.length).toBeGreaterThan(40);
+});
+
+test('every type, field, argument and enum value is described', () => {
+  expect(own.flatMap(undescribed)).toEqual([]);
+});
+
+test('every field of query and mutation says who may use it', () => {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
+  const open = fields.filter((field) => {
+    const options = field.extensions.pothosOptions as { authScopes?: unknown } | undefined;
+    return !options?.authScopes;
+  });
+  expect(fields.length).toBeGreaterThan(5);
+  expect(open.map((field) => field.name)).toEqual([]);
+});
+
+test('mutations never answer null, so that a failure cannot look like success', () => {
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+  expect(fields.filter((f) => !String(f.type).endsWith('!')).map((f) => f.name)).toEqual([]);
+});
+
+test('schema.graphql is what the code prints', () => {
+  const committed = readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8');
+  expect(committed).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
+});
+
+test('every example operation is valid', () => {
+  const folder = fileURLToPath(new URL('../client/operations', import.meta.url));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  for (const name of files) {
+    const problems = validate(schema, parse(readFileSync(`${folder}/${name}`, 'utf8')));
+    expect(problems.map((problem) => `${name}: ${problem.message}`)).toEqual([]);
+  }
+});

@@ -1,0 +1,81 @@
+// Starts Wijkbeeld as a user does, in its own process on a free loopback port, and stops it by its own id.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inject, onTestFinished } from 'vitest';
+import { copyTemplate } from './database.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const entry = join(root, 'server/main.ts');
+
+export interface Output {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+/** Settings for a server of one's own: a fresh folder, or a fresh database on the PostgreSQL under test. */
+export async function freshSettings(mode = 'development'): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const serverUrl = inject('serverUrl');
+  const database = serverUrl ? { DATABASE_URL: await copyTemplate(serverUrl) } : {};
+  return { WIJKBEELD_DATA: folder, WIJKBEELD_MODE: mode, PORT: '0', ...database };
+}
+
+function start(words: readonly string[], settings: Record<string, string>): ChildProcess {
+  const { DATABASE_URL: _url, ...env } = process.env;
+  return spawn(process.execPath, ['--import', 'tsx', entry, ...words], {
+    cwd: root,
+    env: { ...env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs one command to its end. */
+export function run(words: readonly string[], settings: Record<string, string>): Promise<Output> {
+  const child = start(words, settings);
+  let text = '';
+  child.stdout?.on('data', (chunk) => (text += chunk));
+  child.stderr?.on('data', (chunk) => (text += chunk));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, text })));
+}
+
+export interface Serving {
+  readonly url: string;
+  readonly pid: number;
+  /** Everything printed so far. */
+  printed(): string;
+  /** Ends it at once, as a power cut of the process would. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server and waits for its address, the first line it prints. */
+export async function serve(settings: Record<string, string>): Promise<Serving> {
+  const child = start(['serve'], settings);
+  let text = '';
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.stderr?.on('data', (chunk) => (text += chunk));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      text += chunk;
+      const line = text.split('\n').find((one) => one.startsWith('http://'));
+      if (line) resolve(line.trim());
+    });
+    child.once('close', () => reject(new Error(`The server stopped:\n${text}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await closed;
+  };
+  onTestFinished(() => end('SIGKILL'));
+  return {
+    url,
+    pid: child.pid ?? 0,
+    printed: () => text,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
