@@ -20,7 +20,7 @@ export interface Extras {
   readonly seed: (database: Database, terminal: Terminal) => Promise<void>;
 }
 
-function program(io: CliIo, config: Config, extras: Extras, terminal: Terminal): Command {
+function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   const root = new Command('wijkbeeld')
     .description('Merges monitor figures with field notes into one profile per wijk.')
     .configureOutput({
@@ -57,17 +57,11 @@ export async function runCommand(
   extras: Extras,
   database?: Database,
 ): Promise<number> {
-  let opened: Database | undefined;
+  let opened: Promise<Database> | undefined;
   try {
     const config = readConfig(process.env);
-    const open = async () => {
-      if (database) return database;
-      opened = await openDatabase({
-        url: config.databaseUrl,
-        folder: config.dataFolder,
-        poolSize: config.databasePool,
-      });
-      await migrateDatabase(opened.pool);
+    const open = () => {
+      opened ??= database ? Promise.resolve(database) : openMigrated(config);
       return opened;
     };
     if (!database && needsDatabase(words) && config.databaseUrl === undefined) {
@@ -75,14 +69,24 @@ export async function runCommand(
       if (holder?.controlPort) return await sendCommand(holder, words, terminal);
     }
     const io: CliIo = { ...terminal, database: open };
-    await program(io, config, extras, terminal).parseAsync([...words], { from: 'user' });
+    await program(io, extras, terminal).parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
     return explain(error, terminal);
   } finally {
     terminal.progress(null);
-    await opened?.close();
+    if (!database) await (await opened?.catch(() => undefined))?.close();
   }
+}
+
+async function openMigrated(config: Config): Promise<Database> {
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.dataFolder,
+    poolSize: config.databasePool,
+  });
+  await migrateDatabase(database.pool);
+  return database;
 }
 
 const needsDatabase = (words: readonly string[]) =>

@@ -1,0 +1,351 @@
+import { beforeAll, expect, test } from 'vitest';
+import { amira, askOn, bram, esra, joris, nobody, noor } from './support/ask.ts';
+import { testDatabase } from './support/database.ts';
+import { logNote, makePlaces, publishNote, sendReview, today } from './support/make.ts';
+import { makeEdition, perWijk } from './support/make-edition.ts';
+
+const statements: string[] = [];
+const database = await testDatabase((text) => statements.push(text));
+const ask = askOn(database, () => today);
+
+const query = `query ($code: WijkCode!, $year: Int, $asOf: Date) {
+  wijkProfile(code: $code, year: $year, asOf: $asOf) {
+    place { code name } gemeenteName year asOf
+    population { value state }
+    coverage { level organisations professions regimes lastObserved }
+    themes {
+      theme { code }
+      concordance { outcome monitor ground rule sentence reasons { rule input value threshold } }
+      monitor { position signedZ isMixed }
+      signal { display voices corroboration highestSeverity trend excerpts { words } strengths { words } }
+      coverage { level organisations }
+      figures {
+        indicator { key } segment
+        current { value state stateReason lower upper period provisional source { table attribution } columnKey }
+        benchmark { gemeente { value } country { value } }
+        position { signedZ basis median mad wijken rankBand refused adjustedP }
+        trend { change refused points }
+        series { period value state }
+      }
+    }
+    sources { table source }
+  }
+}`;
+
+interface Theme {
+  theme: { code: string };
+  concordance: {
+    outcome: string;
+    monitor: string;
+    ground: string;
+    sentence: string;
+    reasons: { rule: string }[];
+  };
+  monitor: { position: string; signedZ: number | null; isMixed: boolean };
+  signal: {
+    display: string;
+    voices: string | null;
+    corroboration: string | null;
+    excerpts: { words: string }[];
+  };
+  coverage: { level: string; organisations: number };
+  figures: {
+    indicator: { key: string };
+    current: { value: number | null; state: string; period: number; source: { table: string } };
+    benchmark: { gemeente: { value: number | null } | null; country: unknown };
+    position: {
+      signedZ: number | null;
+      basis: string | null;
+      refused: string | null;
+      rankBand: string | null;
+    };
+    trend: { change: string | null; refused: string | null };
+    series: { period: number; value: number | null; state: string }[];
+  }[];
+}
+
+interface Profile {
+  wijkProfile: null | {
+    place: { code: string };
+    year: number;
+    population: { value: number | null; state: string };
+    coverage: { level: string; organisations: number; professions: string[]; regimes: string[] };
+    themes: Theme[];
+    sources: { table: string }[];
+  };
+}
+
+async function profileOf(
+  code: string,
+  as: string | null = bram,
+  more: Record<string, unknown> = {},
+) {
+  const answer = await ask<Profile>(as, query, { code, ...more });
+  expect(answer.errors).toBeUndefined();
+  const profile = answer.data.wijkProfile;
+  if (!profile) throw new Error(`No profile of ${code}.`);
+  const theme = (name: string) => {
+    const found = profile.themes.find((one) => one.theme.code === name);
+    if (!found) throw new Error(`No theme ${name}.`);
+    return found;
+  };
+  return { ...profile, theme };
+}
+
+beforeAll(async () => {
+  await makePlaces(database);
+  await makeEdition(database, {
+    year: 2024,
+    figures: {
+      population: { GM9001: 12000, ...perWijk(...Array.from({ length: 11 }, () => 1000), 40) },
+      loneliness: {
+        GM9001: 50,
+        ...perWijk(70, 48, 49, 50, 51, 52, 47, 46, 53, 50, 'SUPPRESSED', 30),
+      },
+      volunteering: perWijk(20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20),
+      origin: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+    },
+    indicators: {
+      volunteering: { theme: 'PARTICIPATION', direction: 'LOW_IS_CONCERN' },
+      origin: { theme: 'PARTICIPATION', sensitive: true },
+    },
+  });
+  // Three notes of two organisations and two professions on one theme: SHOWN and RAISED.
+  await publishNote(
+    ask,
+    noor,
+    esra,
+    { severity: 'WORRYING', trend: 'RISING' },
+    { publicationLevel: 'PUBLIC', excerpt: 'Oudere bewoners komen minder buiten.' },
+  );
+  await publishNote(ask, joris, esra, { severity: 'SERIOUS' });
+  await publishNote(ask, amira, esra, {
+    severity: 'WORRYING',
+    sourceType: 'CONTACT_PATTERN',
+    scaleBand: 'N10_24',
+  });
+  // One note of one organisation elsewhere: TOO_FEW and THIN.
+  await publishNote(ask, noor, esra, { placeCode: 'WK900102', severity: 'WORRYING' });
+});
+
+test('a profile shows figures and voices of a theme side by side, and that both raise concern', async () => {
+  const { theme, population, year, sources, coverage } = await profileOf('WK900101');
+  const network = theme('SOCIAL_NETWORK');
+  expect(population).toEqual({ value: 1000, state: 'OK' });
+  expect(year).toBe(2025);
+  expect(coverage).toMatchObject({ level: 'SUFFICIENT', organisations: 3 });
+  expect(network.figures.map((figure) => figure.indicator.key)).toEqual(['loneliness']);
+  expect(network.figures[0]).toMatchObject({
+    current: { value: 70, state: 'OK', period: 2024 },
+    benchmark: { gemeente: { value: 50 }, country: null },
+    position: { basis: 'GEMEENTE', refused: null, rankBand: 'HIGHEST_FIFTH' },
+    trend: { change: null, refused: 'TOO_FEW_POINTS' },
+  });
+  expect(network.signal).toMatchObject({
+    display: 'SHOWN',
+    voices: 'N2_4',
+    corroboration: 'MULTIPLE_DISCIPLINES',
+    highestSeverity: 'SERIOUS',
+  });
+  expect(network.concordance).toMatchObject({
+    outcome: 'CONFIRMED',
+    monitor: 'RAISED',
+    ground: 'RAISED',
+  });
+  expect(network.concordance.reasons.map((reason) => reason.rule)).toEqual(
+    expect.arrayContaining(['M1', 'M2', 'S1', 'S2', 'S3', 'C1']),
+  );
+  expect(sources.length).toBe(1);
+});
+
+test('the robust z is that of the published formula', async () => {
+  const { theme } = await profileOf('WK900101');
+  const position = theme('SOCIAL_NETWORK').figures[0]?.position;
+  // Known values: 70 48 49 50 51 52 47 46 53 50 30: median 50, MAD 2.
+  expect(position).toMatchObject({ median: 50, mad: 2, wijken: 11 });
+  expect(position?.signedZ).toBeCloseTo(20 / (1.4826 * 2), 9);
+});
+
+test('a sensitive indicator is nowhere in the profile', async () => {
+  const answer = await ask<Profile>(bram, query, { code: 'WK900101' });
+  expect(JSON.stringify(answer)).not.toContain('"origin"');
+});
+
+test('wijken without spread get no position and the theme stays unknown', async () => {
+  const { theme } = await profileOf('WK900101');
+  expect(theme('PARTICIPATION').figures[0]?.position.refused).toBe('NO_SPREAD');
+  expect(theme('PARTICIPATION').concordance.outcome).toBe('NO_DATA');
+});
+
+test('a suppressed figure is a state, and the theme is unknown for want of a figure', async () => {
+  const { theme } = await profileOf('WK900111');
+  const network = theme('SOCIAL_NETWORK');
+  expect(network.figures[0]?.current).toMatchObject({ value: null, state: 'SUPPRESSED' });
+  expect(network.figures[0]?.position.refused).toBe('NO_VALUE');
+  expect(network.concordance).toMatchObject({ monitor: 'UNKNOWN', outcome: 'NO_DATA' });
+});
+
+test('one note is too few to show, and thin coverage says so instead of "no problem"', async () => {
+  const { theme, coverage } = await profileOf('WK900102');
+  expect(coverage.level).toBe('THIN');
+  expect(theme('SOCIAL_NETWORK').signal).toMatchObject({
+    display: 'TOO_FEW',
+    voices: null,
+    corroboration: null,
+    excerpts: [],
+  });
+  expect(theme('SOCIAL_NETWORK').concordance.outcome).toBe('INSUFFICIENT_COVERAGE');
+  expect(theme('HOUSING').signal.display).toBe('NOBODY_LOOKING');
+});
+
+test('silence is "none" only where enough people were looking', async () => {
+  const { theme } = await profileOf('WK900101');
+  expect(theme('HOUSING').signal.display).toBe('NONE');
+  const empty = await profileOf('WK900105');
+  expect(empty.coverage.level).toBe('NONE');
+  expect(empty.theme('HOUSING').signal.display).toBe('NOBODY_LOOKING');
+});
+
+test('words are read by level: the public excerpt by everyone, the rest in the circle, medical ones closer', async () => {
+  const wordsFor = async (as: string | null) =>
+    (await profileOf('WK900101', as)).theme('SOCIAL_NETWORK').signal.excerpts.length;
+  expect(await wordsFor(nobody)).toBe(1);
+  expect(await wordsFor('demo:COUNCIL:GM9001')).toBe(1);
+  expect(await wordsFor('demo:ANALYST:GM9002')).toBe(1);
+  expect(await wordsFor(bram)).toBe(2);
+  expect(await wordsFor(noor)).toBe(3);
+  expect(await wordsFor(esra)).toBe(3);
+});
+
+test('a profession of which one organisation reported is not named', async () => {
+  const { coverage } = await profileOf('WK900101');
+  expect(coverage.professions).toEqual([]);
+  expect(coverage.regimes).toEqual(['MEDICAL', 'SOCIAL']);
+});
+
+test('a note that was withdrawn counts until the day it was withdrawn', async () => {
+  const later = new Date('2026-03-17T10:00:00Z');
+  const askLater = askOn(database, () => later);
+  const id = await publishNote(ask, noor, esra, { placeCode: 'WK900104' });
+  await askLater(
+    noor,
+    'mutation ($id: UUID!) { withdrawFieldNote(input: { id: $id }) { status } }',
+    { id },
+  );
+  const displayOn = async (asOf?: string) => {
+    const answer = await askLater<Profile>(bram, query, { code: 'WK900104', asOf });
+    return answer.data.wijkProfile?.themes.find((one) => one.theme.code === 'SOCIAL_NETWORK')
+      ?.signal.display;
+  };
+  expect(await displayOn('2026-03-14')).toBe('NOBODY_LOOKING');
+  expect(await displayOn('2026-03-16')).toBe('TOO_FEW');
+  expect(await displayOn()).toBe('NOBODY_LOOKING');
+});
+
+test('a profile as of a day shows the edition that was live then', async () => {
+  const figures = { 'noise-nuisance': perWijk(10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21) };
+  const indicators = { 'noise-nuisance': { theme: 'LIVING_ENVIRONMENT' } } as const;
+  await makeEdition(database, {
+    year: 2024,
+    table: 'noise',
+    figures,
+    indicators,
+    now: new Date('2026-01-10T00:00:00Z'),
+  });
+  const corrected = { 'noise-nuisance': { ...figures['noise-nuisance'], WK900101: 25 } };
+  await makeEdition(database, {
+    year: 2024,
+    table: 'noise',
+    figures: corrected,
+    indicators,
+    now: new Date('2026-02-10T00:00:00Z'),
+  });
+  const valueOn = async (asOf?: string) =>
+    (await profileOf('WK900101', bram, { asOf })).theme('LIVING_ENVIRONMENT').figures[0]?.current
+      .value;
+  expect(await valueOn('2026-01-31')).toBe(10);
+  expect(await valueOn()).toBe(25);
+  expect(await valueOn('2026-01-05')).toBeUndefined();
+});
+
+test('a series keeps every state and a trend is tested from five years on', async () => {
+  for (const [period, value] of [
+    [2019, 10],
+    [2020, 12],
+    [2021, 13],
+    [2022, 15],
+    [2023, 17],
+    [2024, 20],
+  ] as const) {
+    await makeEdition(database, {
+      year: 2024,
+      period,
+      figures: { debts: perWijk(value, 10, 11, 12, 13, 14, 15, 16, 17) },
+      indicators: { debts: { theme: 'LIVELIHOOD' } },
+    });
+  }
+  const { theme } = await profileOf('WK900101');
+  const debts = theme('LIVELIHOOD').figures[0];
+  expect(debts?.series.map((figure) => figure.value)).toEqual([10, 12, 13, 15, 17, 20]);
+  expect(debts?.trend).toMatchObject({ change: 'RISING', refused: null });
+  const earlier = await profileOf('WK900101', bram, { year: 2024 });
+  expect(earlier.theme('LIVELIHOOD').figures[0]?.current.period).toBe(2024);
+});
+
+test('a value that is still to come does not hide the last known one', async () => {
+  await makeEdition(database, {
+    year: 2025,
+    figures: { debts: perWijk('NOT_YET', 'NOT_YET') },
+    indicators: { debts: { theme: 'LIVELIHOOD' } },
+  });
+  const { theme } = await profileOf('WK900101');
+  expect(theme('LIVELIHOOD').figures[0]?.current).toMatchObject({ period: 2024, value: 20 });
+  expect(theme('LIVELIHOOD').figures[0]?.series.at(-1)).toMatchObject({
+    period: 2025,
+    state: 'NOT_YET',
+  });
+});
+
+test('a code that does not exist gives null, a wrong year says which years there are', async () => {
+  const unknown = await ask<Profile>(bram, query, { code: 'WK999999' });
+  expect(unknown).toMatchObject({ data: { wijkProfile: null } });
+  const wrong = await ask<Profile>(bram, query, { code: 'WK900199', year: 2025 });
+  expect(wrong.errors?.[0]).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT', field: 'year' },
+  });
+  expect(wrong.errors?.[0]?.message).toContain('2024');
+  const future = await ask<Profile>(bram, query, { code: 'WK900101', asOf: '2030-01-01' });
+  expect(future.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'asOf' });
+});
+
+test('a profile costs at most eight statements, however much is on it', async () => {
+  const count = async () => {
+    statements.length = 0;
+    await profileOf('WK900101', esra);
+    return statements.length;
+  };
+  const before = await count();
+  const id = await logNote(ask, noor, { placeCode: 'WK900101', theme: 'HOUSING' });
+  await sendReview(ask, esra, { id });
+  const after = await count();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThanOrEqual(8);
+  expect(after).toBe(before);
+});
+
+test('a map gives one figure per wijk with its state, and refuses what is sensitive', async () => {
+  const map = `query ($indicator: String!, $period: Int) {
+    indicatorMap(indicator: $indicator, within: "GM9001", level: WIJK, period: $period) { placeCode figure { value state } } }`;
+  const { data } = await ask<{
+    indicatorMap: { placeCode: string; figure: { value: number | null; state: string } }[];
+  }>(nobody, map, { indicator: 'loneliness' });
+  expect(data.indicatorMap.length).toBe(12);
+  expect(data.indicatorMap[10]).toEqual({
+    placeCode: 'WK900111',
+    figure: { value: null, state: 'SUPPRESSED' },
+  });
+  const sensitive = await ask(bram, map, { indicator: 'origin' });
+  expect(sensitive.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  const wrong = await ask(bram, map, { indicator: 'loneliness', period: 1999 });
+  expect(wrong.errors?.[0]?.message).toContain('2024');
+});
