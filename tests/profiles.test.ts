@@ -349,3 +349,25 @@ test('a map gives one figure per wijk with its state, and refuses what is sensit
   const wrong = await ask(bram, map, { indicator: 'loneliness', period: 1999 });
   expect(wrong.errors?.[0]?.message).toContain('2024');
 });
+
+test('a raised figure with margins is called raised only when its difference stands after correction', async () => {
+  const wide = (value: number): [number, number, number] => [value, value - 9, value + 9];
+  const sharp = (value: number): [number, number, number] => [value, value - 1, value + 1];
+  const others = [20, 21, 22, 20, 21, 22, 20, 21] as const;
+  const edition = (table: string, first: [number, number, number]) =>
+    makeEdition(database, {
+      year: 2024,
+      table,
+      figures: {
+        [table]: { GM9001: sharp(21), ...perWijk(first, ...others.map((value) => wide(value))) },
+      },
+      indicators: { [table]: { theme: table === 'stress' ? 'MENTAL_HEALTH' : 'SUBSTANCE_USE' } },
+    });
+  await edition('stress', wide(26));
+  await edition('smoking', sharp(26));
+  const { theme } = await profileOf('WK900101');
+  expect(theme('MENTAL_HEALTH').monitor).toMatchObject({ position: 'NORMAL' });
+  expect(theme('MENTAL_HEALTH').concordance.reasons.map((reason) => reason.rule)).toContain('M3');
+  expect(theme('SUBSTANCE_USE').monitor).toMatchObject({ position: 'RAISED' });
+  expect(theme('SUBSTANCE_USE').concordance.sentence).not.toContain('niet getoetst');
+});

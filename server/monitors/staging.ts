@@ -1,0 +1,253 @@
+// Stages a parsed edition as a whole, in one transaction: nothing of it is visible until it is published.
+import { eq, sql } from 'drizzle-orm';
+import { appendAudit } from '../audit.ts';
+import type { Db } from '../db/client.ts';
+import { editionColumns, editions, sourceFileParts, sourceFiles } from '../db/tables.ts';
+import {
+  addIndicators,
+  differingFields,
+  type Indicator,
+  loadIndicators,
+  recordSource,
+} from '../indicators.ts';
+import { recordDivision } from '../places/division.ts';
+import { computeBenchmarks } from './benchmarks.ts';
+import { hashTable } from './content-hash.ts';
+import { compareWithLive, type EditionDiff } from './diff.ts';
+import { testDifferences } from './differences.ts';
+import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
+import { gzippedParts, type ReceivedFile } from './files.ts';
+import { insertQuarantine } from './quarantine.ts';
+import { countStates } from './states.ts';
+import type { ParsedEdition } from './table.ts';
+import { separateUnknownPlaces } from './unknown-places.ts';
+
+/** Kept with the edition and printed after an import. */
+export interface EditionReport {
+  readonly files: readonly { name: string; size: number; checksum: string }[];
+  readonly linesRead: number;
+  readonly places: number;
+  readonly columns: number;
+  /** Cells per state letter of packing.ts. */
+  readonly states: Readonly<Record<string, number>>;
+  readonly quarantined: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+  readonly diff: EditionDiff;
+  /** Definitions that differ from the known ones; they change when the edition is published. */
+  readonly changedIndicators: readonly {
+    readonly key: string;
+    readonly fields: readonly string[];
+    readonly definition: Indicator;
+  }[];
+  /** Publishing it also announces its division year. */
+  readonly recordsDivision: boolean;
+}
+
+export interface StageOutcome {
+  /** UNCHANGED: the same content was staged or published before, as this edition. */
+  readonly outcome: 'STAGED' | 'UNCHANGED';
+  readonly editionId: number;
+  readonly status: 'STAGED' | 'LIVE' | 'SUPERSEDED' | 'ROLLED_BACK';
+  readonly sourceKey: string;
+  readonly tableId: string;
+  readonly title: string;
+  readonly scope: string;
+  readonly divisionYear: number;
+  readonly report: EditionReport;
+}
+
+/** NL00 when places of several gemeenten or the country are in it, else the one gemeente. */
+export function scopeOf(rows: readonly { gemeenteCode: string }[]): string {
+  const gemeenten = new Set(rows.map((row) => row.gemeenteCode));
+  const [only] = gemeenten;
+  return gemeenten.size === 1 && only ? only : 'NL00';
+}
+
+/**
+ * Records source, places and indicators, and inserts the edition with its figures, positions and quarantine. Content
+ * that was staged before for the same table and scope is recognised and nothing is inserted.
+ */
+export async function stageEdition(
+  tx: Db,
+  parsed: ParsedEdition,
+  options: { now: Date; onRows?: (done: number, total: number) => void },
+): Promise<StageOutcome> {
+  // One import at a time, so that two of the same content cannot both be new.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
+  await recordSource(tx, parsed.source);
+  const warnings = [...parsed.warnings];
+  if (parsed.division) {
+    const division = { year: parsed.divisionYear, rows: parsed.division, isPublished: false };
+    warnings.push(...(await recordDivision(tx, division)).warnings);
+  } else {
+    await separateUnknownPlaces(tx, parsed);
+  }
+  const changedIndicators = await stageIndicators(tx, parsed);
+  const { table } = parsed;
+  const scope = scopeOf(table.rows);
+  const contentHash = hashTable(table, parsed.divisionYear);
+  const identity = { sourceKey: parsed.source.key, tableId: parsed.tableId, scope };
+  const known = await findByContent(tx, identity, contentHash);
+  if (known) {
+    const { id: editionId, report, ...rest } = known;
+    return { outcome: 'UNCHANGED', editionId, ...rest, report: report as EditionReport };
+  }
+  const report: EditionReport = {
+    files: parsed.files.map(({ name, size, checksum }) => ({ name, size, checksum })),
+    linesRead: parsed.linesRead,
+    places: table.rows.length,
+    columns: table.columns.length,
+    states: countStates(table.rows),
+    quarantined: countReasons(parsed),
+    warnings: warnings.slice(0, 200),
+    diff: await compareWithLive(tx, { ...identity, table }),
+    changedIndicators,
+    recordsDivision: parsed.division !== undefined,
+  };
+  for (const file of parsed.files) await keepFile(tx, file, options.now);
+  const editionId = await insertEdition(tx, parsed, { scope, contentHash, report, ...options });
+  await insertFigureRows(tx, editionId, table.rows, testDifferences(table), options.onRows);
+  await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
+  await insertQuarantine(tx, {
+    editionId,
+    importKind: parsed.importKind,
+    fileName: parsed.files[0]?.name ?? '',
+    rows: parsed.quarantined,
+    now: options.now,
+  });
+  await appendAudit(
+    tx,
+    {
+      gemeenteCode: scope,
+      event: 'EDITION_STAGED',
+      actor: 'system',
+      role: 'SYSTEM',
+      objectType: 'edition',
+      objectId: String(editionId),
+      details: { ...identity, contentHash, places: table.rows.length },
+    },
+    options.now,
+  );
+  const { title, divisionYear } = parsed;
+  return {
+    outcome: 'STAGED',
+    editionId,
+    status: 'STAGED',
+    ...identity,
+    title,
+    divisionYear,
+    report,
+  };
+}
+
+async function findByContent(
+  tx: Db,
+  identity: { sourceKey: string; tableId: string; scope: string },
+  contentHash: string,
+) {
+  const [row] = await tx
+    .select({
+      id: editions.id,
+      status: editions.status,
+      sourceKey: editions.sourceKey,
+      tableId: editions.tableId,
+      scope: editions.scope,
+      title: editions.title,
+      divisionYear: editions.divisionYear,
+      report: editions.report,
+    })
+    .from(editions)
+    .where(
+      sql`${editions.sourceKey} = ${identity.sourceKey} and ${editions.tableId} = ${identity.tableId}
+        and ${editions.scope} = ${identity.scope} and ${editions.contentHash} = ${contentHash}`,
+    );
+  return row;
+}
+
+/** New indicators are added now; a changed definition waits for publishing. */
+async function stageIndicators(
+  tx: Db,
+  { indicators }: ParsedEdition,
+): Promise<EditionReport['changedIndicators']> {
+  const definitions = indicators as readonly Indicator[];
+  const known = await loadIndicators(
+    tx,
+    definitions.map((definition) => definition.key),
+  );
+  await addIndicators(
+    tx,
+    definitions.filter((definition) => !known.has(definition.key)),
+  );
+  return definitions.flatMap((given) => {
+    const before = known.get(given.key);
+    if (!before) return [];
+    const definition = given.definition === '' ? fillIn(given, before) : given;
+    const fields = differingFields(before, definition);
+    return fields.length > 0 ? [{ key: definition.key, fields, definition }] : [];
+  });
+}
+
+/** A file that explains nothing (portal csv) takes nothing away from what a better one said. */
+const fillIn = (given: Indicator, before: Indicator): Indicator => ({
+  ...given,
+  definition: before.definition,
+  decimals: before.decimals,
+  sortOrder: before.sortOrder,
+});
+
+function countReasons({ quarantined }: ParsedEdition): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { reason } of quarantined) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+async function keepFile(tx: Db, file: ReceivedFile, now: Date): Promise<void> {
+  const { checksum, name, size } = file;
+  const [kept] = await tx
+    .select({ checksum: sourceFiles.checksum })
+    .from(sourceFiles)
+    .where(eq(sourceFiles.checksum, checksum));
+  if (kept) return;
+  await tx.insert(sourceFiles).values({ checksum, name, size, retrievedAt: now });
+  let number = 0;
+  for await (const content of gzippedParts(file.path)) {
+    await tx.insert(sourceFileParts).values({ checksum, number, content });
+    number += 1;
+  }
+}
+
+async function insertEdition(
+  tx: Db,
+  parsed: ParsedEdition,
+  rest: { scope: string; contentHash: string; report: EditionReport; now: Date },
+): Promise<number> {
+  const [row] = await tx
+    .insert(editions)
+    .values({
+      sourceKey: parsed.source.key,
+      tableId: parsed.tableId,
+      title: parsed.title,
+      divisionYear: parsed.divisionYear,
+      scope: rest.scope,
+      status: 'STAGED',
+      contentHash: rest.contentHash,
+      fileChecksum: parsed.files[0]?.checksum ?? null,
+      modifiedAt: parsed.modifiedAt,
+      retrievedAt: rest.now,
+      report: rest.report,
+    })
+    .returning({ id: editions.id });
+  if (!row) throw new Error('The edition was not inserted.');
+  const columns = parsed.table.columns.map((column, at) => ({
+    editionId: row.id,
+    slot: at + 1,
+    indicatorKey: column.indicatorKey,
+    segment: column.segment,
+    period: column.period,
+    columnKey: column.columnKey,
+    columnPath: column.columnPath,
+    derivation: column.derivation,
+  }));
+  if (columns.length > 0) await tx.insert(editionColumns).values(columns);
+  return row.id;
+}

@@ -1,0 +1,150 @@
+// Screening of note text for personal data, before anyone else reads it (rule S2, domain.md, chapter
+// 15). Runs on the phone and again on the server, so it imports nothing but its own folder. Hits are
+// never logged with their text. The name lists were composed by us from general knowledge; detection
+// is never complete, which the screens say too: a human reviews every note.
+import { findHouseNumbers, findPostcodes, findStreetAddresses } from './screening/addresses.ts';
+import { findBsns } from './screening/bsn.ts';
+import { findCaseNumbers } from './screening/case-numbers.ts';
+import { findEmails, findIbans, findPhones } from './screening/contacts.ts';
+import { findBirthDates } from './screening/dates.ts';
+import { findDescriptions } from './screening/descriptions.ts';
+import type { Finding, FindingType, Hit } from './screening/findings.ts';
+import { findPersons } from './screening/names.ts';
+import { originalEnd, plainText } from './screening/plain-text.ts';
+import { findPlates } from './screening/plates.ts';
+import { splitWords } from './screening/words.ts';
+
+export { type Finding, type FindingType, findingTypes } from './screening/findings.ts';
+
+const SUGGESTIONS: Readonly<Record<FindingType, string>> = {
+  PERSON: '[naam]',
+  PHONE: '[telefoonnummer]',
+  EMAIL: '[e-mailadres]',
+  BSN: '[BSN]',
+  IBAN: '[rekeningnummer]',
+  ADDRESS: '[adres]',
+  POSTCODE: '[postcode]',
+  DATE_OF_BIRTH: '[geboortedatum]',
+  PLATE: '[kenteken]',
+  CASE_NUMBER: '[dossiernummer]',
+  RARE_PERSON: '[een bewoner]',
+};
+
+/** One sentence per type: what was found and what to write instead. */
+export const findingExplanations: Readonly<Record<FindingType, { nl: string; en: string }>> = {
+  PERSON: {
+    nl: 'Hier staat een naam; schrijf "een bewoner" of "een collega".',
+    en: 'There is a name here; write "a resident" or "a colleague".',
+  },
+  PHONE: {
+    nl: 'Hier staat een telefoonnummer; laat het weg.',
+    en: 'There is a phone number here; leave it out.',
+  },
+  EMAIL: {
+    nl: 'Hier staat een e-mailadres; laat het weg.',
+    en: 'There is an e-mail address here; leave it out.',
+  },
+  BSN: {
+    nl: 'Hier staat een burgerservicenummer; dat mag nooit in een notitie.',
+    en: 'There is a citizen service number (BSN) here; it may never be in a note.',
+  },
+  IBAN: {
+    nl: 'Hier staat een rekeningnummer; laat het weg.',
+    en: 'There is a bank account number here; leave it out.',
+  },
+  ADDRESS: {
+    nl: 'Hier staat een adres; noem alleen de straat of de wijk.',
+    en: 'There is an address here; name only the street or the wijk.',
+  },
+  POSTCODE: {
+    nl: 'Hier staat een postcode; noem alleen de wijk.',
+    en: 'There is a postcode here; name only the wijk.',
+  },
+  DATE_OF_BIRTH: {
+    nl: 'Hier staat een geboortedatum; schrijf bijvoorbeeld "een oudere" of "een kind".',
+    en: 'There is a date of birth here; write "an older person" or "a child".',
+  },
+  PLATE: {
+    nl: 'Hier staat een kenteken; schrijf alleen "een auto" of "een scooter".',
+    en: 'There is a licence plate here; write only "a car" or "a scooter".',
+  },
+  CASE_NUMBER: {
+    nl: 'Hier staat een nummer van een dossier of klacht; laat het weg.',
+    en: 'There is a file or complaint number here; leave it out.',
+  },
+  RARE_PERSON: {
+    nl: 'Deze beschrijving kan naar één persoon wijzen; schrijf het algemener.',
+    en: 'This description may point to one person; write it in more general words.',
+  },
+};
+
+// One line that meets every rule. Engines compile a pattern when it is first used and again when it is
+// used often; done at the first note, that costs one pause instead of a stutter over many notes.
+const REHEARSAL =
+  'Mw. A.B. van der Berg-de Vries (87), vrouw van 87 met één been naast de kerk, geboren 12-03-1957, ' +
+  'bsn 123456789, Kerkstraat 12, 2512 AB, nr 14, tel. 06 12345678, NL13 TEST 0123 4567 89, a@example.org, ' +
+  'kenteken 12-ABC-3, dossier nummer 2023-4567, mevrouw kowalska is, zus Leila, J. de Wit zei Xa dat.';
+let isRehearsed = false;
+
+function rehearse(): void {
+  isRehearsed = true;
+  for (let round = 0; round < 3; round += 1) findHits(REHEARSAL);
+}
+
+/** All hits, sorted by start and never overlapping; where two rules meet, the surer one stays. */
+export function screenText(text: string): Finding[] {
+  if (!isRehearsed) rehearse();
+  const plain = plainText(text);
+  return withoutOverlap(findHits(plain.text)).map(({ type, start, end, hard }) => ({
+    type,
+    start: plain.origins[start] ?? 0,
+    end: originalEnd(plain, text, end),
+    hard,
+    suggestion: SUGGESTIONS[type],
+  }));
+}
+
+/** Hits of all rules, surest rule first. */
+function findHits(text: string): Hit[] {
+  const words = splitWords(text);
+  const persons = findPersons(words);
+  const streets = findStreetAddresses(text, words);
+  const postcodes = findPostcodes(text, streets);
+  return [
+    ...findEmails(text),
+    ...findIbans(text),
+    ...findBsns(text),
+    ...findPhones(text),
+    ...findBirthDates(text, persons),
+    ...findCaseNumbers(text),
+    ...findPlates(text),
+    ...streets,
+    ...postcodes,
+    ...findHouseNumbers(text, [...persons, ...postcodes]),
+    ...persons,
+    ...findDescriptions(text),
+  ];
+}
+
+function withoutOverlap(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  const taken = new Set<number>();
+  for (const hit of hits) {
+    const span = Array.from({ length: hit.end - hit.start }, (_, offset) => hit.start + offset);
+    if (span.some((offset) => taken.has(offset))) continue;
+    for (const offset of span) taken.add(offset);
+    kept.push(hit);
+  }
+  return kept.sort((one, other) => one.start - other.start);
+}
+
+/** The text with each finding replaced by its suggestion; the findings must be those of this text. */
+export function maskText(text: string, findings: readonly Finding[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end, suggestion } of findings) {
+    masked += text.slice(from, start) + suggestion;
+    from = end;
+  }
+  return masked + text.slice(from);
+}

@@ -1,0 +1,133 @@
+// Where one person lives: a street with a house number, and a house number without a street when a
+// person or a postcode stands next to it. A street alone, or a range of numbers, is no hit.
+// Street + number is hard by rule S2 (domain.md, chapter 15); a number without street is soft.
+import { textBefore } from './digits.ts';
+import type { Hit } from './findings.ts';
+import { endsStreet, mayOpenStreet } from './streets.ts';
+import type { Word } from './words.ts';
+
+const ROMAN = '(?:I{1,3}|IV|VI{0,3})';
+const ADDITION = `(?:[a-z](?![A-Za-zà-ž0-9])|[ -]?(?:bis|hs|huis|rood|zw|rd|[A-Z]\\d?|${ROMAN})(?![A-Za-zà-ž0-9])|[/-]\\d{1,3}[a-z]?(?![A-Za-zà-ž0-9])|[/-][a-z]{1,2}(?![A-Za-zà-ž0-9])|-?\\d?(?:hoog|e verdieping)(?![A-Za-zà-ž]))?`;
+const NUMBER_AFTER = new RegExp(
+  `^\\.?,? {0,2}(?:huis)?(?:(?:nr|nummer|no|n)\\.?:? ?)?(\\d{1,4})${ADDITION}(?![A-Za-zà-ž0-9]|[.,:]\\d|-\\d)`,
+);
+// What follows the number when it counts something, as in "Wilgenstraat 12 woningen".
+const COUNTED =
+  /^ ?(?:%|°|procent\b|keer\b|maal\b|x\b|uur\b|uren\b|min\b|minu|seconden\b|dag\b|dagen\b|we(?:ek|ken)\b|maand|jaar\b|jaren\b|km\b|kilometer|m\b|m2\b|m²|meter\b|cm\b|euro\b|eur\b|€|graden\b|mensen\b|man\b|personen\b|huizen\b|bomen\b|auto|fiets|scooter|lantaarn|klachten\b|ratten\b|gezinnen\b|kinderen\b|kramen\b|ton\b|t\/m\b|tot\b|tm\b|plekken\b|plaatsen\b|appartementen\b|bedrijven\b|panden\b|banken\b|paaltjes\b|stuks\b|nieuwe [a-zà-ž]{2,}(?:en|s)\b|[a-zà-ž]{3,20}(?:ingen|eerders|tjes|woners|tenten|ouderen|ondernemers|winkels|flats|containers|ongelukken|bankjes|huishoudens|jongeren|bewoners|buren)(?![a-zà-ž]))/i;
+const OTHER_END = /^ ?(?:t\/m|tm|tot(?: en met)?|en met|-|–|en|\/) ?(\d{1,4})/i;
+const PLURAL = /(?:nrs|nummers|huisnummers|nr's)\.? ?$/i;
+
+/** Street names, of one word or several, with a house number right behind them. */
+export function findStreetAddresses(text: string, words: readonly Word[]): Hit[] {
+  const hits: Hit[] = [];
+  words.forEach((word, at) => {
+    const number = houseNumber(text, word.end);
+    if (number === undefined || !endsStreet(words, at)) return;
+    const start = streetStart(words, at);
+    if (countsThings(text, start, number)) return;
+    hits.push({ type: 'ADDRESS', start, end: number, hard: true });
+  });
+  return hits;
+}
+
+function streetStart(words: readonly Word[], at: number): number {
+  let first = at;
+  while (at - first < 4 && words[first]?.gap.match(/^(?:\.? | ?\d{1,2}e |-)$/)) {
+    const previous = words[first - 1];
+    if (!previous || !mayOpenStreet(previous)) break;
+    first -= 1;
+  }
+  const word = words[first];
+  const ordinal = /\d{1,2}e $/.exec(word?.gap ?? '')?.[0].length ?? 0;
+  return (word?.start ?? 0) - ordinal;
+}
+
+const PLURAL_VERB =
+  /^(?:staan|wonen|hebben|zijn|komen|liggen|hangen|zitten|willen|kunnen|moeten|slapen|ruiken|lopen|gaan|worden|maken|doen|krijgen|leven|klagen|zien|horen|weten|verblijven|blijven|branden|stinken|waren|hadden|kwamen|lagen|tussen|tegen|binnen|boven|beneden|buiten|sinds|steeds|dus|thuis|soms|alles|niets|iets|eens)$/i;
+
+/** "Aan de Parklaan 12 bomen": an article before the street and a plural behind the number. */
+function countsThings(text: string, start: number, end: number): boolean {
+  if (!/(?:^|[^a-zà-ž])(?:de|het) $/i.test(textBefore(text, start, 5))) return false;
+  const next = /^ ([a-zà-ž]{3,}(?:en|s))(?![A-Za-zà-ž])/.exec(text.slice(end, end + 30))?.[1];
+  return next !== undefined && !PLURAL_VERB.test(next);
+}
+
+/** End of the house number that follows at once, unless it counts things or is one of a range. */
+function houseNumber(text: string, at: number): number | undefined {
+  const rest = text.slice(at, at + 60);
+  const match = NUMBER_AFTER.exec(rest);
+  if (!match) return undefined;
+  const [whole, digits = ''] = match;
+  const after = rest.slice(whole.length);
+  if (/^(?:19|20)\d\d$/.test(digits) && !/^[a-z,]/i.test(after)) return undefined;
+  if (/^\./.test(rest) && !/(?:str|ln|pln|wg|sngl)$/i.test(text.slice(Math.max(0, at - 5), at)))
+    return undefined;
+  if (COUNTED.test(after) || isRange(Number(digits), whole, after)) return undefined;
+  return at + whole.trimEnd().length;
+}
+
+/** "2 t/m 148", or "2-148": many doors. "12-1" and "12-14" are one door with an addition. */
+function isRange(first: number, whole: string, after: string): boolean {
+  const second = OTHER_END.exec(after)?.[1];
+  if (second !== undefined && /^ ?(?:t|en met)/i.test(after)) return true;
+  const joined = /-(\d{1,3})$/.exec(whole)?.[1];
+  return joined !== undefined && Number(joined) >= first + 10 && (Number(joined) - first) % 2 === 0;
+}
+
+const LOOSE_NUMBER =
+  /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?\d{1,4}(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
+const NEIGHBOUR =
+  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
+
+/** "nr 26" next to a person or postcode, and "huisnr 9" anywhere. `near` are their hits. */
+export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(LOOSE_NUMBER)) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    if (/^ ?(?:t\/m|tm\b|tot\b|en met)/i.test(text.slice(end, end + 8)) || PLURAL.test(match[0]))
+      continue;
+    const isNear =
+      match[1] !== undefined ||
+      NEIGHBOUR.test(textBefore(text, start, 45)) ||
+      near.some((hit) => touches(text, hit, start, end));
+    if (isNear) hits.push({ type: 'ADDRESS', start, end, hard: false });
+  }
+  return hits;
+}
+
+/** At most a few words, of the same clause, between the number and the person or postcode. */
+function touches(text: string, hit: Hit, start: number, end: number): boolean {
+  const between = hit.end <= start ? text.slice(hit.end, start) : text.slice(end, hit.start);
+  const isBeside =
+    hit.end <= start ? start - hit.end <= 22 : hit.start >= end && hit.start - end <= 14;
+  return isBeside && !/[.;:!?\n]|\d/.test(between);
+}
+
+const POSTCODE = /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2})(?![a-zà-ž0-9]|['’])/gi;
+const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:is |= ?)?$/i;
+// Two letters that follow a number in running text; a postcode in lower case may not use them.
+const TWO_LETTERS =
+  /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr)$/;
+
+/** Four digits and two letters. Behind a street and number, or a cue, any two letters will do. */
+export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(POSTCODE)) {
+    const [whole, gap = '', letters = ''] = match;
+    const start = match.index;
+    const hasCue =
+      POSTCODE_CUE.test(textBefore(text, start, 20)) ||
+      addresses.some((hit) => hit.end <= start && /^[ ,(-]{1,3}$/.test(text.slice(hit.end, start)));
+    if (/^s[ads]$/i.test(letters) || (/[.-]/.test(gap) && !hasCue)) continue;
+    if (!hasCue && !isLikelyPostcode(whole, letters)) continue;
+    hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
+  }
+  return hits;
+}
+
+function isLikelyPostcode(whole: string, letters: string): boolean {
+  if (letters === letters.toUpperCase())
+    return !(/^(?:19|20)/.test(whole) && /^(?:NL|EU|OR|BW|VS|AD)$/.test(letters));
+  return !TWO_LETTERS.test(letters.toLowerCase());
+}

@@ -1,0 +1,171 @@
+// Names behind a relation or a word like "heet", and known names that stand on their own.
+import { isSafeBefore, safeNameEnd } from './name-context.ts';
+import {
+  endsClause,
+  extendName,
+  isFiniteVerb,
+  isStopWord,
+  skipPrefixes,
+  tierOf,
+} from './name-parts.ts';
+import {
+  foreignPrefixes,
+  humanVerbs,
+  isOrdinary,
+  isRelation,
+  naming,
+  nearNames,
+  titles,
+} from './name-words.ts';
+import { isNamedAfterPerson } from './streets.ts';
+import type { Word } from './words.ts';
+
+/** Behind a relation ("zus Leila") or a naming word ("heet Peter") an unknown capital will do. */
+export function nameBehindCue(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  const cue = words[at - 1];
+  if (!word || !cue || !/^(?: |: ?| \(|, | '|: ')$/.test(word.gap)) return undefined;
+  const core = skipPrefixes(words, at);
+  const name = words[core];
+  const next = words[core + 1];
+  if (!name || name.key.length < 2 || isNamedAfterPerson(word.key)) return undefined;
+  // "de zoon, Ferdi, is": a comma before the name asks for one behind it.
+  const isBehindRelation =
+    isRelation(cue.key) && (!word.gap.startsWith(',') || next?.gap.startsWith(','));
+  if (!isBehindRelation && !isNamingCue(words, at)) return undefined;
+  if (name.isCapital) {
+    const isAbbreviation = name.text.length > 1 && name.text === name.text.toUpperCase();
+    return isStopWord(name) || (isAbbreviation && !tierOf(name))
+      ? undefined
+      : safeNameEnd(words, core);
+  }
+  if (core > at || isOrdinary(name.key) || !tierOf(name) || word.gap !== ' ') return undefined;
+  return endsClause(next) || isFiniteVerb(next) ? extendName(words, core) : undefined;
+}
+
+const NAMING_PHRASE =
+  /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|aanspreekpunt is|contactpersoon is)$/u;
+
+function isNamingCue(words: readonly Word[], at: number): boolean {
+  const cue = words[at - 1]?.key ?? '';
+  const before = words
+    .slice(Math.max(0, at - 6), at)
+    .map(({ key }) => key)
+    .join(' ');
+  if (NAMING_PHRASE.test(before)) return isOfPerson(words, at);
+  if (/^(?:ik|naam|contact)$/.test(cue)) return /[:,]/.test(words[at]?.gap ?? '');
+  return naming.has(cue) && isOfPerson(words, at);
+}
+
+const NAMED_THING =
+  /(?:straat|plein|brug|koor|project|app|stichting|school|groep|club|initiatief|cursus|wijk|buurt|gebouw|park|hond|poes|kat|winkel|team|aanpak|regeling|programma|huis|centrum|krant|fonds|markt|flat|actie|bus|boot|speeltuin)$/;
+
+/** No thing, animal or project stands in the same sentence before the word that gives a name. */
+function isOfPerson(words: readonly Word[], at: number): boolean {
+  for (let back = 2; back <= 7 && at - back >= 0; back += 1) {
+    if (NAMED_THING.test(words[at - back]?.key ?? '')) return false;
+    if (words[at - back]?.isFirst) return true;
+  }
+  return true;
+}
+
+/** A known name on its own: sure ones anywhere, doubtful ones with a surname or a verb beside them. */
+export function bareName(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  if (!word || !isSafeBefore(words, at)) return undefined;
+  if (naming.has(words[at - 1]?.key ?? '') && !isOfPerson(words, at)) return undefined;
+  const first = tierOf(word, 'first');
+  if (!word.isCapital) {
+    return first === 'sure' && word.key.length >= 4 ? safeNameEnd(words, at) : undefined;
+  }
+  if (skipPrefixes(words, at) > at && !first) return prefixedSurname(words, at);
+  const isAbbreviation = word.text === word.text.toUpperCase() && word.text.length < 4;
+  if (isStopWord(word) || isAbbreviation) return undefined;
+  if (first === 'sure' || first === 'capital') return safeNameEnd(words, at);
+  if (first === 'doubtful' && isLikelyName(words, at)) return safeNameEnd(words, at);
+  return surnameAlone(words, at) ?? unknownName(words, at);
+}
+
+// Surnames that only together with "De" are known: "De Vries belt".
+const BEHIND_DE = /^(?:vries|jong|boer|groot|wit|graaf|haan|bruijn|ruiter|lange|koning|leeuw)$/;
+
+/** "El Idrissi", "Van Vliet", "De Vries": the doubtful ones only before or behind a fitting verb. */
+function prefixedSurname(words: readonly Word[], at: number): number | undefined {
+  const prefix = words[at];
+  const core = skipPrefixes(words, at);
+  const name = words[core];
+  if (!prefix?.isCapital || !name?.isCapital || isStopWord(name)) return undefined;
+  const tier = tierOf(name, 'last');
+  if (tier === 'sure') return safeNameEnd(words, core);
+  if (!isFiniteVerb(words[core + 1]) && !nearNames.has(words[at - 1]?.key ?? '')) return undefined;
+  const isForeign = foreignPrefixes.has(prefix.key) && !/^(?:la|le|'t)$/.test(prefix.key);
+  const isDutch =
+    (prefix.key === 'van' && tier) || (prefix.key === 'de' && BEHIND_DE.test(name.key));
+  return isForeign || isDutch ? safeNameEnd(words, core) : undefined;
+}
+
+/** A known surname, with or without an unknown first name before it. */
+function surnameAlone(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  if (!word) return undefined;
+  if (tierOf(word, 'last') === 'sure') return safeNameEnd(words, at);
+  if ((word.isFirst && isOrdinary(word.key)) || isRelation(word.key) || titles.has(word.key))
+    return undefined;
+  const surname = words[skipPrefixes(words, at + 1)];
+  const isFullName = surname?.isCapital && words[at + 1]?.gap === ' ' && surname.gap === ' ';
+  return isFullName && tierOf(surname, 'last') === 'sure' ? safeNameEnd(words, at) : undefined;
+}
+
+const SPEECH =
+  /^(?:zei|zegt|vertelde|vertelt|vroeg|vraagt|belde|aldus|fluisterde|snikte|riep|mailde|appte)$/;
+const OF_FAMILY =
+  /^(?:ouders|kinderen|moeder|vader|zoon|zoontje|dochter|dochtertje|broer|zus|oma|opa|vriend|vriendin|man|vrouw|partner|ex|buren|hond|mentor|juf) van$/;
+const AMONG_PEOPLE =
+  /^(?:hen|hem|haar|meiden|meisjes|jongens|vrouwen|mannen|bewoners|jongeren|dames|heren)$/;
+
+/** A name no list knows, inside a sentence where only people fit: "zei Ondine", "ouders van Ondine". */
+function unknownName(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || word.isFirst || word.text.length < 3 || isNamedAfterPerson(word.key))
+    return undefined;
+  if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
+    return undefined;
+  const before = words[at - 1]?.key ?? '';
+  const isPerson =
+    SPEECH.test(before) ||
+    OF_FAMILY.test(`${words[at - 2]?.key} ${before}`) ||
+    (word.gap === ' (' && next?.gap.startsWith(')') && AMONG_PEOPLE.test(before)) ||
+    (next?.gap === ' ' &&
+      /^(?:huilde?|snikte|bloosde|zuchtte|fluisterde|vertelde|spijbelt|schaamt)$/.test(next.key));
+  return isPerson && !next?.isCapital ? safeNameEnd(words, at) : undefined;
+}
+
+/** A first name that is also a word: a surname, a verb of people or another name stands beside it. */
+function isLikelyName(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  const before = words[at - 1];
+  const surname = words[skipPrefixes(words, at + 1)];
+  if (surname?.isCapital && next?.gap === ' ' && surname.gap === ' ' && !isStopWord(surname)) {
+    // "Storm Eunice" bears a first name where a surname should be.
+    return word?.key !== 'storm' || tierOf(surname, 'first') !== 'sure';
+  }
+  if (next?.gap === ' ' && humanVerbs.has(next.key)) return true;
+  if (isListedWith(words, at)) return true;
+  if (next?.gap === ' ' && /^(?:en|of)$/.test(next.key) && word?.isFirst) return false;
+  return !word?.isFirst && nearNames.has(before?.key ?? '') && !surname?.isCapital;
+}
+
+/** "Henny, Wil en Toos": next to a name that is sure, with a comma or "en" between them. */
+function isListedWith(words: readonly Word[], at: number): boolean {
+  const neighbours = [
+    [words[at - 1], words[at]?.gap === ', '],
+    [words[at + 1], words[at + 1]?.gap === ', '],
+    [words[at - 2], words[at - 1]?.key === 'en'],
+    [words[at + 2], words[at + 1]?.key === 'en'],
+  ] as const;
+  return neighbours.some(
+    ([word, isLinked]) => isLinked && word?.isCapital && tierOf(word, 'first') === 'sure',
+  );
+}

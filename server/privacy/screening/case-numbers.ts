@@ -1,0 +1,51 @@
+// File, client and complaint numbers that lead to one person. Always soft: numbers of permits, policies
+// and decisions look the same, and those may stay (rule S2, domain.md, chapter 15).
+import { textBefore } from './digits.ts';
+import type { Hit } from './findings.ts';
+
+const SUBJECT =
+  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|client|cliënt|klant|patient|patiënt|casus|klacht|melding|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|kenmerk|aangifte|mutatie|proces-verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh)';
+const BETWEEN =
+  '(?:(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder){0,4}[ :#(]{1,3})';
+const CODE =
+  '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
+const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');
+// A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
+const BARE =
+  /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])/g;
+// Words before or in the cue that make it a matter of policy or of public works.
+const POLICY =
+  /(?:raads|collegebesluit|besluit|verordening|nota|motie|amendement|vergunning|bestemmingsplan|subsidie|bouw|kap|wob|woo|beleids|ontwerp|tarief|ris|wet|aanbesteding|begroting|contract|project)[a-zà-ž]{0,12}[ -]?$/i;
+
+/** Codes behind a word for a personal file, and codes that carry the name of a care law. */
+export function findCaseNumbers(text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const [whole, cue = '', code = ''] = match;
+    if (POLICY.test(textBefore(text, match.index, 24)) || POLICY_CUE.test(cue)) continue;
+    if (!isCaseNumber(cue, code)) continue;
+    const start = match.index + whole.length - code.length;
+    hits.push({ type: 'CASE_NUMBER', start, end: start + code.length, hard: false });
+  }
+  for (const match of text.matchAll(BARE)) {
+    hits.push({
+      type: 'CASE_NUMBER',
+      start: match.index,
+      end: match.index + match[0].length,
+      hard: false,
+    });
+  }
+  return hits;
+}
+
+const POLICY_CUE = /^(?:raads|bouw|kap|subsidie|wob|woo|vergunning|beleids|bestemmings|besluit)/i;
+
+/** Long enough for a number that is kept on someone; years, year ranges and dates are none. */
+function isCaseNumber(cue: string, code: string): boolean {
+  const digits = code.replace(/\D/g, '');
+  if (/^(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$/.test(code)) return false;
+  if (/^\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d$/.test(code)) return false;
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(code) || /^\d{1,2}[.:]\d\d$/.test(code)) return false;
+  const isNumbered = /n(?:umme|ume)?r|kenmerk|ref|\bno\b|#|id[ :]|code/i.test(cue);
+  return digits.length >= (isNumbered ? 3 : 5);
+}

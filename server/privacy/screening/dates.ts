@@ -1,0 +1,67 @@
+// Dates of birth. A date alone is no hit: it must follow a word for birth, or stand right behind a
+// person. Soft by rule S2 (domain.md, chapter 15), hard only behind a word for birth.
+import { textBefore } from './digits.ts';
+import type { Hit } from './findings.ts';
+
+const MONTH =
+  '(?:jan(?:uari)?|feb(?:r|ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
+const DATE = new RegExp(
+  '(?<![a-zà-ž0-9])(?<!\\d[-./])(?:' +
+    `(?:0?[1-9]|[12]\\d|3[01]) ?([-./ ]) ?(?:0?[1-9]|1[0-2]) ?\\1 ?${YEAR}` +
+    '|(?:19|20)\\d\\d([-./])(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])' +
+    `|(?:0?[1-9]|[12]\\d|3[01])(?:e|ste|de)?[ -]?(?:${MONTH})[.]?[ -]?,? ?${YEAR}` +
+    '|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d' +
+    ')(?![a-zà-ž0-9]|[-/.]\\d)',
+  'gi',
+);
+const BIRTH =
+  /(?<![a-zà-ž])(?:geb(?:oren|oorte?[a-zà-ž]{0,6})?|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
+const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
+const CROWD =
+  /\b(?:kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
+// The last word before the date names one person; nothing but punctuation or "is van" in between.
+const PERSON_BEFORE =
+  /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|uit) |, | )\*?$/i;
+const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
+const LINK = /^(?:'s)?,? ?(?:[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
+
+/** `persons` are the hits of the name rules: a date right behind a name is its date of birth. */
+export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
+  const nameEnds = new Set<number>(persons.map((person) => person.end));
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(DATE)) {
+    const before = textBefore(text, match.index, 60);
+    const isBirth = BIRTH.test(before) && !CROWD.test(before) && !NOT_OF_ONE.test(before);
+    if (!isBirth && !followsPerson(text, match.index, match[0], before, nameEnds)) continue;
+    hits.push({
+      type: 'DATE_OF_BIRTH',
+      start: match.index,
+      end: match.index + match[0].length,
+      hard: isBirth,
+    });
+  }
+  return hits;
+}
+
+function followsPerson(
+  text: string,
+  start: number,
+  date: string,
+  before: string,
+  nameEnds: ReadonlySet<number>,
+): boolean {
+  const link = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find(
+    (length) => nameEnds.has(start - length) && LINK.test(text.slice(start - length, start)),
+  );
+  if (link === undefined && !PERSON_BEFORE.test(before)) return false;
+  return isLongAgo(date) || CHILD.test(before.slice(-16));
+}
+
+/** Recent dates behind a name are visits and calls, not births. */
+function isLongAgo(date: string): boolean {
+  const year = /(?:19|20)\d\d/.exec(date)?.[0] ?? '';
+  if (year !== '') return Number(year) <= 2018;
+  const short = Number(/(\d\d)$/.exec(date)?.[1] ?? '0');
+  return short >= 27 || short <= 18;
+}

@@ -1,0 +1,80 @@
+// Descriptions that point to one person without a name: somebody single, with an age, a condition or a
+// rare trait, at a place one can walk to. A hint, always soft: rule S2 (domain.md, chapter 15).
+import type { Hit } from './findings.ts';
+
+const PERSON =
+  /(?<![a-zà-ž-])(?:(?:alleenstaande |oude |jonge |bejaarde |blinde |dove |doofblinde |slechtziende )?(?:[a-zà-ž]{0,10}(?:man|vrouw|moeder|vader)|jongen|jongetje|jochie|meisje|weduwe|weduwnaar|moeder|vader|oma|opa|buurman|buurvrouw|dame|heer|meneer|mevrouw|student|studente|leerling|kind|peuter|kleuter|baby|bewoner|bewoonster|cliënt|cliënte|patiënt|patiënte|tiener|puber|dochter|zoon|gezin|echtpaar|stel|oud-[a-zà-ž]{4,20}|ex-[a-zà-ž]{4,20}|[a-zà-ž]{0,14}(?:leraar|lerares|docent|docente|verpleger|verpleegster|verpleegkundige|pianist|pianiste|zanger|zangeres|kapper|kapster|bakker|slager|schilder|timmerman|kunstenaar|kunstenares|schrijver|schrijfster|dichter|priester|pastoor|dominee|imam|rabbijn|non|monnik|kapitein|matroos|schipper|piloot|arts|tandarts|notaris|rechter|advocaat|burgemeester|wethouder|raadslid|directeur|ondernemer|winkelier|juwelier|kok|chauffeur|postbode|agent|politieagent|militair|veteraan|sergeant|generaal|violist|violiste|organist|dirigent|muzikant|acteur|actrice|danser|danseres|voetballer|bokser|judoka|schaatser|professor|wetenschapper|ingenieur|smid|molenaar|boer|boerin|visser|havenarbeider|mijnwerker|vluchteling|asielzoeker|statushouder|Oekraïner|Syriër|Eritreeër|weeskind|drieling|vierling|transvrouw|transman|prinses|poppenspeler|goochelaar|clown|imker|orgelbouwer|klokkenmaker|glazenwasser|loodgieter|vroedvrouw|verloskundige|huishoudster|conciërge|koster|tolk)))(?![a-zà-ž])/gi;
+
+const AGE =
+  /(?<![a-zà-ž0-9])(?:van (?:(?:in de )?\d{1,2}|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien) jaar|tachtig|negentig|honderd|10\d)(?! ?(?:tot|t\/m|-|en \d|euro|%|keer|meter|uur|maanden huur))|\(?1?\d{1,2}[- ]?jarige?|,? ?\(?1?\d{1,2} ?(?:jaar|jr\.?)(?: oud)?|, (?:[1-9]\d|10\d),)(?![a-zà-ž0-9])/i;
+
+const CONDITION =
+  /(?<![a-zà-ž])(?:met (?:een |het |de |één |zijn |haar )?(?:zeldzame |ernstige |zware |aangeboren |dubbele |open |vergevorderde )?(?:[a-zà-ž]{0,12}ziekte|syndroom|[a-zà-ž]{1,12}syndroom|epilepsie|hiv|aids|parkinson|als|ms|dementie|alzheimer|kanker|[a-zà-ž]{2,10}kanker|leukemie|tbc|tuberculose|lepra|[a-zà-ž]{0,12}verlamming|dwarslaesie|been|arm|hand|oog|glazen oog|kunstbeen|prothese|rolstoel|stoma|tracheostoma|sonde|beademing|hersenletsel|hersentumor|autisme|schizofrenie|psychose|down|narcolepsie|anorexia|albinisme|dwerggroei|brandwonden|gehoorapparaat|hazenlip|open rug|hartafwijking|blindengeleidehond|hulphond|drieling|vierling|vijfling|tweeling|(?:zeven|acht|negen|tien|elf|twaalf) kinderen|donornier|transplantatie|nierdialyse|sikkelcel|thalassemie|hemofilie|cystic fibrosis|taaislijmziekte|spierziekte|gilles de la tourette|tourette|ptss|enkelband|strafblad|suikerziekte|diabetes|schisis|klompvoet|burn-?out|longfibrose|copd)|in (?:een |de |haar |zijn )?(?:[a-zà-ž]{0,10}rolstoel|scootmobiel)|(?:zonder|mist(?: een)?) (?:benen|armen|handen|been|arm|hand|onderbeen|neus|oog)|aan de (?:beademing|dialyse)|doofblinde?|doofstomme?|blinde|dove|slechtziende|verlamde|die (?:blind|doof|doofblind|stom|verlamd) is|(?:hoog)?zwangere?)(?![a-zà-ž])/i;
+
+const PLACE =
+  /(?<![a-zà-ž])(?:(?:op|om) de hoek|(?:naast|boven|achter|tegenover|onder|bij|in|uit|op|van|aan|vlak bij|schuin tegenover) (?:de |het |een |die |dat |onze |'t )?(?:enige |oude |witte |gele |rode |blauwe |groene |nieuwe |laatste |eerste |bovenste |onderste |tweede |derde |vierde |vijfde |zesde |zevende |achtste |negende |tiende )?(?:[a-zà-ž]{0,16}(?:kerk|moskee|molen|bakker|bakkerij|slager|slagerij|snackbar|kapper|apotheek|school|verdieping|flat|serviceflat|souterrain|kelder|zolder|portiek|woonboot|woonwagen|woonwagenkamp|kamp|boerderij|nieuwbouw|hoekhuis|hoekwoning|steeg|hofje|pleintje|villa|toren|torenflat|penthouse|kraakpand|klooster|pastorie|gemaal|sluis|brug|brughuis|watertoren|fietsenmaker|supermarkt|café|kroeg|winkel|wasserette|bibliotheek|begraafplaats|volkstuin|caravan|chalet|stacaravan|camping|haven|schip|boot|garage|pakhuis|pension|hostel|opvang|azc|asielzoekerscentrum|straat|laan|galerij|doodlopende weg|dijk|kade|kinderboerderij|station|benzinepomp|tankstation|viswinkel|bloemenstal|museum|theater|gracht|eiland|polder|speeltuin|buurthuis|appartementencomplex|verzorgingshuis|bejaardenhuis|woongroep|studentenhuis|seniorenflat|huisje|blok)))(?![a-zà-ž])/i;
+
+const UNIQUE =
+  /(?<![a-zà-ž])(?:de|het|als|onze) (?:enig(?:e|ste)|eerste|laatste|oudste|jongste)(?![a-zà-ž])/i;
+// A trait in front of the person that few share.
+const TRAIT =
+  /(?:doofblinde?|doofstomme|blinde|dove|eenbenige|eenarmige|verlamde|gehandicapte|bejaarde|gepensioneerde|voormalige?|oud-|ex-|[A-ZÀ-Þ][A-Za-zà-ž]{3,14}(?:ese|aanse|ische|se|ees|iaanse)) ?$/;
+const CROWD =
+  /(?<![a-zà-ž])(?:mensen|bewoners|ouderen|jongeren|kinderen|gezinnen|vrouwen|mannen|velen|sommigen|meeste|tientallen|gemiddeld)(?![a-zà-ž])/i;
+const REACH = 110;
+
+/** A person with two telling traits, or one told apart as "de enige"; never more than one a clause. */
+export function findDescriptions(text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(PERSON)) {
+    if (match.index < (hits.at(-1)?.end ?? 0)) continue;
+    const from = Math.max(hits.at(-1)?.end ?? 0, match.index - 30);
+    const before =
+      text
+        .slice(from, match.index)
+        .split(/[.;:!?\n]/)
+        .at(-1) ?? '';
+    const person = before + match[0];
+    const clause =
+      text
+        .slice(match.index + match[0].length)
+        .slice(0, REACH)
+        .split(/[.;!?\n]/)[0] ?? '';
+    const end = describedUntil(person, match[0], clause);
+    if (end === undefined) continue;
+    const start = match.index - openingOf(before);
+    hits.push({
+      type: 'RARE_PERSON',
+      start,
+      end: match.index + match[0].length + end,
+      hard: false,
+    });
+  }
+  return hits;
+}
+
+function openingOf(before: string): number {
+  return (
+    /(?:(?<![a-zà-ž])(?:de|het|een|die|als|onze|enige|enigste|eerste|laatste|oudste|jongste|\d{1,3}-?jarige|[a-zà-ž]{3,14}(?:e|er)) ?){1,4}$/i.exec(
+      before,
+    )?.[0].length ?? 0
+  );
+}
+
+/** Length of the clause up to its last telling trait, if there are enough of them. */
+function describedUntil(person: string, role: string, clause: string): number | undefined {
+  if (CROWD.test(person) || /^(?: en | of )?[A-Za-zà-ž]*(?:mannen|vrouwen)/.test(clause))
+    return undefined;
+  const found = [AGE, CONDITION, PLACE].map((pattern) => pattern.exec(clause));
+  const [age, condition, place] = found;
+  const hasAge = Boolean(age) || /\d{2}-?jarige? /.test(`${person} `);
+  const hasTrait =
+    TRAIT.test(person.slice(0, person.length - role.length)) ||
+    /^(?:oud|ex)-|^(?:blinde|dove|doofblinde) /i.test(role);
+  const isUnique = UNIQUE.test(person.slice(-role.length - 22));
+  const isIll = Boolean(condition) || CONDITION.test(person);
+  const telling = [hasAge, isIll, Boolean(place), hasTrait, isUnique].filter(Boolean).length;
+  if (telling < 2 || !(isIll || isUnique || hasAge || (hasTrait && place))) return undefined;
+  const ends = found.map((trait) => (trait ? trait.index + trait[0].length : 0));
+  return Math.max(0, ...ends);
+}

@@ -1,0 +1,78 @@
+// Where a known name is no person: in a shop, an idiom or a street, behind an article, or as an example
+// of any name at all ("Daan of Emma, de naam maakt niet uit").
+import { extendName, tierOf } from './name-parts.ts';
+import { famousNames, things } from './name-words.ts';
+import { isNamedAfterPerson } from './streets.ts';
+import { fold, type Word } from './words.ts';
+
+const FAMOUS = new Map<string, string[][]>();
+for (const name of famousNames) {
+  const keys = name.split(' ').map(fold);
+  const first = keys[0] ?? '';
+  FAMOUS.set(first, [...(FAMOUS.get(first) ?? []), keys]);
+}
+
+/** Indexes of words in a famous name, or in a pair of names that stands for all names. */
+export function blockedWords(words: readonly Word[]): ReadonlySet<number> {
+  const blocked = new Set<number>();
+  words.forEach((word, at) => {
+    for (const keys of FAMOUS.get(word.key) ?? []) {
+      if (keys.every((key, ahead) => words[at + ahead]?.key === key)) {
+        for (let ahead = 0; ahead < keys.length; ahead += 1) blocked.add(at + ahead);
+      }
+    }
+    if (isExample(words, at)) {
+      blocked.add(at);
+      blocked.add(at + 2);
+    }
+  });
+  return blocked;
+}
+
+/** "Daan of Emma" without surname, in a sentence on names. */
+function isExample(words: readonly Word[], at: number): boolean {
+  const [first, link, second] = [words[at], words[at + 1], words[at + 2]];
+  if (!first?.isCapital || !second?.isCapital || !/^(?:of|en)$/.test(link?.key ?? '')) return false;
+  if (!tierOf(first) || !tierOf(second)) return false;
+  return words
+    .slice(Math.max(0, at - 8), at + 16)
+    .some(({ key }) =>
+      /^(?:(?:achter|voor|meisjes|jongens)?na(?:am|men)|heet|heten|populair|populairste)$/.test(
+        key,
+      ),
+    );
+}
+
+/** No article, honour or kind of thing stands before the name. */
+export function isSafeBefore(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || !before || word.isFirst || !/^[ -]?'?$|^\. $/.test(word.gap)) return true;
+  if (word.gap === '-') return false;
+  if (/^(?:de|het|een|'t|deze|dit|die)$/.test(before.key)) return false;
+  return !things.has(before.key) && !isNamedAfterPerson(before.key);
+}
+
+/** The name does not run on into a street, a school, a company or a thing. */
+function isSafeAfter(words: readonly Word[], core: number, end: number): boolean {
+  const last = words[end - 1];
+  const next = words[end];
+  if (!last) return false;
+  for (let at = core; at < end; at += 1) {
+    const key = words[at]?.key ?? '';
+    if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
+  }
+  if (next?.gap === '-' && !next.isCapital) return false;
+  if (next?.isCapital && /^ ?& ?$/.test(next.gap)) return false;
+  return !(
+    next?.gap === ' ' &&
+    isNamedAfterPerson(next.key) &&
+    !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
+  );
+}
+
+/** Index after the name whose word at `core` is surely a name; none if the whole is a street or thing. */
+export function safeNameEnd(words: readonly Word[], core: number): number | undefined {
+  const end = extendName(words, core);
+  return isSafeAfter(words, core, end) ? end : undefined;
+}

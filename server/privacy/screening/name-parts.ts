@@ -1,0 +1,110 @@
+// The build of a Dutch name: initials, first names, prefixes such as "van der", surnames with hyphens.
+import { ambiguousFirstNames, capitalFirstNames, firstNames } from './first-names.ts';
+import { capitalWords, finiteVerbs, isRelation, prefixes, titles } from './name-words.ts';
+import { ambiguousSurnames, surnames } from './surnames.ts';
+import type { Word } from './words.ts';
+
+/** How sure a word is a name: always, with its capital, or only in context. */
+export type NameTier = 'sure' | 'capital' | 'doubtful';
+
+// Endings of surnames that hardly any Dutch word has.
+const SURNAME =
+  /^\p{L}{3,}(?:stra|sma|inga|oglu|ski|ska|czyk|wicz|enko|chuk|yshyn|ovic|evic|yan|opoulos|idis|oune|ouni|aoui|singh|shvili|etti|ssen|mans)$/u;
+
+export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTier | undefined {
+  if (!word) return undefined;
+  const { key } = word;
+  if (kind !== 'last') {
+    if (firstNames.has(key)) return 'sure';
+    if (capitalFirstNames.has(key)) return word.isCapital ? 'capital' : 'doubtful';
+    if (kind === 'first') return ambiguousFirstNames.has(key) ? 'doubtful' : undefined;
+  }
+  if (surnames.has(key)) return 'sure';
+  if (word.isCapital && !word.isFirst && SURNAME.test(key)) return 'sure';
+  return ambiguousSurnames.has(key) || (kind === undefined && ambiguousFirstNames.has(key))
+    ? 'doubtful'
+    : undefined;
+}
+
+export function isInitial(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:\p{L}|Th|Ch|Chr|Ph|Fr|IJ|Joh)$/u.test(word.text);
+}
+
+/** Index of the first word from `at` on that is no prefix; `at` itself if the prefixes lead nowhere. */
+export function skipPrefixes(words: readonly Word[], at: number): number {
+  let core = at;
+  while (
+    core < at + 4 &&
+    prefixes.has(words[core]?.key ?? '') &&
+    (core === at || isGlued(words[core]))
+  )
+    core += 1;
+  return core > at && isGlued(words[core]) ? core : at;
+}
+
+function isGlued(word: Word | undefined): boolean {
+  return word !== undefined && /^(?: {0,2}|-|'|[./] ?)$/.test(word.gap);
+}
+
+/** Index after the last word of a name whose word at `at` is surely part of it. */
+export function extendName(words: readonly Word[], at: number): number {
+  let end = at + 1;
+  for (let part = 0; part < 5; part += 1) {
+    const next = nextPart(words, at, end);
+    if (next === undefined) break;
+    end = next;
+  }
+  return end;
+}
+
+function nextPart(words: readonly Word[], at: number, end: number): number | undefined {
+  const next = words[end];
+  if (!next) return undefined;
+  if (next.gap === '-' && (next.isCapital || !words[at]?.isCapital)) {
+    const core = skipPrefixes(words, end);
+    return words[core]?.isCapital || tierOf(words[core]) ? core + 1 : undefined;
+  }
+  const core = skipPrefixes(words, end);
+  const name = words[core];
+  if (!name || !/^ {1,2}$/.test(next.gap === '-' ? ' ' : next.gap)) return undefined;
+  if (core > end && !/^(?: {1,2}|'|)$/.test(name.gap)) return undefined;
+  if (!name.isCapital) return isLowerCaseSurname(words, at, core, end) ? core + 1 : undefined;
+  if (capitalWords.has(name.key) || titles.has(name.key) || isRelation(name.key)) return undefined;
+  const isAbbreviation = name.text.length > 1 && name.text === name.text.toUpperCase();
+  return isAbbreviation && words[at]?.text !== words[at]?.text.toUpperCase() ? undefined : core + 1;
+}
+
+/** "peter ganpat", "ans van vliet": only in a name that itself has no capital. */
+function isLowerCaseSurname(
+  words: readonly Word[],
+  at: number,
+  core: number,
+  end: number,
+): boolean {
+  if (words[at]?.isCapital) return false;
+  const tier = tierOf(words[core], 'last');
+  return tier === 'sure' || (tier !== undefined && core > end);
+}
+
+const NO_VERB =
+  /^(?:niet|echt|best|vast|laat|recht|direct|slecht|dicht|eerst|liefst|vooruit|nacht|recent|gezond|meest|haast)$/;
+
+/** A verb in the singular: one we know, or a word that ends like one. */
+export function isFiniteVerb(word: Word | undefined): boolean {
+  if (!word || word.isCapital) return false;
+  return finiteVerbs.has(word.key) || (/^\p{L}{3,}t$/u.test(word.key) && !NO_VERB.test(word.key));
+}
+
+/** Whether the clause ends behind a name, or goes on as it does behind one. */
+export function endsClause(next: Word | undefined): boolean {
+  return (
+    next === undefined ||
+    next.gap !== ' ' ||
+    /^(?:en|op|van|uit|naast|met|die|niet|te)$/.test(next.key)
+  );
+}
+
+/** Days, towns, organisations and neighbourhoods: a capital, and no name. */
+export function isStopWord(word: Word): boolean {
+  return capitalWords.has(word.key) || /(?:buurt|wijk|kwartier|straat)$/.test(word.key);
+}

@@ -1,0 +1,82 @@
+// Dutch licence plates, in three blocks or two, with dashes, spaces or nothing between them.
+// Soft by rule S2 (domain.md, chapter 15), hard only right behind "kenteken" or a like word.
+import { textBefore } from './digits.ts';
+import type { Hit } from './findings.ts';
+
+// The side codes since 1951, each as L(etters) and D(igits).
+const SIDE_CODES = new Set(
+  'LLDDDD DDDDLL DDLLDD LLDDLL LLLLDD DDLLLL DDLLLD DLLLDD LLDDDL LDDDLL LLLDDL LDDLLL DLLDDD DDDLLD'.split(
+    ' ',
+  ),
+);
+const CUE =
+  /(?:kenteken(?:s|plaat|nummer|nr)?|nummerbord|nummerplaat|plaatje|plaat|kent\.?)(?: is| was| met|:|\.|,| nr\.?| nummer){0,2} ?["'(]? ?$/i;
+// Behind the cue a foreign plate may stand as well.
+const FOREIGN =
+  /^(?=[A-Z\d -]{0,9}\d)[A-Z]{1,3}[ -]?[A-Z\d]{1,5}(?:[ -]?[A-Z\d]{1,5})?(?![A-Za-zà-ž0-9])/;
+// Short words that stand between two numbers, as in "12-en-14".
+const SHORT_WORD =
+  /^(?:en|of|op|om|in|de|te|tm|uu|is|al|nu|st|na|km|kg|cm|mm|jr|er|kv|kw|ct|gb|mb|wk|bu|gm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)$/i;
+const BLOCK = /[a-z]+|\d+/gi;
+
+interface Block {
+  text: string;
+  start: number;
+}
+
+/** Every run of blocks that makes a side code; without a cue it needs separators. */
+export function findPlates(text: string): Hit[] {
+  const blocks = Array.from(text.matchAll(BLOCK), (match) => ({
+    text: match[0],
+    start: match.index,
+  }));
+  const hits: Hit[] = [];
+  blocks.forEach(({ start }, at) => {
+    if (start < (hits.at(-1)?.end ?? 0) || isGlued(text.charAt(start - 1))) return;
+    const hard = CUE.test(textBefore(text, start, 40));
+    const end = plateEnd(text, blocks, at, hard) ?? (hard ? foreignEnd(text, start) : undefined);
+    if (end !== undefined) hits.push({ type: 'PLATE', start, end, hard });
+  });
+  return hits;
+}
+
+function plateEnd(
+  text: string,
+  blocks: Block[],
+  first: number,
+  named: boolean,
+): number | undefined {
+  const parts: string[] = [];
+  const gaps: string[] = [];
+  for (let at = first; at < blocks.length && parts.join('').length < 6; at += 1) {
+    const block = blocks[at];
+    const previous = blocks[at - 1];
+    if (!block) return undefined;
+    if (previous && at > first)
+      gaps.push(text.slice(previous.start + previous.text.length, block.start));
+    parts.push(block.text);
+  }
+  const last = blocks[first + parts.length - 1];
+  const sides = parts.join('').replace(/[a-z]/gi, 'L').replace(/\d/g, 'D');
+  if (!last || !SIDE_CODES.has(sides) || gaps.some((gap) => !/^[ .-]{0,3}$/.test(gap)))
+    return undefined;
+  const end = last.start + last.text.length;
+  const isCut = /^(?:[A-Za-zà-ž0-9]|[-/][A-Za-zà-ž0-9])/.test(text.slice(end, end + 2));
+  return !isCut && (named || isUnmistakable(parts, gaps)) ? end : undefined;
+}
+
+function isUnmistakable(parts: string[], gaps: string[]): boolean {
+  if (parts.length < 2 || parts.some((part) => SHORT_WORD.test(part))) return false;
+  const isUpperCase = parts.join('') === parts.join('').toUpperCase();
+  if (parts.length === 3 && gaps.every((gap) => gap.trim() === '-')) return true;
+  return isUpperCase && parts.length === 3 && gaps.some((gap) => gap !== '');
+}
+
+function foreignEnd(text: string, start: number): number | undefined {
+  const plate = FOREIGN.exec(text.slice(start, start + 14))?.[0];
+  return plate && plate.length >= 5 ? start + plate.length : undefined;
+}
+
+function isGlued(before: string): boolean {
+  return /[A-Za-zà-ž0-9\-/]/.test(before);
+}

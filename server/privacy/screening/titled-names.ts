@@ -1,0 +1,106 @@
+// Names behind a title ("mevrouw Aksoy", "dhr van der meer") and behind initials ("P. Smit").
+import { safeNameEnd } from './name-context.ts';
+import {
+  endsClause,
+  extendName,
+  isFiniteVerb,
+  isInitial,
+  isStopWord,
+  skipPrefixes,
+  tierOf,
+} from './name-parts.ts';
+import {
+  finiteVerbs,
+  foreignPrefixes,
+  isOrdinary,
+  isRelation,
+  prefixes,
+  titles,
+} from './name-words.ts';
+import { isNamedAfterPerson } from './streets.ts';
+import type { Word } from './words.ts';
+
+/** Behind a title nearly every capital is a name; lower case must look like one. */
+export function nameBehindTitle(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  const title = words[at - 1];
+  if (!word || !title || !titles.has(title.key) || !/^[.:]?,? {0,2}\(?$/.test(word.gap))
+    return undefined;
+  const core = skipPrefixes(words, at);
+  const name = words[core];
+  if (!name || isInitial(name) || (titles.has(word.key) && !word.isCapital)) return undefined;
+  if (name.isCapital) {
+    const isThing = isStopWord(name) || (title.key === 'gezin' && isNamedAfterPerson(name.key));
+    return isThing && core === at ? undefined : extendName(words, core);
+  }
+  return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
+}
+
+// Participles and adjectives, as in "dat mevrouw gevallen is".
+const PARTICIPLE =
+  /^(?:ge|be|ver|ont|her|af|op|aan|uit).{2,}(?:d|t|en)$|(?:lijk|ig|isch|loos|baar|end|ende|te|de|jes|tjes)$/;
+const CONJUNCTION = /^(?:dat|als|omdat|toen|of|wanneer|terwijl|zodra|voordat|nadat|doordat|zodat)$/;
+const PREPOSITION = /^(?:bij|met|van|aan|voor|naar|over|namens|volgens|door|de|en)$/;
+
+/** A name without capital behind a title; `first` is where its prefixes start. */
+function isLowerCaseName(words: readonly Word[], core: number, first: number): boolean {
+  const name = words[core];
+  const next = words[core + 1];
+  if (!name || name.key.length < 2 || titles.has(name.key)) return false;
+  const tier = tierOf(name);
+  const isEveryday = isOrdinary(name.key);
+  if (core > first) {
+    return tier !== undefined || (foreignPrefixes.has(words[core - 1]?.key ?? '') && !isEveryday);
+  }
+  if (isEveryday || prefixes.has(name.key) || isRelation(name.key)) return false;
+  if (tier === 'sure') return true;
+  // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
+  if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '')) return false;
+  if (PARTICIPLE.test(name.key)) return tier !== undefined && endsClause(next);
+  const before = words[first - 2]?.key ?? '';
+  if (next?.gap === ' ' && isFiniteVerb(next))
+    return tier !== undefined || !CONJUNCTION.test(before);
+  return (
+    endsClause(next) &&
+    (tier !== undefined || PREPOSITION.test(before)) &&
+    !CONJUNCTION.test(before)
+  );
+}
+
+/** "P. Smit", "A.B. de Vries", "J de Vries", and the same in lower case with a known surname. */
+export function nameWithInitials(words: readonly Word[], at: number): number | undefined {
+  const first = words[at];
+  const behind = afterInitials(words, at);
+  const gap = words[behind]?.gap ?? 'x';
+  if (!first || behind === at || !/^\.? ?$/.test(gap) || /[\p{L}\d'-]$/u.test(first.gap))
+    return undefined;
+  const core = skipPrefixes(words, behind);
+  const name = words[core];
+  if (!name || name.key.length < 2) return undefined;
+  const tier = tierOf(name);
+  if (isStopWord(name) || (isNamedAfterPerson(name.key) && !tier)) return undefined;
+  const hasDot = gap.startsWith('.');
+  const hasPrefix = core > behind;
+  const isAnnounced = titles.has(words[at - 1]?.key ?? '');
+  const isName =
+    name.isCapital && first.isCapital
+      ? // "vitamine D. Ouderen" ends a sentence: a lone initial needs a surname we know, or the start of a line.
+        (hasDot &&
+          (tier ||
+            ((first.isFirst || behind - at > 1 || hasPrefix || isAnnounced || gap === '.') &&
+              !isOrdinary(name.key)))) ||
+        (tier && (isAnnounced || hasPrefix || tier === 'sure'))
+      : (hasDot || isAnnounced) &&
+        !isOrdinary(name.key) &&
+        (tier === 'sure' || (tier && (hasPrefix || isAnnounced)));
+  return isName ? safeNameEnd(words, core) : undefined;
+}
+
+function afterInitials(words: readonly Word[], at: number): number {
+  let behind = at;
+  while (behind < at + 5 && isInitial(words[behind])) {
+    if (behind > at && !/^\.? ?$/.test(words[behind]?.gap ?? 'x')) break;
+    behind += 1;
+  }
+  return behind;
+}

@@ -1,0 +1,245 @@
+// Screening of note text. The cases in fixtures/screening-cases.jsonl are invented by us, half of them
+// texts to leave alone; tests/screening-report.ts measures on any labelled file.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  type FindingType,
+  findingExplanations,
+  findingTypes,
+  maskText,
+  screenText,
+} from '../server/privacy/screening.ts';
+
+interface LabelledNote {
+  id: string;
+  text: string;
+  spans: { start: number; end: number; type: FindingType }[];
+}
+
+const notes = readFileSync(new URL('./fixtures/screening-cases.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as LabelledNote);
+
+const typesIn = (text: string) => screenText(text).map(({ type }) => type);
+const partsIn = (text: string) => screenText(text).map(({ start, end }) => text.slice(start, end));
+
+describe('our own cases', () => {
+  const judged = notes.map((note) => ({ note, findings: screenText(note.text) }));
+
+  test('more than a thousand of them, over a third with nothing to find', () => {
+    expect(notes.length).toBeGreaterThan(1000);
+    expect(notes.filter(({ spans }) => spans.length === 0).length).toBeGreaterThan(
+      notes.length / 3,
+    );
+  });
+
+  test.each(findingTypes)('%s is found in at least 95 of 100 places', (type) => {
+    const spans = judged.flatMap(({ note, findings }) =>
+      note.spans
+        .filter((span) => span.type === type)
+        .map((span) => findings.some((finding) => finding.type === type && meets(finding, span))),
+    );
+    expect(spans.filter(Boolean).length / spans.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('at most 3 in 100 findings are wrong', () => {
+    const all = judged.flatMap(({ note, findings }) =>
+      findings.map((finding) =>
+        note.spans.some((span) => span.type === finding.type && meets(finding, span)),
+      ),
+    );
+    expect(all.filter(Boolean).length / all.length).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('findings are sorted, apart from each other and inside the text', () => {
+    for (const { note, findings } of judged) {
+      let from = 0;
+      for (const { start, end } of findings) {
+        expect(start).toBeGreaterThanOrEqual(from);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(note.text.length);
+        from = end;
+      }
+    }
+  });
+
+  test('a masked note has no hard finding left', () => {
+    for (const { note, findings } of judged) {
+      const left = screenText(maskText(note.text, findings)).filter(({ hard }) => hard);
+      expect(
+        left.map(({ type }) => type),
+        note.id,
+      ).toEqual([]);
+    }
+  });
+
+  test('a note takes under five milliseconds, 95 times in 100', () => {
+    const times = notes
+      .map(({ text }) => {
+        const before = performance.now();
+        screenText(text);
+        return performance.now() - before;
+      })
+      .sort((one, other) => one - other);
+    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(5);
+  });
+});
+
+function meets(
+  one: { start: number; end: number },
+  other: { start: number; end: number },
+): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+describe('hard and soft', () => {
+  const hardIn = (text: string) => screenText(text).map(({ hard }) => hard);
+
+  test.each([
+    ['a citizen service number', 'nr 999990019 op de pas'],
+    ['a bank account', 'NL13TEST0123456789'],
+    ['a phone number', 'bel 06 12345678'],
+    ['an e-mail address', 'mail x@example.org'],
+    ['a postcode', 'in 2512 AB'],
+    ['a street with house number', 'op Kerkweg 3'],
+    ['a date behind a word for birth', 'geboren 12-03-1957'],
+    ['a plate behind a word for it', 'kenteken 12-ABC-3'],
+  ])('%s blocks', (_, text) => {
+    expect(hardIn(text)).toEqual([true]);
+  });
+
+  test.each([
+    ['a name', 'meneer Aksoy belde'],
+    ['a house number without street', 'de buurman op nr 31'],
+    ['a date behind a person', 'vrouw, 30-09-1944, valt vaak'],
+    ['a plate on its own', 'een golf, XX-12-YY'],
+    ['a file number', 'dossier 2023-4567'],
+    ['a description', '87-jarige weduwnaar op de hoek'],
+    ['a service number that fails the eleven test', 'bsn 123456789'],
+    ['a bank account with wrong check digits', 'NL14TEST0123456789'],
+  ])('%s only warns', (_, text) => {
+    expect(hardIn(text)).toEqual([false]);
+  });
+});
+
+describe('the eleven test', () => {
+  const typesOfNumber = (number: string) => typesIn(`nummer ${number} op de pas`);
+
+  test('numbers of eight and nine digits pass, with and without full stops', () => {
+    for (const number of ['999990019', '999991772', '12345672', '111.222.333']) {
+      expect(typesOfNumber(number)).toEqual(['BSN']);
+    }
+  });
+
+  test('a number that fails the test is no finding, and neither are zeros', () => {
+    for (const number of ['123456789', '000000000', '00000000', '999990018']) {
+      expect(typesOfNumber(number)).toEqual([]);
+    }
+  });
+});
+
+describe('ways to hide a number', () => {
+  test.each([
+    ['zero-width spaces', 'bel 06\u200b1234\u200b5678', '06\u200b1234\u200b5678'],
+    ['a soft hyphen', 'bel 0612\u00ad345678', '0612\u00ad345678'],
+    ['hard spaces', 'bel 06\u00a01234\u00a05678', '06\u00a01234\u00a05678'],
+    ['narrow hard spaces', 'bel 06\u202f1234\u202f5678', '06\u202f1234\u202f5678'],
+    ['full-width digits', 'bel ０６１２３４５６７８ nu', '０６１２３４５６７８'],
+    ['Arabic digits', 'bel ٠٦١٢٣٤٥٦٧٨ nu', '٠٦١٢٣٤٥٦٧٨'],
+    ['mathematical digits', 'bel 𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖 nu', '𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖'],
+    ['long dashes', 'bel 06–1234—5678 nu', '06–1234—5678'],
+    ['a space between all digits', 'bel 0 6 1 2 3 4 5 6 7 8 nu', '0 6 1 2 3 4 5 6 7 8'],
+    ['a zero-width joiner', 'bel 06 12\u200d345678', '06 12\u200d345678'],
+  ])('%s hide nothing, and offsets are those of the text', (_, text, part) => {
+    expect(partsIn(text)).toEqual([part]);
+    expect(typesIn(text)).toEqual(['PHONE']);
+  });
+
+  test('accents may stand apart from their letter', () => {
+    const text = 'zus Aı\u0308cha en broer Rene\u0301 komen'.replace('ı', 'i');
+    expect(partsIn(text)).toEqual(['Ai\u0308cha', 'Rene\u0301']);
+  });
+
+  test('emoji before a finding do not shift it', () => {
+    expect(partsIn('😀👨‍👩‍👧 zus Leila belt')).toEqual(['Leila']);
+  });
+});
+
+describe('masking', () => {
+  test('each finding becomes its Dutch placeholder and the rest stays', () => {
+    const text = 'Zus Leila, 06 12345678, woont op Kerkweg 3, 2512 AB.';
+    expect(maskText(text, screenText(text))).toBe(
+      'Zus [naam], [telefoonnummer], woont op [adres], [postcode].',
+    );
+  });
+
+  test('a text without findings stays as it is', () => {
+    const text = 'In de Dorpsstraat is het druk.';
+    expect(maskText(text, screenText(text))).toBe(text);
+  });
+
+  test('an empty text has no findings', () => {
+    expect(screenText('')).toEqual([]);
+  });
+
+  test('every type is explained in one sentence, in Dutch and English', () => {
+    for (const type of findingTypes) {
+      expect(findingExplanations[type].nl).toMatch(/^[^.]+\.$/);
+      expect(findingExplanations[type].en).toMatch(/^[^.]+\.$/);
+    }
+  });
+});
+
+describe('time stays in line with length', () => {
+  const seeds: [string, string][] = [
+    ['digits', '1'],
+    ['digits with spaces', '0 6 '],
+    ['pluses', '+'],
+    ['open brackets', '('],
+    ['at signs', '@'],
+    ['letters before no at sign', 'a.'],
+    ['addresses cut short', 'a@a.'],
+    ['capitals', 'Van De '],
+    ['initials', 'A. '],
+    ['titles', 'mevrouw '],
+    ['hyphened names', 'Jan-'],
+    ['prefixes', 'van der '],
+    ['bank account starts', 'NL13 '],
+    ['plates cut short', 'A1-'],
+    ['dates cut short', '12-03-'],
+    ['case cues', 'dossier nummer '],
+    ['birth cues', 'geboren op '],
+    ['streets', 'Kerkstraat '],
+    ['persons', 'een man van '],
+    ['places', 'naast de kerk '],
+    ['one long word', 'straat'],
+    ['spaces', ' '],
+    ['accents', 'e\u0301'],
+    ['invisible characters', '\u200b1'],
+    ['line breaks', '\n'],
+    ['quotes', "'"],
+    ['house numbers', 'nr 12 '],
+    ['mixed', 'mw. A.B. van der Berg-de Vries 06-12 1234 AB Kerkstraat 12 a@b.nl '],
+  ];
+
+  function fastest(text: string): number {
+    return Math.min(
+      ...[0, 1, 2].map(() => {
+        const before = performance.now();
+        screenText(text);
+        return performance.now() - before;
+      }),
+    );
+  }
+
+  test.each(seeds)('a long run of %s', (_, seed) => {
+    const ofLength = (length: number) =>
+      seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
+    screenText(ofLength(600));
+    expect(fastest(ofLength(600))).toBeLessThan(50);
+    const tenThousand = fastest(ofLength(10_000));
+    expect(tenThousand).toBeLessThan(500);
+    expect(fastest(ofLength(40_000))).toBeLessThan(Math.max(100, 10 * tenThousand));
+  });
+});
