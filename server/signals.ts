@@ -24,6 +24,8 @@ export interface Voice {
 export interface PublishedNote extends Voice {
   readonly id: string;
   readonly placeCode: string;
+  /** Division year of placeCode. */
+  readonly editionYear: number;
   readonly theme: ThemeCode;
   readonly kind: NoteKind;
   readonly severity: Severity | null;

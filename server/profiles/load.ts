@@ -1,22 +1,14 @@
-// Loads the parts of a wijk profile in a fixed number of statements, whatever is on it: place, figure rows,
-// benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts and touches nothing.
-import { sql } from 'drizzle-orm';
+// Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
+// places, figure rows, benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts.
 import type { Actor } from '../access/actor.ts';
-import type { Profession } from '../codes/people.ts';
-import { namedRows, type ReadDb } from '../db/client.ts';
+import type { ReadDb } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
 import { loadBenchmarkRows, loadFigureRows } from '../figures/rows.ts';
 import { loadHandling } from '../follow-ups.ts';
 import { loadPublishedNotes } from '../notes/published.ts';
-import {
-  findPlace,
-  getPlace,
-  type Place,
-  type SpanRow,
-  spanColumns,
-  spanOf,
-} from '../places/find.ts';
+import { findPlace, getPlace } from '../places/find.ts';
+import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
 import { mergeProfile, type Profile } from './merge.ts';
 
 export interface ProfileRequest {
@@ -27,16 +19,6 @@ export interface ProfileRequest {
   readonly asOf?: string | null | undefined;
 }
 
-/** One span of the wijk's history that its figures may come from. */
-export interface ChainSpan extends Place {
-  /** True for the span of the profile itself. */
-  readonly isAsked: boolean;
-  readonly gemeenteName: string;
-  readonly catalogueVersion: number;
-  /** A border changed at the beginning of this or an earlier span. */
-  readonly hasBorderBreak: boolean;
-}
-
 /** The profile of a wijk for this actor; null only if the code does not exist in any year. */
 export async function loadProfile(
   db: ReadDb,
@@ -45,37 +27,67 @@ export async function loadProfile(
   now: Date,
 ): Promise<Profile | null> {
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
-  const chain = await loadChain(db, request.code, request.year ?? null);
-  const [place] = chain;
-  if (!place) return explainAbsence(db, request);
-  const { year } = place;
-  const codes = [...new Set(chain.map((span) => span.code))];
-  const [rows, benchmarks, notes, handling] = await Promise.all([
-    loadFigureRows(db, tenantsOf(chain), [...codes, place.gemeenteCode, 'NL00'], asOf),
-    loadBenchmarkRows(db, place.gemeenteCode, asOf),
-    loadPublishedNotes(db, place.gemeenteCode, codes, asOf),
-    loadHandling(db, place.gemeenteCode, codes, asOf),
-  ]);
-  const ids = [...new Set(rows.map((row) => row.editionId))];
-  const editions = await loadEditions(db, place.catalogueVersion, ids);
-  return mergeProfile({
-    actor,
-    place,
-    year,
-    asOf,
-    spans: chain,
-    rows,
-    benchmarks,
-    editions,
-    notes: notes.notes,
-    commonProfessions: new Set<Profession>(notes.commonProfessions),
-    handling,
-  });
+  const chain = await loadChainOfWijk(db, request.code, request.year ?? null);
+  if (!chain) return explainAbsence(db, request);
+  const [profile] = await mergeChains(db, actor, [chain], asOf);
+  return profile ?? null;
 }
 
-const tenantsOf = (chain: readonly ChainSpan[]) => [
-  ...new Set([...chain.map((span) => span.gemeenteCode), 'NL00']),
-];
+/** The profiles of all wijken of a gemeente, by name; the same number of statements as for one. */
+export async function loadProfilesOfGemeente(
+  db: ReadDb,
+  actor: Actor | null,
+  request: ProfileRequest,
+  now: Date,
+): Promise<Profile[]> {
+  const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
+  const chains = await loadChainsOfGemeente(db, request.code, request.year ?? null);
+  return mergeChains(db, actor, chains, asOf);
+}
+
+async function mergeChains(
+  db: ReadDb,
+  actor: Actor | null,
+  chains: readonly Chain[],
+  asOf: Date,
+): Promise<Profile[]> {
+  const [first] = chains;
+  if (!first) return [];
+  const { gemeenteCode, catalogueVersion } = first.place;
+  const spans = chains.flatMap((chain) => chain.spans);
+  const codes = [...new Set(spans.map((span) => span.code))];
+  const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
+  const [rows, benchmarks, notes, handling] = await Promise.all([
+    loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
+    loadBenchmarkRows(db, gemeenteCode, asOf),
+    loadPublishedNotes(db, gemeenteCode, codes, asOf),
+    loadHandling(db, gemeenteCode, codes, asOf),
+  ]);
+  const ids = [...new Set(rows.map((row) => row.editionId))];
+  const editions = await loadEditions(db, catalogueVersion, ids);
+  const whole = new Set([gemeenteCode, 'NL00']);
+  return chains.map((chain) => {
+    const own = new Set(chain.spans.map((span) => span.code));
+    const isOwn = (one: { readonly placeCode: string }) => own.has(one.placeCode);
+    return mergeProfile({
+      actor,
+      chain,
+      asOf,
+      rows: rows.filter((row) => isOwn(row) || whole.has(row.placeCode)),
+      benchmarks,
+      editions,
+      notes: {
+        ...notes,
+        notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
+      },
+      handling: {
+        states: handling.states.filter(isOwn),
+        followUps: handling.followUps.filter(isOwn),
+        interpretations: handling.interpretations.filter(isOwn),
+      },
+    });
+  });
+}
 
 /** Null for a code that exists in no year; a wrong year is refused with the years in which it does. */
 async function explainAbsence(db: ReadDb, { code, year }: ProfileRequest): Promise<null> {
@@ -90,40 +102,4 @@ function endOfDay(day: string, now: Date): Date {
     throw badInput([{ field: 'asOf', message: `asOf ${day} is in the future.` }]);
   }
   return end > now ? now : end;
-}
-
-/** The asked span first, then those it follows from or leads to without a change of territory. */
-async function loadChain(db: ReadDb, code: string, year: number | null): Promise<ChainSpan[]> {
-  const rows = await namedRows<SpanRow & Omit<ChainSpan, keyof Place> & { year: number }>(
-    db,
-    'profile_place',
-    sql`with recursive asked as (
-        select p.code, p.first_year from places p
-        where p.code = ${code} and p.level = 'WIJK'
-          and (${year}::int is null or ${year}::int between p.first_year and p.last_year)
-          and exists (select from divisions d where d.gemeente_code = p.gemeente_code
-            and d.year between p.first_year and p.last_year)
-        order by p.last_year desc limit 1
-      ), chain (code, first_year) as (
-        select code, first_year from asked
-        union
-        select
-          case when l.to_code = c.code and l.to_year = c.first_year then l.from_code else l.to_code end,
-          case when l.to_code = c.code and l.to_year = c.first_year then l.from_year else l.to_year end
-        from chain c
-        join place_links l on l.kind in ('SAME', 'RENAMED', 'RECODED')
-          and ((l.to_code = c.code and l.to_year = c.first_year)
-            or (l.from_code = c.code and l.from_year = c.first_year))
-      )
-      select ${spanColumns}, coalesce(${year}::int, p.last_year) as year,
-        exists (select 1 from asked a where a.code = p.code and a.first_year = p.first_year) as "isAsked",
-        (select version from catalogue_versions) as "catalogueVersion",
-        coalesce((select g.name from places g where g.code = p.gemeente_code
-          order by abs(g.last_year - p.last_year) limit 1), p.gemeente_code) as "gemeenteName",
-        exists (select 1 from place_links b join chain c on b.to_code = c.code and b.to_year = c.first_year
-          where b.kind in ('CHANGED', 'SPLIT', 'MERGED')) as "hasBorderBreak"
-      from chain s join places p on p.code = s.code and p.first_year = s.first_year
-      order by "isAsked" desc, p.first_year desc`,
-  );
-  return rows.map((row) => ({ ...row, ...spanOf(row) }));
 }

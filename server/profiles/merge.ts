@@ -18,6 +18,7 @@ import type { Edition } from '../figures/catalogue.ts';
 import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, FigureRow } from '../figures/rows.ts';
 import type { FollowUp, Handling, Interpretation } from '../follow-ups.ts';
+import type { PublishedNotes } from '../notes/published.ts';
 import { bandOf, displayOf, isGroupDisplayable } from '../privacy/disclosure.ts';
 import type { SentenceFacts } from '../sentences.ts';
 import {
@@ -27,7 +28,7 @@ import {
   type SignalFacts,
   summariseSignal,
 } from '../signals.ts';
-import type { ChainSpan } from './load.ts';
+import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
 
 export interface Excerpt {
   readonly noteId: string;
@@ -86,56 +87,59 @@ export interface Profile {
 
 export interface ProfileParts {
   readonly actor: Actor | null;
-  readonly place: ChainSpan;
-  readonly year: number;
+  readonly chain: Chain;
   readonly asOf: Date;
-  readonly spans: readonly ChainSpan[];
   readonly rows: readonly FigureRow[];
   readonly benchmarks: readonly BenchmarkRow[];
   readonly editions: ReadonlyMap<number, Edition>;
-  readonly notes: readonly PublishedNote[];
-  readonly commonProfessions: ReadonlySet<Profession>;
+  readonly notes: PublishedNotes;
   readonly handling: Handling;
 }
 
+/** What the functions below share. */
+interface Merging extends ProfileParts {
+  readonly place: ChainSpan;
+  readonly commonProfessions: ReadonlySet<Profession>;
+}
+
 /** The profile, themes in their fixed order; nothing in it orders wijken. */
-export function mergeProfile(parts: ProfileParts): Profile {
+export function mergeProfile(given: ProfileParts): Profile {
+  const { place } = given.chain;
+  const commonProfessions = new Set(given.notes.commonProfessions);
+  const parts: Merging = { ...given, place, commonProfessions };
   const figures = figuresOfPlace({
-    ...parts,
-    gemeenteCode: parts.place.gemeenteCode,
-    hasBorderBreak: parts.place.hasBorderBreak,
-    isThisPlace: (code, divisionYear) =>
-      parts.spans.some(
-        (span) =>
-          span.code === code && span.firstYear <= divisionYear && divisionYear <= span.lastYear,
-      ),
+    ...given,
+    gemeenteCode: place.gemeenteCode,
+    year: place.year,
+    hasBorderBreak: place.hasBorderBreak,
+    isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
   });
-  const population = populationOf(figures, parts.place.code, parts.year);
-  const coverage = coverageOf(parts.notes, parts.commonProfessions);
+  const population = populationOf(figures, place);
+  const coverage = coverageOf(given.notes.notes, commonProfessions);
   const inhabitants = population.cell.state === 'OK' ? population.cell.value : null;
   return {
-    place: parts.place,
-    year: parts.year,
-    asOf: parts.asOf,
+    place,
+    year: place.year,
+    asOf: given.asOf,
     population,
     coverage,
     themes: codesOf(themes).map((theme) =>
       themeProfile(parts, theme, figures, coverage, inhabitants),
     ),
     context: figures.filter((figure) => figure.indicator.theme === null),
-    sources: sourcesOf(parts),
+    sources: sourcesOf(given),
   };
 }
 
 function themeProfile(
-  parts: ProfileParts,
+  parts: Merging,
   theme: ThemeCode,
   allFigures: readonly IndicatorFigure[],
   wijkCoverage: Coverage,
   inhabitants: number | null,
 ): ThemeProfile {
   const figures = allFigures.filter((figure) => figure.indicator.theme === theme);
-  const notes = parts.notes.filter((note) => note.theme === theme);
+  const notes = parts.notes.notes.filter((note) => note.theme === theme);
   const facts = summariseSignal(notes);
   const display = displayOf({ ...facts, inhabitants }, wijkCoverage.level);
   const compared = figures.filter((figure) => figure.segment === '');
@@ -173,7 +177,7 @@ function mayReadInterpretation(
 }
 
 function signalFor(
-  parts: ProfileParts,
+  parts: Merging,
   theme: ThemeCode,
   notes: readonly PublishedNote[],
   facts: SignalFacts,
@@ -222,7 +226,7 @@ const nothingShown = {
 } as const;
 
 /** The words this actor may read: the full text in the circle, the approved excerpt outside it. */
-function excerptFor(parts: ProfileParts, note: PublishedNote): Excerpt[] {
+function excerptFor(parts: Merging, note: PublishedNote): Excerpt[] {
   const { gemeenteCode } = parts.place;
   const mayReadAll = mayReadText(parts.actor, gemeenteCode, 'CIRCLE', note.regime);
   const isSealed = note.publicationLevel === 'SEALED' && !isReviewerOf(parts.actor, gemeenteCode);
@@ -241,7 +245,7 @@ function excerptFor(parts: ProfileParts, note: PublishedNote): Excerpt[] {
 }
 
 function sentenceFacts(
-  parts: ProfileParts,
+  parts: Merging,
   theme: ThemeCode,
   compared: readonly IndicatorFigure[],
   concordance: Concordance,
@@ -258,19 +262,19 @@ function sentenceFacts(
     isMixed: concordance.monitor.isMixed,
     isModelled: used.length > 0 && used.every((f) => f.current.provenance === 'MODELLED'),
     period: periods.length > 0 ? Math.max(...periods) : null,
-    year: parts.year,
+    year: parts.place.year,
     isUntested: used.every((f) => f.position.refused === null && f.position.adjustedP === null),
   };
 }
 
 /** Inhabitants of the wijk; a figure without edition says that no source has delivered it. */
-function populationOf(figures: readonly IndicatorFigure[], code: string, year: number): Figure {
+function populationOf(figures: readonly IndicatorFigure[], place: ChainSpan): Figure {
   const found = figures.find((f) => f.indicator.key === 'population' && f.segment === '');
   return (
     found?.current ?? {
       cell: { state: 'MISSING', value: null, reason: null, basis: 'RULE' },
-      placeCode: code,
-      period: year,
+      placeCode: place.code,
+      period: place.year,
       unit: 'aantal',
       provenance: 'MEASURED',
       columnKey: '',

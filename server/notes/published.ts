@@ -1,0 +1,55 @@
+// Published, valid notes of some places as they stood at an instant, with their confirmations: the ground
+// side of a profile. One statement; texts go on to disclosure, not to callers.
+import { sql } from 'drizzle-orm';
+import type { Profession } from '../codes/people.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import type { PublishedNote } from '../signals.ts';
+
+export interface PublishedNotes {
+  readonly notes: readonly PublishedNote[];
+  /** Professions of which two or more organisations reported in the gemeente: naming them identifies nobody. */
+  readonly commonProfessions: readonly Profession[];
+}
+
+/** Notes that were published and still valid at the instant; a withdrawn one counts until it was withdrawn. */
+export async function loadPublishedNotes(
+  db: ReadDb,
+  gemeenteCode: string,
+  placeCodes: readonly string[],
+  asOf: Date,
+): Promise<PublishedNotes> {
+  const at = asOf.toISOString();
+  const [row] = await namedRows<PublishedNotes>(
+    db,
+    'profile_notes',
+    sql`with valid as materialized (
+        select n.* from field_notes n
+        where n.gemeente_code = ${gemeenteCode} and n.published_at <= ${at}
+          and (n.ended_at is null or n.ended_at > ${at}) and n.valid_until > ${at}
+      )
+      select
+        (select coalesce(json_agg(c.profession), '[]') from (
+          select v.profession from (
+            select profession, organisation_key from valid
+            union
+            select o.profession, o.organisation_key from note_confirmations o
+              join valid w on w.gemeente_code = o.gemeente_code and w.id = o.note_id
+              where o.confirmed_at <= ${at}
+          ) v group by v.profession having count(distinct v.organisation_key) >= 2) c
+        ) as "commonProfessions",
+        (select coalesce(json_agg(json_build_object(
+            'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme, 'kind', n.kind,
+            'severity', n.severity, 'trend', n.trend, 'populationGroups', n.population_groups,
+            'observedTo', n.observed_to, 'publicationLevel', n.publication_level,
+            'excerpt', n.excerpt, 'text', n.observation_text,
+            'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
+            'confirmations', (select coalesce(json_agg(json_build_object(
+                'organisationKey', c.organisation_key, 'profession', c.profession,
+                'regime', c.regime)), '[]')
+              from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
+                and c.confirmed_at <= ${at})
+          ) order by n.observed_to desc, n.id), '[]')
+        from valid n where n.place_code = any(${arrayParam(placeCodes)})) as notes`,
+  );
+  return row ?? { notes: [], commonProfessions: [] };
+}
