@@ -1,0 +1,64 @@
+// Writes what the invented town does with its signals. What that is, is told in stories/handling.ts.
+import type { Db } from '../server/db/client.ts';
+import { followUps, interpretations, signalStates } from '../server/db/tables.ts';
+import { day, dayFrom, uuidOf } from './dice.ts';
+import { codeIn, waterrijk } from './places.ts';
+import { actions, explained, states } from './stories/handling.ts';
+
+/** Writes stages, actions and interpretations, counted back from the anchor; answers how many actions. */
+export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
+  const before = (days: number) => new Date(anchor.getTime() - days * day);
+  const gemeenteCode = waterrijk;
+  await tx.insert(signalStates).values(
+    states.map(([wijk, theme, stage, owner, dueIn]) => ({
+      gemeenteCode,
+      placeCode: codeIn(wijk),
+      theme,
+      stage,
+      owner,
+      dueOn: dueIn === null ? null : dayFrom(anchor, dueIn),
+      changedAt: before(5),
+    })),
+  );
+  await tx.insert(followUps).values(
+    actions.map(({ wijk, theme, action, owner, recorded, due, closed }) => ({
+      gemeenteCode,
+      id: uuidOf(`follow-up ${wijk} ${theme} ${action}`),
+      placeCode: codeIn(wijk),
+      theme,
+      action,
+      owner,
+      dueOn: due === null ? null : dayFrom(anchor, due),
+      recordedAt: before(recorded),
+      result: closed?.result ?? null,
+      feedback: closed?.feedback ?? null,
+      publicSentence: closed?.publicSentence ?? null,
+      fedBackAt: closed ? before(closed.daysAgo) : null,
+    })),
+  );
+  await tx.insert(interpretations).values(
+    explained.map(({ wijk, theme, daysAgo, level, professions, ...said }) => ({
+      ...said,
+      gemeenteCode,
+      id: uuidOf(`interpretation ${wijk} ${theme}`),
+      placeCode: codeIn(wijk),
+      theme,
+      professions: [...professions],
+      heldOn: dayFrom(anchor, -daysAgo),
+      publicationLevel: level,
+      recordedAt: before(daysAgo - 1),
+    })),
+  );
+  return actions.length;
+}
+
+/** Texts of this file, for the test that no personal data stands in the seeds. */
+export const handlingTexts = (): string[] => [
+  ...actions.flatMap((one) => [
+    one.action,
+    one.owner,
+    one.closed?.feedback ?? '',
+    one.closed?.publicSentence ?? '',
+  ]),
+  ...explained.map((one) => one.explanation),
+];
