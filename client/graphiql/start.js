@@ -39,6 +39,8 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher,
     defaultTabs: wijkbeeldOperations,
+    // GraphiQL shows the variables of its first tab only when they are also given here.
+    variables: wijkbeeldOperations[0].variables,
     shouldPersistHeaders: false,
     defaultEditorToolsVisibility: 'variables',
   }),
