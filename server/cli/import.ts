@@ -1,0 +1,234 @@
+// `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes have their own command.
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { findDataFile, openKwb, resolveGemeente } from '../monitors/cbs-files.ts';
+import { parseFigures } from '../monitors/generic-figures.ts';
+import { importIndicators } from '../monitors/generic-indicators.ts';
+import { importLinks, importPlaces } from '../monitors/generic-places.ts';
+import { importGeometry } from '../monitors/geometry.ts';
+import { parseKwb } from '../monitors/kwb.ts';
+import { parseRivm } from '../monitors/rivm.ts';
+import { runEditions } from '../monitors/run.ts';
+import type { ParsedEdition } from '../monitors/table.ts';
+import { count, describeRows, describeRun, list } from './import-report.ts';
+import type { CliIo } from './io.ts';
+
+interface EditionOptions {
+  readonly publish?: true;
+  readonly dryRun?: true;
+}
+
+interface CbsOptions extends EditionOptions {
+  readonly gemeente?: string;
+  readonly year?: number;
+  readonly table?: string;
+}
+
+/** Adds `import` with its kinds to the program. */
+export function registerImport(program: Command, io: CliIo): void {
+  const root =
+    program.commands.find((command) => command.name() === 'import') ??
+    program.command('import').description('import figures, places, indicators, shapes and notes');
+  registerMonitors(root, io);
+  registerGeneric(root, io);
+}
+
+const dryRun = ['--dry-run', 'do everything, say what would change, and change nothing'] as const;
+const publish = [
+  '--publish',
+  'make it visible at once; without it the edition stays staged',
+] as const;
+
+function registerMonitors(root: Command, io: CliIo): void {
+  root
+    .command('cbs')
+    .description('Kerncijfers wijken en buurten: an OData v3 set or a csv of the StatLine portal')
+    .argument('<path>', 'data file, or the folder it is in')
+    .option('--gemeente <code>', 'only this gemeente: code, name or alias')
+    .option('--year <year>', 'year of a portal csv whose name does not tell it', asYear)
+    .option('--table <id>', 'table id of a portal csv whose name does not tell it')
+    .option(...publish)
+    .option(...dryRun)
+    .action(async (path: string, options: CbsOptions) => {
+      const { db } = await io.database();
+      const full = resolve(io.cwd, path);
+      const gemeente =
+        options.gemeente === undefined
+          ? undefined
+          : await resolveGemeente(db, options.gemeente, full);
+      const file = await openKwb(findDataFile(full, gemeente), {
+        year: options.year,
+        tableId: options.table,
+      });
+      const edition = await parseKwb(file, { gemeente, onRow: reading(io) });
+      await stage(io, [edition], options);
+    });
+  root
+    .command('rivm')
+    .description('RIVM Gezondheid per wijk en buurt: UntypedDataSet csv')
+    .argument('<file>')
+    .option('--gemeente <code>', 'only this gemeente: code, name or alias')
+    .option('--year <year>', 'division year of a table that is not described', asYear)
+    .option('--table <id>', 'table id when the name of the file does not tell it')
+    .option(...publish)
+    .option(...dryRun)
+    .action(async (file: string, options: CbsOptions) => {
+      const { db } = await io.database();
+      const full = resolve(io.cwd, file);
+      const gemeente =
+        options.gemeente === undefined
+          ? undefined
+          : await resolveGemeente(db, options.gemeente, full);
+      const edition = await parseRivm(full, {
+        gemeente,
+        year: options.year,
+        tableId: options.table,
+        onRow: reading(io),
+      });
+      await stage(io, [edition], options);
+    });
+  root
+    .command('geometry')
+    .description('borders of places: GeoJSON in WGS84')
+    .argument('<file>')
+    .requiredOption('--year <year>', 'division year of the borders', asYear)
+    .option(...dryRun)
+    .action(async (file: string, options: { year: number; dryRun?: true }) => {
+      const { db } = await io.database();
+      const path = resolve(io.cwd, file);
+      const done = await importGeometry(db, path, { year: options.year, ...asRun(options) });
+      const lines = [
+        `${count(done.featuresRead, 'feature')} read, ${count(done.shapes, 'shape')} of ${options.year}`,
+        `  changed      ${done.changed === 0 ? 'nothing changed' : count(done.changed, 'shape')}`,
+        `  rings        ${count(done.turnedRings, 'ring')} turned to run as RFC 7946 says`,
+        ...(done.changed === 0 ? [] : [`  neighbours   ${count(done.neighbours, 'pair')}`]),
+        ...describeRows(done.quarantined),
+      ];
+      io.out(finish(lines, options));
+    });
+}
+
+interface FiguresCommand extends EditionOptions {
+  readonly source: string;
+  readonly table?: string;
+  readonly title?: string;
+  readonly licence?: string;
+  readonly publisher?: string;
+}
+
+function registerGeneric(root: Command, io: CliIo): void {
+  root
+    .command('places')
+    .description('places of a division year: code,name,level,parent,year,population')
+    .argument('<file>')
+    .option(...dryRun)
+    .action(async (file: string, options: { dryRun?: true }) => {
+      const { db } = await io.database();
+      const done = await importPlaces(db, resolve(io.cwd, file), asRun(options));
+      const isSame = done.added + done.changed + done.links === 0;
+      const lines = [
+        `${count(done.linesRead, 'line')} read, division ${done.years.join(', ')}`,
+        isSame
+          ? '  places       nothing changed'
+          : `  places       ${done.added} new, ${done.changed} changed, ${count(done.links, 'new link')}`,
+        ...describeRows(done.quarantined),
+        ...list('  warning      ', done.warnings),
+        ...done.editions.map((run) => describeRun(run, options.dryRun === true)),
+      ];
+      io.out(finish(lines, options));
+    });
+  root
+    .command('links')
+    .description('links between places over years: fromCode,fromYear,toCode,toYear,kind,weight')
+    .argument('<file>')
+    .option(...dryRun)
+    .action(async (file: string, options: { dryRun?: true }) => {
+      const { db } = await io.database();
+      const done = await importLinks(db, resolve(io.cwd, file), asRun(options));
+      const what =
+        done.added + done.changed === 0
+          ? 'nothing changed'
+          : `${done.added} new, ${done.changed} changed`;
+      io.out(finish([`${count(done.linesRead, 'link')} read: ${what}`], options));
+    });
+  root
+    .command('indicators')
+    .description('definitions of indicators: a JSON array')
+    .argument('<file>')
+    .option(...dryRun)
+    .action(async (file: string, options: { dryRun?: true }) => {
+      const { db } = await io.database();
+      const done = await importIndicators(db, resolve(io.cwd, file), asRun(options));
+      const what =
+        done.added + done.changed === 0
+          ? 'nothing changed'
+          : `${done.added} new, ${done.changed} changed`;
+      const lines = [`${count(done.read, 'indicator')} read: ${what}`];
+      io.out(finish([...lines, ...list('  warning      ', done.warnings)], options));
+    });
+  root
+    .command('figures')
+    .description('figures: indicator,place,year,period,value,state,lower,upper,denominator')
+    .argument('<file>')
+    .requiredOption('--source <key>', 'key of the source', asKey)
+    .option('--table <name>', 'name of the series; a later file of that name replaces it')
+    .option('--title <text>', 'title of the source')
+    .option('--licence <text>', 'licence of the source')
+    .option('--publisher <text>', 'who publishes it')
+    .option(...publish)
+    .option(...dryRun)
+    .action(async (file: string, options: FiguresCommand) => {
+      const { db } = await io.database();
+      const { source, table, title, licence, publisher } = options;
+      const editions = await parseFigures(db, resolve(io.cwd, file), {
+        source,
+        table,
+        title,
+        licence,
+        publisher,
+        onRow: reading(io),
+      });
+      await stage(io, editions, options);
+    });
+}
+
+async function stage(
+  io: CliIo,
+  editions: readonly ParsedEdition[],
+  options: EditionOptions,
+): Promise<void> {
+  const { db } = await io.database();
+  const runs = await runEditions(db, editions, {
+    ...asRun(options),
+    publish: options.publish === true,
+    onRows: (done, total) => io.progress({ done, total, unit: 'places', label: 'storing' }),
+  });
+  io.progress(null);
+  io.out(runs.map((run) => describeRun(run, options.dryRun === true)).join('\n'));
+}
+
+const asRun = (options: { dryRun?: true }) => ({
+  now: new Date(),
+  dryRun: options.dryRun === true,
+});
+
+function finish(lines: readonly string[], options: { dryRun?: true }): string {
+  return [...lines, ...(options.dryRun ? ['  dry run      nothing was changed'] : [])].join('\n');
+}
+
+/** Progress every 500 rows: often enough to see, seldom enough to cost nothing. */
+const reading = (io: CliIo) => (done: number) => {
+  if (done % 500 === 0) io.progress({ done, unit: 'rows', label: 'reading' });
+};
+
+function asYear(text: string): number {
+  if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('Give a year such as 2024.');
+  return Number(text);
+}
+
+function asKey(text: string): string {
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(text)) {
+    throw new InvalidArgumentError('Use lower case letters, digits, - and _.');
+  }
+  return text;
+}

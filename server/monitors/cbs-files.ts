@@ -1,0 +1,109 @@
+// Finds out which file of a folder is meant, of which form it is, and which gemeente is asked for.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ReadDb } from '../db/client.ts';
+import { badInput } from '../errors.ts';
+import { aliases } from '../places/aliases.ts';
+import { checkPlaceCode, tidyPlaceCode } from '../places/codes.ts';
+import { listPlaces } from '../places/find.ts';
+import { sortNameOf } from '../places/names.ts';
+import { readJson, readLines } from './files.ts';
+import type { KwbFile } from './kwb.ts';
+import { dataSetPart, openKwbOdata } from './kwb-odata.ts';
+import { openKwbPortal, type PortalOptions } from './kwb-portal.ts';
+import { refuseFile } from './refusal.ts';
+
+/** Opens a KWB file in whichever of its forms. */
+export async function openKwb(path: string, options: PortalOptions): Promise<KwbFile> {
+  if (dataSetPart(basename(path)) !== undefined) return openKwbOdata(path);
+  if (/\.json(\.gz)?$/.test(path)) {
+    throw refuseFile(
+      { file: basename(path) },
+      'this is not the data set itself. Name the file TypedDataSet.json or TypedDataSet.csv, or the folder.',
+    );
+  }
+  return (await looksTyped(path)) ? openKwbOdata(path) : openKwbPortal(path, options);
+}
+
+/** A csv of OData keys (`AantalInwoners_5`) under another name. */
+async function looksTyped(path: string): Promise<boolean> {
+  for await (const { text } of readLines(path))
+    return /(^|[;,"])WijkenEnBuurten["]?[;,]/.test(text);
+  return false;
+}
+
+/**
+ * The data file that a path means: the file itself, or the only fitting one in a folder. With several candidates the one
+ * of the gemeente asked for, else the one without a gemeente in its name; else refuses and lists them.
+ */
+export function findDataFile(path: string, gemeente: string | undefined): string {
+  if (!existsSync(path)) throw refuseFile({ file: path }, 'there is no such file or folder.');
+  if (!statSync(path).isDirectory()) return path;
+  const names = readdirSync(path).sort();
+  const sets = names.filter((name) => dataSetPart(name) !== undefined);
+  const candidates = sets.length > 0 ? sets : names.filter((name) => /\.csv(\.gz)?$/.test(name));
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return join(path, only);
+  if (candidates.length === 0) {
+    const folders = names.filter((name) => statSync(join(path, name)).isDirectory());
+    const hint = folders.length > 0 ? ` It has the folders ${folders.join(', ')}.` : '';
+    throw refuseFile({ file: path }, `there is no TypedDataSet and no csv in this folder.${hint}`);
+  }
+  if (gemeente !== undefined) {
+    const own = candidates.find((name) => dataSetPart(name) === gemeente);
+    const whole = candidates.filter((name) => !/^GM/.test(dataSetPart(name) ?? ''));
+    const chosen = own ?? (whole.length === 1 ? whole[0] : undefined);
+    if (chosen) return join(path, chosen);
+  }
+  throw refuseFile(
+    { file: path },
+    `there are several data sets in this folder: ${candidates.join(', ')}. Name the file, or say` +
+      ' --gemeente with a code or name.',
+  );
+}
+
+/**
+ * Code of a gemeente given by code, official name or alias ("Den Haag"); names are looked up beside the data and among
+ * the known places. Refuses a name that fits none or more than one.
+ */
+export async function resolveGemeente(db: ReadDb, given: string, path: string): Promise<string> {
+  const code = tidyPlaceCode(given.toUpperCase());
+  if (checkPlaceCode(code) === 'GEMEENTE') return code;
+  const wanted = sortNameOf(given);
+  const alias = aliases.find(([name]) => sortNameOf(name) === wanted)?.[1];
+  if (alias) return alias;
+  const named = [...(await gemeentenBeside(path)), ...(await knownGemeenten(db, given))];
+  const found = new Set(named.filter(([, name]) => sortNameOf(name) === wanted).map(([c]) => c));
+  const [only] = found;
+  if (found.size === 1 && only) return only;
+  const message =
+    found.size === 0
+      ? `No gemeente is called "${given}". Use its code (GM and four digits).`
+      : `"${given}" fits ${[...found].join(', ')}. Use the code.`;
+  throw badInput([{ field: 'gemeente', message }]);
+}
+
+async function gemeentenBeside(path: string): Promise<(readonly [string, string])[]> {
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  const lists = readdirSync(folder).filter((f) => /^WijkenEnBuurten.*\.json(\.gz)?$/.test(f));
+  const pairs: (readonly [string, string])[] = [];
+  for (const list of lists) {
+    const document = (await readJson(join(folder, list))) as { value?: unknown };
+    const regions = (Array.isArray(document) ? document : document.value) as Region[] | undefined;
+    for (const { Key = '', Title = '' } of regions ?? []) {
+      const code = tidyPlaceCode(Key);
+      if (checkPlaceCode(code) === 'GEMEENTE') pairs.push([code, Title.trim()]);
+    }
+  }
+  return pairs;
+}
+
+interface Region {
+  readonly Key?: string;
+  readonly Title?: string;
+}
+
+async function knownGemeenten(db: ReadDb, name: string): Promise<(readonly [string, string])[]> {
+  const { places } = await listPlaces(db, { level: 'GEMEENTE', search: name });
+  return places.map((place) => [place.code, place.name]);
+}

@@ -1,0 +1,215 @@
+// Reads files as monitors deliver them: plain or gzipped, UTF-8 with or without BOM, line by line or one JSON
+// object at a time, so that a whole country fits in a small memory.
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip, gzipSync } from 'node:zlib';
+import { type FilePosition, refuseFile } from './refusal.ts';
+
+/** Pieces of text of a file; refuses what is not UTF-8 and a gzip file that ends too soon. */
+async function* readText(path: string): AsyncGenerator<string> {
+  const file = basename(path);
+  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
+  const stream: Readable = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  raw.on('error', (error) => stream.destroy(error));
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    throw explainReading(file, error);
+  }
+}
+
+function explainReading(file: string, error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'ENOENT') return refuseFile({ file }, 'there is no such file.');
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return refuseFile({ file }, 'it is not UTF-8 text. Save it as UTF-8 and try again.');
+  }
+  if (code.startsWith('Z_')) {
+    return refuseFile({ file }, 'the gzip file is broken or cut off. Fetch it again.');
+  }
+  return error;
+}
+
+/** The whole text of a small file. */
+export async function readWhole(path: string): Promise<string> {
+  const parts: string[] = [];
+  for await (const part of readText(path)) parts.push(part);
+  return parts.join('').replace(/^\uFEFF/, '');
+}
+
+/** Lines without their ends, numbered from 1; empty lines are left out but counted. */
+export async function* readLines(path: string): AsyncGenerator<{ text: string; line: number }> {
+  let rest = '';
+  let line = 0;
+  for await (const part of readText(path)) {
+    const pieces = (rest + part).split('\n');
+    rest = pieces.pop() ?? '';
+    for (const piece of pieces) {
+      line += 1;
+      const text = tidyLine(piece, line);
+      if (text !== '') yield { text, line };
+    }
+  }
+  const last = tidyLine(rest, line + 1);
+  if (last !== '') yield { text: last, line: line + 1 };
+}
+
+const tidyLine = (piece: string, line: number) => {
+  const text = piece.endsWith('\r') ? piece.slice(0, -1) : piece;
+  return line === 1 ? text.replace(/^\uFEFF/, '') : text;
+};
+
+/** A JSON document; the refusal of a broken one names the line. */
+export async function readJson(path: string): Promise<unknown> {
+  const text = await readWhole(path);
+  const file = basename(path);
+  refuseMarkup(file, text);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    const upTo = position === undefined ? text : text.slice(0, Number(position));
+    throw refuseFile(
+      { file, line: upTo.split('\n').length },
+      'the JSON breaks off or is damaged here. Fetch the file again.',
+    );
+  }
+}
+
+function refuseMarkup(file: string, text: string): void {
+  if (/^\s*</.test(text)) {
+    throw refuseFile({ file }, 'this is a web page or XML, not JSON. Fetch the file again.');
+  }
+}
+
+/**
+ * The objects of the list in a JSON document, `[…]` or `{"value": […]}` as in OData v3, one at a time with the line
+ * they begin on. Refuses a document that breaks off or holds no list.
+ */
+export async function* readJsonObjects(
+  path: string,
+): AsyncGenerator<{ object: Record<string, unknown>; line: number }> {
+  const file = basename(path);
+  const scan = new ObjectScan(file);
+  let isFirst = true;
+  for await (const part of readText(path)) {
+    if (isFirst && part.trim() !== '') {
+      refuseMarkup(file, part);
+      isFirst = false;
+    }
+    yield* scan.feed(part);
+  }
+  scan.end();
+}
+
+/** Finds the objects directly inside the first list; strings and nesting are followed by character. */
+class ObjectScan {
+  readonly #file: string;
+  #depth = 0;
+  /** Depth inside the list; 0 until it is found. */
+  #listDepth = 0;
+  #isListDone = false;
+  #inString = false;
+  #escaped = false;
+  #line = 1;
+  #text = '';
+  #startLine = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  *feed(part: string): Generator<{ object: Record<string, unknown>; line: number }> {
+    let start = this.#startLine > 0 ? 0 : -1;
+    for (let at = 0; at < part.length; at += 1) {
+      const char = part.charCodeAt(at);
+      if (char === 10) this.#line += 1;
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (char === 92) this.#escaped = true;
+        else if (char === 34) this.#inString = false;
+        continue;
+      }
+      if (char === 34) this.#inString = true;
+      else if (char === 123 || char === 91) {
+        if (char === 123 && this.#depth === this.#listDepth && this.#listDepth > 0) {
+          start = at;
+          this.#startLine = this.#line;
+        }
+        this.#depth += 1;
+        const isList = char === 91 && this.#listDepth === 0 && !this.#isListDone;
+        if (isList && this.#depth <= 2) this.#listDepth = this.#depth;
+      } else if (char === 125 || char === 93) {
+        this.#depth -= 1;
+        if (this.#startLine > 0 && this.#depth === this.#listDepth) {
+          const text = this.#text + part.slice(start, at + 1);
+          yield { object: this.#parse(text), line: this.#startLine };
+          this.#text = '';
+          this.#startLine = 0;
+          start = -1;
+        } else if (this.#listDepth > 0 && this.#depth < this.#listDepth) {
+          this.#isListDone = true;
+          this.#listDepth = 0;
+        }
+      }
+    }
+    if (this.#startLine > 0) this.#text += part.slice(start);
+  }
+
+  #parse(text: string): Record<string, unknown> {
+    try {
+      return JSON.parse(text) as Record<string, unknown>;
+    } catch {
+      throw refuseFile(
+        { file: this.#file, line: this.#startLine },
+        'the JSON object that begins here is damaged. Fetch the file again.',
+      );
+    }
+  }
+
+  end(): void {
+    const at: FilePosition = { file: this.#file, line: this.#line };
+    if (this.#depth !== 0 || this.#inString) {
+      throw refuseFile(at, 'the JSON breaks off here. Fetch the file again.');
+    }
+    if (!this.#isListDone) {
+      throw refuseFile({ file: this.#file }, 'there is no list of rows in this JSON file.');
+    }
+  }
+}
+
+/** A file as it was received, to be kept with the edition that was read from it. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  /** SHA-256 of the bytes as received. */
+  readonly checksum: string;
+}
+
+/** Reads a file once for its size and checksum. */
+export async function receiveFile(path: string): Promise<ReceivedFile> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (error) {
+    throw explainReading(basename(path), error);
+  }
+  return { path, name: basename(path), size: statSync(path).size, checksum: hash.digest('hex') };
+}
+
+const PART = 1_000_000;
+
+/** The bytes of a file in gzipped pieces of less than 1 MiB. */
+export async function* gzippedParts(path: string): AsyncGenerator<Buffer> {
+  const level = path.endsWith('.gz') ? 1 : 6;
+  for await (const chunk of createReadStream(path, { highWaterMark: PART })) {
+    yield gzipSync(chunk as Buffer, { level });
+  }
+}

@@ -1,0 +1,90 @@
+// KWB as a csv from the StatLine portal (domain 6.3): headers are paths with the unit in brackets, the first column
+// holds names.
+import { basename, resolve } from 'node:path';
+import { normalisePath, type SourceColumn } from './columns.ts';
+import { openCsv } from './csv.ts';
+import { tables } from './descriptions/cbs-kwb.ts';
+import { receiveFile } from './files.ts';
+import type { KwbFile } from './kwb.ts';
+import { refuseFile } from './refusal.ts';
+
+export interface PortalOptions {
+  /** Where the name of the file does not tell. */
+  readonly year?: number | undefined;
+  readonly tableId?: string | undefined;
+}
+
+/** Opens a portal csv; refuses one without codes, or whose year cannot be told. */
+export async function openKwbPortal(path: string, options: PortalOptions): Promise<KwbFile> {
+  const csv = await openCsv(path, [';', ',']);
+  const { file, header } = csv;
+  const paths = header.map(normalisePath);
+  const codeAt = paths.findIndex((p) => /(^|\/)codering( \(code\))?$/.test(p));
+  if (codeAt < 0) {
+    throw refuseFile(
+      { file, line: 1 },
+      'there is no column "Regioaanduiding/Codering (code)". Names of places are not unique: download the' +
+        ' table again with Codering selected.',
+    );
+  }
+  const columns = header
+    .map((text, at) => ({ ...readHeader(text), at }))
+    .filter(({ at }) => at !== codeAt && isFigure(paths[at] ?? '', at));
+  if (columns.length === 0) {
+    throw refuseFile({ file, line: 1 }, 'there is no column with figures in the header.');
+  }
+  const { tableId, year } = tellTable(path, options);
+  return {
+    file,
+    tableId,
+    year,
+    title: `Kerncijfers wijken en buurten ${year}`,
+    modifiedAt: null,
+    columns,
+    codeAt,
+    typeAt: paths.findIndex((p) => /(^|\/)soort regio/.test(p)),
+    nameAt: paths.findIndex((p) => p === 'wijken en buurten' || /regio.?s$/.test(p)),
+    changeAt: paths.findIndex((p) => /(^|\/)indelingswijziging/.test(p)),
+    decimalSign: null,
+    lines: csv.lines,
+    names: undefined,
+    isPortal: true,
+    files: [await receiveFile(path)],
+    warnings: [],
+  };
+}
+
+const isFigure = (path: string, at: number) =>
+  at > 0 && !path.startsWith('regioaanduiding/') && !/postcode \(code\)$/.test(path);
+
+/** `A/B/Title (unit)`; a slash before a small letter belongs to the title ("woning/schuur"). */
+function readHeader(text: string): SourceColumn {
+  const match = /^(.*?)\s*\(([^()]*)\)$/.exec(text);
+  const path = match?.[1] ?? text;
+  const unit = match?.[2] ?? '';
+  const parts = path.split(/\/(?=[^a-z])/);
+  return {
+    key: '',
+    groups: parts.slice(0, -1),
+    title: parts.at(-1) ?? path,
+    unit,
+    decimals: unit === 'aantal' || unit === 'code' || unit === 'ha' ? 0 : 1,
+    definition: '',
+  };
+}
+
+function tellTable(path: string, options: PortalOptions): { tableId: string; year: number } {
+  const idInPath = /(\d{5}NED)/.exec(resolve(path))?.[1];
+  const byId = tables.find((t) => t.id === (options.tableId ?? idInPath));
+  const yearInName = /(?<!\d)(20[0-3]\d)(?!\d)/.exec(basename(path))?.[1];
+  const year = options.year ?? byId?.year ?? (yearInName ? Number(yearInName) : undefined);
+  const tableId = options.tableId ?? byId?.id ?? tables.find((t) => t.year === year)?.id;
+  if (year === undefined || tableId === undefined) {
+    throw refuseFile(
+      { file: basename(path) },
+      'the year of these figures cannot be told from the name of the file. Say --year 2024 (and --table' +
+        ' with the id when the year has no known KWB table).',
+    );
+  }
+  return { tableId, year };
+}

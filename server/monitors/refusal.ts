@@ -1,0 +1,85 @@
+// A file that cannot be imported: nothing was changed, and the message names file, line and fix.
+import { badInput, type DomainError } from '../errors.ts';
+
+/** Where in which file something is wrong. */
+export interface FilePosition {
+  readonly file: string;
+  /** From 1; absent when the whole file is meant. */
+  readonly line?: number | undefined;
+}
+
+/** The error for a file that is refused as a whole. */
+export function refuseFile(at: FilePosition, message: string): DomainError {
+  const where = at.line === undefined ? at.file : `${at.file}, line ${at.line}`;
+  return badInput([{ field: 'file', message: `${where}: ${message} Nothing was imported.` }]);
+}
+
+/** A row or cell that is set aside, visible, with its reason (domain 6.5). */
+export interface QuarantinedRow {
+  readonly line: number;
+  readonly reason: QuarantineReason;
+  /** Names the value and the fix. */
+  readonly explanation: string;
+  readonly raw: unknown;
+}
+
+export type QuarantineReason =
+  | 'MALFORMED_LINE'
+  | 'UNKNOWN_PLACE'
+  | 'UNKNOWN_REGION_TYPE'
+  | 'UNKNOWN_REGION_CODE'
+  | 'UNKNOWN_AGE_GROUP'
+  | 'UNKNOWN_MARGIN'
+  | 'NEGATIVE_VALUE'
+  | 'BAD_MARGINS'
+  | 'BAD_GEOMETRY'
+  | 'NOT_JSON'
+  | 'UNKNOWN_FIELD'
+  | 'BAD_FIELD'
+  | 'PERSONAL_DATA'
+  | 'AGAINST_RULES'
+  | 'ID_TAKEN';
+
+/** What each reason means and what can be done, for `quarantine explain`. */
+export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
+  MALFORMED_LINE:
+    'The line has more or fewer fields than the header, or a quote that is not closed. Mend the line and' +
+    ' import the file again.',
+  UNKNOWN_PLACE:
+    'The code does not exist in the division year of the file. Import that division first, or correct' +
+    ' the code, and import the file again.',
+  UNKNOWN_REGION_TYPE:
+    'Wijkbeeld knows the country, gemeenten, wijken and buurten. Rows of other region types (GGD regions,' +
+    ' provinces) are set aside and never guessed.',
+  UNKNOWN_REGION_CODE:
+    'The code has none of the forms NL00, GM + 4, WK + 6 or BU + 8 positions. Correct it and import the' +
+    ' file again.',
+  UNKNOWN_AGE_GROUP:
+    'The age group is not described for this source. Add its key to the description of the source and' +
+    ' import the file again.',
+  UNKNOWN_MARGIN:
+    'The key of the margins is neither the value nor the lower or upper bound. Add it to the description' +
+    ' of the source and import the file again.',
+  NEGATIVE_VALUE:
+    'A count, percentage or distance cannot be below zero: an error at the source. The figure counts as' +
+    ' missing until the source corrects it.',
+  BAD_MARGINS:
+    'The bounds do not enclose the value. The figure counts as missing until the source corrects it.',
+  BAD_GEOMETRY:
+    'The shape is no closed polygon with longitude and latitude. Mend it and import the file again.',
+  NOT_JSON:
+    'The line is not one JSON object. Write one field note per line and import the file again; notes that' +
+    ' were taken over stay as they are.',
+  UNKNOWN_FIELD:
+    'The line has a field that no field note has. Leave it out or correct its name, and import the file again.',
+  BAD_FIELD:
+    'A field of the note is missing or holds something that does not belong there. Correct it and import' +
+    ' the file again.',
+  PERSONAL_DATA:
+    'Screening found personal data in a text of the note. Mask it in the file and import it again; the text' +
+    ' was not kept.',
+  AGAINST_RULES:
+    'The note breaks a rule that also holds for notes from a phone. Correct it and import the file again.',
+  ID_TAKEN:
+    'Another note has the id of this line. Give the note its own id, or none, and import the file again.',
+};

@@ -1,0 +1,254 @@
+// Reads rows of "one region a line, one figure a column" (KWB in each of its file forms) into a table.
+import type { PlaceLevel } from '../codes/figures.ts';
+import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import type { DivisionRow } from '../places/spans.ts';
+import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
+import {
+  type Cells,
+  emptyCells,
+  letter,
+  OPEN,
+  OPEN_DOT,
+  setState,
+  type TableColumn,
+  type TableRow,
+} from './table.ts';
+
+/** One line of a file; fields are texts (csv) or JSON values, undefined when the line is malformed. */
+export interface RegionLine {
+  readonly line: number;
+  readonly fields: readonly unknown[] | undefined;
+  readonly text: string;
+}
+
+export interface RegionLayout {
+  readonly file: string;
+  /** Positions of the fields; -1 when the file lacks one. */
+  readonly codeAt: number;
+  readonly typeAt: number;
+  readonly nameAt: number;
+  readonly changeAt: number;
+  /** Slot of the urbanity class; -1 when the file lacks it. */
+  readonly urbanitySlot: number;
+  /** Figure columns: position in the line, and title for messages. Slots are in this order. */
+  readonly figures: readonly {
+    readonly at: number;
+    readonly column: TableColumn;
+    readonly title: string;
+  }[];
+  /** Slots per row, those of derived figures included. */
+  readonly slots: number;
+  readonly decimalSign: '.' | null;
+  readonly isProvisional: boolean;
+}
+
+export interface RegionRows {
+  readonly rows: TableRow[];
+  readonly isFilled: boolean[];
+  readonly quarantined: QuarantinedRow[];
+  /** Places with what the lines say of them; the name is empty where the file has none. */
+  readonly places: DivisionRow[];
+  readonly linesRead: number;
+  /** True when some cell has a sign other than a blank: blanks then mean "impossible" (4.2). */
+  readonly hasSigns: boolean;
+}
+
+const levelOfType: Readonly<Record<string, PlaceLevel>> = {
+  land: 'COUNTRY',
+  gemeente: 'GEMEENTE',
+  wijk: 'WIJK',
+  buurt: 'BUURT',
+};
+
+const text = (value: unknown) => (typeof value === 'string' ? value.trim() : String(value ?? ''));
+
+/**
+ * Reads all lines, keeps those of one gemeente when asked, and refuses the file for a place that stands in it twice, a
+ * figure that is no number, or when a fifth of the lines is malformed.
+ */
+export async function readRegionRows(
+  lines: AsyncIterable<RegionLine>,
+  layout: RegionLayout,
+  options: { gemeente?: string | undefined; onRow?: (done: number) => void },
+): Promise<RegionRows> {
+  const reader = new RegionReader(layout, options.gemeente);
+  for await (const line of lines) {
+    reader.read(line);
+    options.onRow?.(reader.linesRead);
+  }
+  return reader.finish();
+}
+
+class RegionReader {
+  readonly #layout: RegionLayout;
+  readonly #gemeente: string | undefined;
+  readonly #rows: TableRow[] = [];
+  readonly #places: DivisionRow[] = [];
+  readonly #quarantined: QuarantinedRow[] = [];
+  readonly #isFilled: boolean[];
+  readonly #seen = new Map<string, number>();
+  readonly #sign: DecimalSign;
+  #malformed = 0;
+  #hasSigns = false;
+  linesRead = 0;
+
+  constructor(layout: RegionLayout, gemeente: string | undefined) {
+    this.#layout = layout;
+    this.#gemeente = gemeente;
+    this.#isFilled = layout.figures.map(() => false);
+    this.#sign = new DecimalSign(layout.decimalSign);
+  }
+
+  read({ line, fields, text: raw }: RegionLine): void {
+    this.linesRead += 1;
+    if (!fields) {
+      this.#malformed += 1;
+      this.#setAside(
+        line,
+        'MALFORMED_LINE',
+        'The line does not have the fields of the header.',
+        raw,
+      );
+      return;
+    }
+    const code = tidyPlaceCode(text(fields[this.#layout.codeAt]));
+    const level = this.#levelOf(line, code, fields);
+    if (!level) return;
+    this.#refuseTwice(line, code);
+    if (this.#gemeente !== undefined && gemeenteOf(code) !== this.#gemeente) {
+      this.#noteFilled(fields);
+      return;
+    }
+    const cells = this.#readCells(line, code, fields);
+    this.#rows.push({ code, level, gemeenteCode: gemeenteOf(code), line, cells });
+    this.#places.push(this.#placeOf(code, level, fields, cells));
+  }
+
+  finish(): RegionRows {
+    const { file } = this.#layout;
+    if (this.linesRead === 0) throw refuseFile({ file }, 'there is no row in this file.');
+    if (this.#malformed * 5 > this.linesRead) {
+      throw refuseFile(
+        { file, line: this.#quarantined.find((row) => row.reason === 'MALFORMED_LINE')?.line },
+        `${this.#malformed} of ${this.linesRead} lines do not have the fields of the header: the` +
+          ' delimiter is wrong or the file is damaged.',
+      );
+    }
+    if (this.#rows.length === 0) {
+      const what = this.#gemeente ? `of ${this.#gemeente} ` : '';
+      throw refuseFile({ file }, `there is no row ${what}that can be used.`);
+    }
+    return {
+      rows: this.#rows,
+      isFilled: this.#isFilled,
+      quarantined: this.#quarantined,
+      places: this.#places,
+      linesRead: this.linesRead,
+      hasSigns: this.#hasSigns,
+    };
+  }
+
+  #setAside(line: number, reason: QuarantinedRow['reason'], explanation: string, raw: unknown) {
+    this.#quarantined.push({ line, reason, explanation, raw });
+  }
+
+  #levelOf(line: number, code: string, fields: readonly unknown[]): PlaceLevel | undefined {
+    const type = this.#layout.typeAt < 0 ? '' : text(fields[this.#layout.typeAt]);
+    const level = checkPlaceCode(code);
+    const levelByType = levelOfType[type.toLowerCase()];
+    const start = fields.slice(0, 12);
+    if (type !== '' && levelByType === undefined) {
+      const why = `Region type "${type}" (code ${code}) is none of Land, Gemeente, Wijk, Buurt.`;
+      this.#setAside(line, 'UNKNOWN_REGION_TYPE', why, start);
+      return undefined;
+    }
+    if (level === undefined) {
+      const why = `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
+      this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
+      return undefined;
+    }
+    if (levelByType !== undefined && levelByType !== level) {
+      const why = `${code} is called a ${type}, which its code contradicts.`;
+      this.#setAside(line, 'UNKNOWN_REGION_TYPE', why, start);
+      return undefined;
+    }
+    return level;
+  }
+
+  #refuseTwice(line: number, code: string): void {
+    const before = this.#seen.get(code);
+    if (before !== undefined) {
+      throw refuseFile(
+        { file: this.#layout.file, line },
+        `${code} stands in the file twice, first on line ${before}. Remove one of the two.`,
+      );
+    }
+    this.#seen.set(code, line);
+  }
+
+  #noteFilled(fields: readonly unknown[]): void {
+    for (const [slot, { at }] of this.#layout.figures.entries()) {
+      if (this.#isFilled[slot]) continue;
+      const value = text(fields[at]);
+      if (value !== '' && value !== '.') this.#isFilled[slot] = true;
+    }
+  }
+
+  #readCells(line: number, code: string, fields: readonly unknown[]): Cells {
+    const cells = emptyCells(this.#layout.slots);
+    for (const [slot, { at, column, title }] of this.#layout.figures.entries()) {
+      const field = fields[at];
+      if (!readJsonCell(cells, slot, field, this.#sign)) {
+        throw refuseFile(
+          { file: this.#layout.file, line },
+          `column "${title}" of ${code} holds ${JSON.stringify(field)}, which is neither a number nor a` +
+            ' sign of StatLine. Correct it at the source.',
+        );
+      }
+      this.#checkCell(cells, slot, column, { line, code, field });
+    }
+    return cells;
+  }
+
+  #checkCell(
+    cells: Cells,
+    slot: number,
+    column: TableColumn,
+    { line, code, field }: { line: number; code: string; field: unknown },
+  ): void {
+    const state = cells.states[slot];
+    if (state === OPEN) return;
+    if (state === OPEN_DOT) {
+      this.#hasSigns = true;
+      return;
+    }
+    this.#isFilled[slot] = true;
+    const value = cells.values[slot] ?? 0;
+    if (value < 0 && mayNotBeNegative(column.measureKind)) {
+      this.#setAside(
+        line,
+        'NEGATIVE_VALUE',
+        `${column.columnPath || column.columnKey} of ${code} is ${value}: a count, percentage or distance` +
+          ' cannot be negative. The figure counts as missing.',
+        { code, column: column.columnKey || column.columnPath, value: field },
+      );
+      setState(cells, slot, 'M', 'u');
+    } else if (this.#layout.isProvisional && state === letter('O')) {
+      cells.states[slot] = letter('P');
+    }
+  }
+
+  #placeOf(code: string, level: PlaceLevel, fields: readonly unknown[], cells: Cells): DivisionRow {
+    const { nameAt, changeAt, urbanitySlot } = this.#layout;
+    const change = changeAt < 0 ? '' : text(fields[changeAt]);
+    const urbanity = urbanitySlot < 0 ? Number.NaN : (cells.values[urbanitySlot] ?? Number.NaN);
+    return {
+      code,
+      level,
+      name: nameAt < 0 ? '' : text(fields[nameAt]),
+      changeCode: /^[123]$/.test(change) ? Number(change) : null,
+      urbanity: Number.isInteger(urbanity) ? urbanity : null,
+    };
+  }
+}

@@ -1,0 +1,105 @@
+// Why a cell without value and without sign is empty: the rules of domain 4.3, in that order. Pure; works on the
+// parsed table in place.
+
+import type { Cells, FigureTable, TableColumn } from './table.ts';
+import { isKnown, letter, OPEN, OPEN_DOT, setState, type TableRow } from './table.ts';
+
+export interface StateContext {
+  /** What a column means that is empty for all places: a later delivery fills it, or it was not asked. */
+  readonly emptyColumn: 'NOT_YET' | 'NOT_MEASURED';
+  /** What a blank means that no rule explains: nothing known, or, in a file with signs, impossible (4.2). */
+  readonly blank: 'UNKNOWN' | 'NOT_APPLICABLE';
+}
+
+const isOpen = (state: number | undefined) => state === OPEN || state === OPEN_DOT;
+
+/** Gives every open cell its state. Returns the same table, in which no cell is open any more. */
+export function decideStates(table: FigureTable, context: StateContext): FigureTable {
+  const slots = new Map<string, number>();
+  for (const [at, column] of table.columns.entries()) {
+    if (column.segment === '' && !slots.has(column.indicatorKey)) {
+      slots.set(column.indicatorKey, at);
+    }
+  }
+  const undelivered = findUndelivered(table);
+  for (const row of table.rows) {
+    for (const [at, column] of table.columns.entries()) {
+      if (!isOpen(row.cells.states[at])) continue;
+      if (table.isFilled[at] === false) {
+        closeEmptyColumn(row.cells, at, column, context);
+      } else if (undelivered[at]?.has(row.gemeenteCode)) {
+        setState(row.cells, at, 'N', '-');
+      } else {
+        closeByBase(row, at, column, slots, context);
+      }
+    }
+  }
+  return table;
+}
+
+/** Rule 1: a whole column without a value. */
+function closeEmptyColumn(
+  cells: Cells,
+  at: number,
+  column: TableColumn,
+  { emptyColumn }: StateContext,
+): void {
+  if (column.isWithdrawn) setState(cells, at, 'D', '-');
+  else if (emptyColumn === 'NOT_YET') setState(cells, at, 'Y', '-');
+  else if (cells.states[at] === OPEN) setState(cells, at, 'M', 'M');
+  else setState(cells, at, 'M', '.');
+}
+
+/** Rule 2, prepared: per slot the gemeenten whose own row has no figure. */
+function findUndelivered({ columns, rows }: FigureTable): readonly (Set<string> | undefined)[] {
+  return columns.map((column, at) => {
+    if (!column.isDeliveredByGemeente) return undefined;
+    const empty = rows.filter((row) => row.level === 'GEMEENTE' && isOpen(row.cells.states[at]));
+    return new Set(empty.map((row) => row.code));
+  });
+}
+
+/** Rules 3, 4 and 5: nobody to count, too few for the publisher, otherwise missing. */
+function closeByBase(
+  { cells }: TableRow,
+  at: number,
+  column: TableColumn,
+  slots: ReadonlyMap<string, number>,
+  { blank }: StateContext,
+): void {
+  const known = (key: string) => {
+    const slot = slots.get(key);
+    return slot !== undefined && isKnown(cells.states[slot]) ? cells.values[slot] : undefined;
+  };
+  const base = column.baseKey === undefined ? undefined : known(column.baseKey);
+  if (base === 0) {
+    setState(cells, at, 'M', 'a');
+    return;
+  }
+  const isBelow = (column.thresholds ?? []).some(({ baseKey, below, periods }) => {
+    const size = known(baseKey);
+    return (
+      size !== undefined &&
+      size < below &&
+      (periods === undefined || periods.includes(column.period))
+    );
+  });
+  if (isBelow) setState(cells, at, 'S', 'b');
+  else if (cells.states[at] === OPEN_DOT) setState(cells, at, 'M', '.');
+  else setState(cells, at, 'M', blank === 'NOT_APPLICABLE' ? 'A' : '-');
+}
+
+/** How many cells have each state letter; for reports and tests. */
+export function countStates(rows: readonly TableRow[]): Record<string, number> {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) {
+    for (const state of cells.states) counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return Object.fromEntries(
+    [...counts].sort((a, b) => a[0] - b[0]).map(([code, n]) => [String.fromCharCode(code), n]),
+  );
+}
+
+/** Letter of a cell, for code that compares. */
+export const stateAt = (cells: Cells, at: number) =>
+  String.fromCharCode(cells.states[at] ?? letter('?'));

@@ -1,0 +1,211 @@
+// Records the places of a division year and the links between spans. What joins what is decided in spans.ts.
+import { inArray, sql } from 'drizzle-orm';
+import { arrayParam, type Db, rowsOf } from '../db/client.ts';
+import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
+import { aliases } from './aliases.ts';
+import { gemeenteOf } from './codes.ts';
+import {
+  type DivisionDecision,
+  type DivisionRow,
+  decideDivision,
+  derivedColumns,
+  type MovedKey,
+  type NewLink,
+  type WorkingSpan,
+} from './spans.ts';
+
+export interface DivisionOutcome {
+  readonly added: number;
+  readonly changed: number;
+  readonly links: number;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Joins the rows of a division year to the known spans. With `isPublished` the year counts as a division at once;
+ * without it the edition that brought it announces the year when it is published. Repeating it
+ * changes nothing.
+ */
+export async function recordDivision(
+  tx: Db,
+  input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
+): Promise<DivisionOutcome> {
+  const { year, rows } = input;
+  const gemeenten = [...new Set(rows.map((row) => gemeenteOf(row.code)))];
+  const existing = await loadSpans(tx, gemeenten);
+  const decision = decideDivision(existing, year, rows);
+  await writeSpans(tx, decision);
+  const links = await writeLinks(tx, decision);
+  if (input.isPublished) await announceDivision(tx, year, gemeenten);
+  const codes = new Set(rows.map((row) => row.code));
+  const known = aliases.filter(([, code]) => codes.has(code));
+  if (known.length > 0) {
+    const values = known.map(([alias, code]) => ({ alias, code }));
+    await tx.insert(placeAliases).values(values).onConflictDoNothing();
+  }
+  return {
+    added: decision.inserted.length,
+    changed: decision.updated.length,
+    links,
+    warnings: decision.warnings,
+  };
+}
+
+/** From now on the year is a division of these gemeenten. */
+export async function announceDivision(
+  tx: Db,
+  year: number,
+  gemeenten: readonly string[],
+): Promise<void> {
+  if (gemeenten.length === 0) return;
+  const values = gemeenten.map((gemeenteCode) => ({ gemeenteCode, year }));
+  await tx.insert(divisions).values(values).onConflictDoNothing();
+}
+
+async function loadSpans(tx: Db, gemeenten: readonly string[]): Promise<WorkingSpan[]> {
+  return tx
+    .select({
+      code: places.code,
+      level: places.level,
+      firstYear: places.firstYear,
+      lastYear: places.lastYear,
+      name: places.name,
+      changeCode: places.changeCode,
+      urbanity: places.urbanity,
+    })
+    .from(places)
+    .where(inArray(places.gemeenteCode, gemeenten));
+}
+
+async function writeSpans(tx: Db, { inserted, updated }: DivisionDecision): Promise<void> {
+  if (updated.length > 0) {
+    await tx.execute(sql`
+      update places set first_year = u.first_year, last_year = u.last_year, name = u.name,
+        sort_name = u.sort_name, change_code = u.change_code, urbanity = u.urbanity
+      from (select * from unnest(
+        ${arrayParam(updated.map((u) => u.span.code))},
+        ${arrayParam(
+          updated.map((u) => u.storedFirstYear),
+          'integer',
+        )},
+        ${arrayParam(
+          updated.map((u) => u.span.firstYear),
+          'integer',
+        )},
+        ${arrayParam(
+          updated.map((u) => u.span.lastYear),
+          'integer',
+        )},
+        ${arrayParam(updated.map((u) => u.span.name))},
+        ${arrayParam(updated.map((u) => derivedColumns(u.span).sortName))},
+        ${arrayParam(
+          updated.map((u) => u.span.changeCode),
+          'integer',
+        )},
+        ${arrayParam(
+          updated.map((u) => u.span.urbanity),
+          'integer',
+        )}
+      ) as t(code, stored_year, first_year, last_year, name, sort_name, change_code, urbanity)) u
+      where places.code = u.code and places.first_year = u.stored_year`);
+  }
+  if (inserted.length > 0) await insertSpans(tx, inserted);
+}
+
+async function insertSpans(tx: Db, spans: readonly WorkingSpan[]): Promise<void> {
+  const derived = spans.map(derivedColumns);
+  await tx.execute(sql`
+    insert into places (code, first_year, last_year, level, name, sort_name, gemeente_code,
+      wijk_code, change_code, urbanity)
+    select * from unnest(
+      ${arrayParam(spans.map((s) => s.code))},
+      ${arrayParam(
+        spans.map((s) => s.firstYear),
+        'integer',
+      )},
+      ${arrayParam(
+        spans.map((s) => s.lastYear),
+        'integer',
+      )},
+      ${arrayParam(spans.map((s) => s.level))},
+      ${arrayParam(spans.map((s) => s.name))},
+      ${arrayParam(derived.map((d) => d.sortName))},
+      ${arrayParam(derived.map((d) => d.gemeenteCode))},
+      ${arrayParam(derived.map((d) => d.wijkCode))},
+      ${arrayParam(
+        spans.map((s) => s.changeCode),
+        'integer',
+      )},
+      ${arrayParam(
+        spans.map((s) => s.urbanity),
+        'integer',
+      )})`);
+}
+
+async function writeLinks(tx: Db, { moved, links }: DivisionDecision): Promise<number> {
+  await moveLinkEnds(tx, 'from', moved);
+  await moveLinkEnds(
+    tx,
+    'to',
+    moved.filter((key) => !key.onlyOutgoing),
+  );
+  return insertLinks(tx, links);
+}
+
+async function moveLinkEnds(tx: Db, end: 'from' | 'to', keys: readonly MovedKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  const column = (name: string) => sql.raw(`${end}_${name}`);
+  await tx.execute(sql`
+    update place_links set ${column('year')} = m.new_year
+    from (select * from unnest(
+      ${arrayParam(keys.map((k) => k.code))},
+      ${arrayParam(
+        keys.map((k) => k.oldFirstYear),
+        'integer',
+      )},
+      ${arrayParam(
+        keys.map((k) => k.newFirstYear),
+        'integer',
+      )}) as t(code, old_year, new_year)) m
+    where place_links.${column('code')} = m.code and place_links.${column('year')} = m.old_year`);
+}
+
+/** Adds links; one that is known keeps its kind. Returns how many are new. */
+async function insertLinks(tx: Db, links: readonly NewLink[]): Promise<number> {
+  let added = 0;
+  for (let at = 0; at < links.length; at += 2000) {
+    const batch = links.slice(at, at + 2000);
+    const rows = await tx
+      .insert(placeLinks)
+      .values(batch)
+      .onConflictDoNothing()
+      .returning({ code: placeLinks.toCode });
+    added += rows.length;
+  }
+  return added;
+}
+
+/** Codes of a list that exist in a division year, staged ones included. */
+export async function findKnownCodes(
+  tx: Db,
+  year: number,
+  codes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await rowsOf<{ code: string }>(
+    tx,
+    sql`select p.code from places p join unnest(${arrayParam(codes)}) as c(code) on c.code = p.code
+        where ${year}::int between p.first_year and p.last_year`,
+  );
+  return new Set(rows.map((row) => row.code));
+}
+
+/** Division years of the gemeenten that codes lie in, staged ones included, ascending. */
+export async function findKnownYears(tx: Db, codes: readonly string[]): Promise<number[]> {
+  const gemeenten = [...new Set(codes.map(gemeenteOf))];
+  const rows = await rowsOf<{ year: number }>(
+    tx,
+    sql`select distinct y.year from places p cross join lateral (values (p.first_year), (p.last_year)) y(year)
+        where p.gemeente_code in (select unnest(${arrayParam(gemeenten)})) order by y.year`,
+  );
+  return rows.map((row) => row.year);
+}

@@ -1,0 +1,245 @@
+// RIVM's health table and shapes: rows that pivot, blanks that mean "not asked", rings that run the wrong way.
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Database, rowsOf } from '../server/db/client.ts';
+import { findIndicator } from '../server/indicators.ts';
+import { findNeighbours, readShapes } from '../server/monitors/geometry.ts';
+import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { testDatabase } from './support/database.ts';
+
+const files = testFolder();
+let database: Database;
+let run: (...words: string[]) => Promise<Ran>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  run = runner(database);
+  const codes = ['GM9005', 'WK900501', 'WK900502', 'WK900503', 'WK9005AA', 'WK900505'];
+  const lines = codes.map(
+    (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,2020,`,
+  );
+  await run(
+    'import',
+    'places',
+    files.write('places.csv', ['code,name,level,parent,year,population', ...lines, ''].join('\n')),
+  );
+});
+
+const header =
+  'ID;Leeftijd;Marges;WijkenEnBuurten;Perioden;Gemeentenaam_1;SoortRegio_2;Codering_3;Eenzaam_28;Mantelzorger_32;IetsNieuws_39';
+let id = 0;
+function row(
+  code: string,
+  age: string,
+  margin: string,
+  period: string,
+  ...values: string[]
+): string {
+  id += 1;
+  const type = code.startsWith('GM')
+    ? 'Gemeente  '
+    : code.startsWith('GG')
+      ? 'GGD-regio '
+      : 'Wijk      ';
+  const texts = [age, margin, code.padEnd(10), period, 'Proef'.padEnd(40), type, code.padEnd(20)];
+  return [
+    id,
+    ...texts.map((t) => `"${t}"`),
+    ...values.map((v) => (v === '' ? '' : `"${v.padStart(8)}"`)),
+  ].join(';');
+}
+
+const good = [
+  header,
+  row('GM9005', '20300', 'MW00000', '2016JJ00', '40.0', '', ''),
+  row('GM9005', '20300', 'MW00000', '2020JJ00', '45.5', '12.0', '3'),
+  row('GM9005', '20300', 'MOG0095', '2020JJ00', '44.0', '11.0', ''),
+  row('GM9005', '20300', 'MBG0095', '2020JJ00', '47.0', '13.0', ''),
+  row('WK900501', '20300', 'MW00000', '2016JJ00', '.', '', ''),
+  row('WK900501', '20300', 'MW00000', '2020JJ00', '50.5', '', '4'),
+  row('WK900501', '80200', 'MW00000', '2020JJ00', '60.5', '14.0', ''),
+  row('WK900501', '53115', 'MW00000', '2020JJ00', '41.5', '9.0', ''),
+  row('GG1234', '20300', 'MW00000', '2020JJ00', '41.5', '9.0', ''),
+  row('WK900502', '99999', 'MW00000', '2020JJ00', '41.5', '9.0', ''),
+  row('WK900502', '20300', 'MXX0095', '2020JJ00', '41.5', '9.0', ''),
+  row('WK900502', '20300', 'MW00000', '2020JJ00', '-2.0', '9.0', '1'),
+];
+const table = (lines: string[]) => `\uFEFF${lines.join('\r\n')}\r\n`;
+
+describe('RIVM health figures', () => {
+  test('pivot to one figure with its bounds per age group and year', async () => {
+    const path = files.write('50090NED_proef.csv', table(good));
+    const ran = await run('import', 'rivm', path, '--publish');
+    expect(ran.text).toContain('(rivm-health 50090NED, GM9005, division 2020)');
+    expect(ran.text).toContain('12 lines: 3 places x 12 columns');
+    expect(ran.text).toContain(
+      '1 UNKNOWN_REGION_TYPE, 1 UNKNOWN_AGE_GROUP, 1 UNKNOWN_MARGIN, 1 NEGATIVE_VALUE',
+    );
+    const lonely = (place: string, period: number, segment = '') =>
+      findFigure(database, place, 'loneliness', period, segment);
+    expect(await lonely('GM9005', 2020)).toMatchObject({ value: 45.5, lower: 44, upper: 47 });
+    expect(await lonely('GM9005', 2016)).toMatchObject({ value: 40, lower: null });
+    expect(await lonely('WK900501', 2020, 'age=65+')).toMatchObject({ value: 60.5 });
+    expect(await lonely('WK900501', 2020, 'age=18-65')).toMatchObject({ value: 41.5 });
+    expect(await lonely('WK900501', 2016)).toEqual({
+      state: 'MISSING',
+      value: null,
+      reason: null,
+      basis: 'SOURCE',
+    });
+    expect(await lonely('WK900502', 2020)).toMatchObject({
+      state: 'MISSING',
+      reason: 'UNRELIABLE',
+    });
+    expect(await lonely('WK900502', 2016)).toMatchObject({
+      state: 'MISSING',
+      reason: null,
+      basis: 'RULE',
+    });
+    const carers = (place: string, period: number) =>
+      findFigure(database, place, 'informal-carer', period);
+    expect(await carers('GM9005', 2016)).toMatchObject({ reason: 'NOT_MEASURED', basis: 'SOURCE' });
+    expect(await carers('WK900501', 2020)).toMatchObject({
+      reason: 'NOT_APPLICABLE',
+      basis: 'SOURCE',
+    });
+    expect(await findIndicator(database.readDb, 'loneliness')).toMatchObject({
+      provenance: 'MODELLED',
+      population: '18 jaar of ouder',
+      direction: 'HIGH_IS_CONCERN',
+      theme: 'SOCIAL_NETWORK',
+    });
+    expect(await findIndicator(database.readDb, 'rivm-ietsnieuws')).toMatchObject({ theme: null });
+    const before = await countRows(database);
+    expect((await run('import', 'rivm', path, '--publish')).text).toContain('nothing changed');
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  const valid = good.slice(0, 4);
+  test.each<[string, string, RegExp]>([
+    [
+      'a letter in a number',
+      table(valid).replace('45.5', '45.S'),
+      /line 3: column "Eenzaam_28" of GM9005 holds/,
+    ],
+    [
+      'a row twice',
+      table([...valid, valid[1] ?? '']),
+      /line 5: GM9005 stands in the file twice for Leeftijd 20300, Marges MW00000, Perioden 2016JJ00/,
+    ],
+    [
+      'a comma as delimiter',
+      table(valid).replaceAll(';', ','),
+      /separated by ",", but this kind of file uses ";"/,
+    ],
+    [
+      'no code column',
+      table(valid).replace('WijkenEnBuurten', 'Naam'),
+      /the header lacks WijkenEnBuurten/,
+    ],
+    [
+      'a month as period',
+      table(valid).replace('2016JJ00', '2016MM03'),
+      /Perioden "2016MM03" of GM9005 is not a year/,
+    ],
+    ['mostly malformed lines', table([...valid, 'x', 'y']), /2 of 5 lines do not have the fields/],
+  ])('with %s are refused', async (name, text, message) => {
+    const before = await countRows(database);
+    const ran = await run('import', 'rivm', files.write(`50090NED ${name}.csv`, text));
+    expect(ran.text).toMatch(message);
+    expect(ran.isRefused).toBe(true);
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  test('of a division that is not there name the one to import first', async () => {
+    const path = files.write('50150NED.csv', table(valid));
+    expect((await run('import', 'rivm', path)).text).toMatch(
+      /division of 2024\. Import that division first/,
+    );
+  });
+});
+
+const square = (x: number, y: number, size = 0.01) => [
+  [x, y],
+  [x + size, y],
+  [x + size, y + size],
+  [x, y + size],
+  [x, y],
+];
+const feature = (properties: unknown, rings: number[][][], type = 'Polygon') => ({
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates: type === 'Polygon' ? rings : [rings] },
+});
+const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
+
+describe('shapes', () => {
+  const hole = square(4.304, 52.104, 0.002);
+  const shapes = collection(
+    feature({ code: 'WK900501' }, [square(4.3, 52.1), hole]),
+    feature({ statcode: 'WK900502', id: 2 }, [square(4.31, 52.1).reverse()], 'MultiPolygon'),
+    feature({ gemeentecode: 'GM9005', wijkcode: 'WK900503' }, [square(4.32, 52.11)]),
+    feature({ wijkcode: 'WK9005AA' }, [square(4.5, 52.5)]),
+    feature({ wijkcode: 'WK900505' }, [square(4.6, 52.5)]),
+    feature({ naam: 'geen code' }, [square(5, 52)]),
+    feature({ code: 'WK900577' }, [square(5, 52)]),
+    feature({ code: 'WK900578' }, [square(5, 52).slice(0, 4)]),
+  );
+
+  test('are turned to RFC 7946, joined to their places, and know their neighbours', async () => {
+    const path = files.write('shapes.geojson', JSON.stringify(shapes));
+    const ran = await run('import', 'geometry', path, '--year', '2020');
+    expect(ran.text).toContain('8 features read, 5 shapes of 2020');
+    expect(ran.text).toContain('2 rings turned');
+    expect(ran.text).toContain('1 pair');
+    expect(ran.text).toContain('Feature 6 has no place code');
+    expect(ran.text).toContain('1 BAD_GEOMETRY');
+    expect(ran.text).toContain('1 UNKNOWN_PLACE');
+    const neighbours = await rowsOf<{ code: string; neighbour_code: string }>(
+      database.db,
+      sql`select code, neighbour_code from place_neighbours order by code`,
+    );
+    expect(neighbours).toEqual([
+      { code: 'WK900501', neighbour_code: 'WK900502' },
+      { code: 'WK900502', neighbour_code: 'WK900501' },
+    ]);
+    const before = await countRows(database);
+    expect((await run('import', 'geometry', path, '--year', '2020')).text).toContain(
+      'nothing changed',
+    );
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  test('outer rings run counterclockwise, holes clockwise', () => {
+    const { shapes: read } = readShapes('x', shapes);
+    const rings = read[0]?.geometry.coordinates as number[][][];
+    expect(rings[0]).toEqual(square(4.3, 52.1));
+    expect(rings[1]).toEqual([...hole].reverse());
+  });
+
+  test('a corner in common does not make neighbours', () => {
+    const { shapes: read } = readShapes('x', shapes);
+    expect(findNeighbours(read.filter(({ code }) => code !== 'WK900501'))).toEqual([]);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    [
+      'RD coordinates',
+      collection(feature({ code: 'WK900501' }, [square(80000, 455000, 500)])),
+      /looks like RD New \(EPSG:28992\)/,
+    ],
+    ['no features', { type: 'Topology' }, /not a GeoJSON FeatureCollection/],
+    [
+      'a place twice',
+      collection(...Array(2).fill(feature({ code: 'WK900501' }, [square(4, 52)]))),
+      /WK900501 stands in it twice, as feature 1 and 2/,
+    ],
+    ['nothing usable', collection(feature({}, [])), /no shape in it/],
+  ])('with %s are refused', async (name, document, message) => {
+    const path = files.write(`${name}.geojson`, JSON.stringify(document));
+    const before = await countRows(database);
+    const ran = await run('import', 'geometry', path, '--year', '2020');
+    expect(ran.text).toMatch(message);
+    expect(await countRows(database)).toEqual(before);
+  });
+});
