@@ -1,8 +1,15 @@
 // Compiled execution: a query is compiled once with graphql-jit and then runs some twenty times faster than
 // the interpreter (measured on a profile in trials: 1.4 to 0.07 ms). What it cannot compile runs as usual.
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
+import { refusalOfVariables } from './variables.ts';
 
 type Compiled = Map<string, CompiledQuery | null>;
 
@@ -18,12 +25,15 @@ export function compiledExecution(): Plugin {
       const compiled = known === undefined ? compile(args.schema, args.document, name) : known;
       byOperation.set(name, compiled);
       if (!compiled) return;
-      setExecuteFn(
-        (executed): Promise<ExecutionResult> =>
-          Promise.resolve(
-            compiled.query(executed.rootValue, executed.contextValue, executed.variableValues),
-          ),
-      );
+      setExecuteFn(async (executed): Promise<ExecutionResult> => {
+        const { rootValue, contextValue, variableValues } = executed;
+        const result = await compiled.query(rootValue, contextValue, variableValues);
+        // Errors without data: the variables were refused before anything ran.
+        if (!result.errors || 'data' in result) return result;
+        const { schema, document, operationName } = executed;
+        const refusal = refusalOfVariables(schema, document, operationName, variableValues ?? {});
+        return { errors: [new GraphQLError(refusal.message, { originalError: refusal })] };
+      });
     },
   };
 }

@@ -139,5 +139,5 @@ export function linesAbout({ db }: Pick<Database, 'db'>, objectId: string) {
     .select()
     .from(auditLines)
     .where(eq(auditLines.objectId, objectId))
-    .orderBy(auditLines.number);
+    .orderBy(auditLines.gemeenteCode, auditLines.number);
 }

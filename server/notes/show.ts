@@ -1,0 +1,169 @@
+// What of a field note one reader sees (S3, S9, chapter 16). Pure: every column that reaches the API passes
+// here. Author and reviewer see days; everyone else sees months, so that timing tells nobody who wrote.
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
+import type { PopulationGroup, VisibilityReason } from '../codes/groups.ts';
+import type { PublicationLevel, ReviewDecision, ReviewReason } from '../codes/notes.ts';
+import type { Profession } from '../codes/people.ts';
+import { monthOf } from '../privacy/disclosure.ts';
+import { dayOf } from './calendar.ts';
+import type { NoteContent } from './check.ts';
+import type { NoteRow } from './rows.ts';
+
+/** Why a text is there or not; a missing text is never unexplained. */
+export const textStates = {
+  READABLE: 'The words may be read by whoever asks.',
+  EXCERPT_ONLY: 'Everyone reads the approved excerpt; the full words stay within the circle.',
+  SEALED: 'There are words, but not for whoever asks.',
+  ERASED: 'The words were erased; the coded record stays.',
+} as const;
+export type NoteTextState = keyof typeof textStates;
+
+/** A note as read for one actor: the status as it is today, and whether the actor wrote it. */
+export interface ReadNote extends NoteRow {
+  readonly isMine: boolean;
+}
+
+export interface NoteReview {
+  readonly decision: ReviewDecision;
+  readonly reason: ReviewReason | null;
+  readonly publicationLevel: PublicationLevel | null;
+  readonly version: number;
+  readonly reviewedOn: string;
+}
+
+export interface NoteConflict {
+  readonly revision: number;
+  readonly baseVersion: number;
+  readonly receivedAt: Date;
+  readonly observationText: string | null;
+  readonly interpretationText: string | null;
+  readonly content: Pick<NoteContent, 'placeCode' | 'theme' | 'kind' | 'severity'>;
+}
+
+/** What stands around a note in other tables. */
+export interface NoteExtras {
+  readonly reviews: readonly NoteReview[];
+  readonly conflicts: readonly NoteConflict[];
+  readonly confirmationCount: number;
+  /** Two or more organisations of this profession published in the gemeente. */
+  readonly isProfessionCommon: boolean;
+  /** Groups of this note that enough published notes of the same place and theme speak of (S3). */
+  readonly commonGroups: readonly string[];
+}
+
+export const noExtras: NoteExtras = {
+  reviews: [],
+  conflicts: [],
+  confirmationCount: 0,
+  isProfessionCommon: false,
+  commonGroups: [],
+};
+
+export type ShownNote = Pick<
+  NoteRow,
+  | 'id'
+  | 'placeCode'
+  | 'editionYear'
+  | 'theme'
+  | 'kind'
+  | 'status'
+  | 'severity'
+  | 'scaleBand'
+  | 'scaleUnit'
+  | 'frequency'
+  | 'trend'
+  | 'evidenceBasis'
+  | 'sourceType'
+  | 'figureRef'
+  | 'icpc'
+  | 'observedFrom'
+  | 'observedTo'
+  | 'regime'
+  | 'version'
+  | 'publicationLevel'
+  | 'observationText'
+  | 'interpretationText'
+  | 'excerpt'
+> & {
+  readonly populationGroups: readonly PopulationGroup[];
+  readonly visibilityReasons: readonly VisibilityReason[];
+  readonly recordedAt: string;
+  readonly validUntil: string;
+  readonly publishedOn: string | null;
+  readonly textState: NoteTextState;
+  readonly shownWords: string | null;
+  readonly profession: Profession | null;
+  readonly organisation: string | null;
+  readonly isMine: boolean;
+  readonly confirmationCount: number | null;
+  readonly reviews: readonly NoteReview[];
+  readonly conflicts: readonly NoteConflict[];
+};
+
+/** The note as this actor may see it; the caller has checked that the actor may see the note at all. */
+export function showNote(note: ReadNote, actor: Actor | null, extras: NoteExtras): ShownNote {
+  const isInside = note.isMine || isReviewerOf(actor, note.gemeenteCode);
+  const textState = textStateOf(note, actor, isInside);
+  const isReadable = textState === 'READABLE';
+  const day = (value: string) => (isInside ? value : monthOf(value));
+  return {
+    id: note.id,
+    placeCode: note.placeCode,
+    editionYear: note.editionYear,
+    theme: note.theme,
+    kind: note.kind,
+    status: note.status,
+    severity: note.severity,
+    scaleBand: note.scaleBand,
+    scaleUnit: note.scaleUnit,
+    frequency: note.frequency,
+    trend: note.trend,
+    evidenceBasis: note.evidenceBasis,
+    sourceType: note.sourceType,
+    figureRef: note.figureRef,
+    // The table checks both arrays against their code lists.
+    populationGroups: note.populationGroups.filter(
+      (group) => isInside || extras.commonGroups.includes(group),
+    ) as PopulationGroup[],
+    visibilityReasons: note.visibilityReasons as VisibilityReason[],
+    icpc: isInside ? note.icpc : [],
+    observedFrom: day(note.observedFrom),
+    observedTo: day(note.observedTo),
+    recordedAt: day(dayOf(note.recordedAt)),
+    validUntil: day(dayOf(note.validUntil)),
+    publishedOn: note.publishedAt && day(dayOf(note.publishedAt)),
+    version: note.version,
+    regime: note.regime,
+    publicationLevel: note.publicationLevel,
+    textState,
+    observationText: isReadable ? note.observationText : null,
+    interpretationText: isReadable ? note.interpretationText : null,
+    excerpt: note.excerpt,
+    shownWords: shownWordsOf(note, isReadable),
+    profession: note.isMine || extras.isProfessionCommon ? note.profession : null,
+    organisation: note.isMine ? note.organisationKey : null,
+    isMine: note.isMine,
+    confirmationCount: isInside ? extras.confirmationCount : null,
+    reviews: isInside ? extras.reviews : [],
+    conflicts: note.isMine ? extras.conflicts : [],
+  };
+}
+
+function textStateOf(note: ReadNote, actor: Actor | null, isInside: boolean): NoteTextState {
+  if (note.erasedAt !== null) return 'ERASED';
+  if (isInside) return 'READABLE';
+  const { gemeenteCode, regime, publicationLevel } = note;
+  const isPublished = publicationLevel === 'CIRCLE' || publicationLevel === 'PUBLIC';
+  if (isPublished && mayReadText(actor, gemeenteCode, 'CIRCLE', regime)) return 'READABLE';
+  return publicationLevel === 'PUBLIC' ? 'EXCERPT_ONLY' : 'SEALED';
+}
+
+/** The exact words that the widest audience of a published note reads. */
+function shownWordsOf(note: ReadNote, isReadable: boolean): string | null {
+  if (note.status !== 'PUBLISHED') return null;
+  if (note.publicationLevel === 'PUBLIC') return note.excerpt;
+  if (note.publicationLevel !== 'CIRCLE' || !isReadable) return null;
+  return [note.observationText, note.interpretationText]
+    .filter((text) => text !== null)
+    .join('\n\n');
+}
