@@ -3,6 +3,7 @@ import './actors.ts';
 import { builder } from './builder.ts';
 import './codes.ts';
 import './notes.ts';
+import './overview.ts';
 import './places.ts';
 import './profiles.ts';
 import './scalars.ts';
