@@ -1,11 +1,6 @@
 // Disclosure control: the one place that decides what may be shown of small numbers (rules S3 to S6).
 // Every answer that rests on few notes passes here; no resolver decides for itself.
-import {
-  type CountBand,
-  type CoverageLevel,
-  countBands,
-  type SignalDisplay,
-} from '../codes/merge.ts';
+import type { CountBand, CoverageLevel, SignalDisplay } from '../codes/merge.ts';
 
 /** Thresholds of S3; a gemeente may make them stricter, never looser. */
 export const thresholds = {
@@ -58,9 +53,6 @@ export function bandOf(count: number): CountBand | null {
   if (count < 10) return 'N5_9';
   return count < 25 ? 'N10_24' : 'N25_PLUS';
 }
-
-/** The words for a band, for sentences. */
-export const bandLabel = (band: CountBand, language: 'nl' | 'en') => countBands[band][language];
 
 /** A day as its month: exact days could tell who wrote. */
 export const monthOf = (day: string) => `${day.slice(0, 7)}-01`;

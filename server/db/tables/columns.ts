@@ -8,9 +8,6 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date' });
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
-/** PostgreSQL's search vector; filled by the database, never read by the application. */
-export const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-
 export const patterns = {
   gemeente: '^(GM[0-9]{4}|NL00)$',
   wijk: '^WK[0-9]{4}[0-9A-Z]{2}$',
