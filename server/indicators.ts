@@ -13,7 +13,7 @@ export async function findIndicator(db: ReadDb, key: string): Promise<Indicator 
   return row;
 }
 
-export async function getIndicator(db: ReadDb, key: string): Promise<Indicator> {
+async function getIndicator(db: ReadDb, key: string): Promise<Indicator> {
   const indicator = await findIndicator(db, key);
   if (!indicator) throw notFound('indicator', key);
   return indicator;
@@ -71,11 +71,6 @@ async function comesAfter(db: ReadDb, key: string): Promise<SQL | undefined> {
 export async function findSource(db: ReadDb, key: string): Promise<Source | undefined> {
   const [row] = await db.select().from(sources).where(eq(sources.key, key));
   return row;
-}
-
-/** Sources by key. */
-export async function listSources(db: ReadDb): Promise<Source[]> {
-  return db.select().from(sources).orderBy(asc(sources.key));
 }
 
 /** Adds a source or brings it up to date. */

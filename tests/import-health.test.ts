@@ -55,6 +55,9 @@ const good = [
   row('GM9005', '20300', 'MW00000', '2020JJ00', '45.5', '12.0', '3'),
   row('GM9005', '20300', 'MOG0095', '2020JJ00', '44.0', '11.0', ''),
   row('GM9005', '20300', 'MBG0095', '2020JJ00', '47.0', '13.0', ''),
+  row('WK900503', '20300', 'MW00000', '2020JJ00', '60.0', '12.0', '3'),
+  row('WK900503', '20300', 'MOG0095', '2020JJ00', '58.0', '11.0', ''),
+  row('WK900503', '20300', 'MBG0095', '2020JJ00', '62.0', '13.0', ''),
   row('WK900501', '20300', 'MW00000', '2016JJ00', '.', '', ''),
   row('WK900501', '20300', 'MW00000', '2020JJ00', '50.5', '', '4'),
   row('WK900501', '80200', 'MW00000', '2020JJ00', '60.5', '14.0', ''),
@@ -71,7 +74,7 @@ describe('RIVM health figures', () => {
     const path = files.write('50090NED_proef.csv', table(good));
     const ran = await run('import', 'rivm', path, '--publish');
     expect(ran.text).toContain('(rivm-health 50090NED, GM9005, division 2020)');
-    expect(ran.text).toContain('12 lines: 3 places x 12 columns');
+    expect(ran.text).toContain('15 lines: 4 places x 12 columns');
     expect(ran.text).toContain(
       '1 UNKNOWN_REGION_TYPE, 1 UNKNOWN_AGE_GROUP, 1 UNKNOWN_MARGIN, 1 NEGATIVE_VALUE',
     );
@@ -110,6 +113,17 @@ describe('RIVM health figures', () => {
       theme: 'SOCIAL_NETWORK',
     });
     expect(await findIndicator(database.readDb, 'rivm-ietsnieuws')).toMatchObject({ theme: null });
+    const [tested] = await rowsOf<{ lonely: number; carers: number }>(
+      database.db,
+      sql`select f.adjusted_p[l.slot] as lonely, f.adjusted_p[c.slot] as carers from figure_rows f
+          join edition_columns l on l.edition_id = f.edition_id and l.indicator_key = 'loneliness'
+            and l.period = 2020 and l.segment = ''
+          join edition_columns c on c.edition_id = f.edition_id and c.indicator_key = 'informal-carer'
+            and c.period = 2020 and c.segment = ''
+          where f.place_code = 'WK900503'`,
+    );
+    expect(tested?.lonely).toBeLessThan(0.001);
+    expect(tested?.carers).toBeCloseTo(1, 6);
     const before = await countRows(database);
     expect((await run('import', 'rivm', path, '--publish')).text).toContain('nothing changed');
     expect(await countRows(database)).toEqual(before);

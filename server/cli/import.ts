@@ -1,4 +1,4 @@
-// `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes have their own command.
+// `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes: import-notes.ts.
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { findDataFile, openKwb, resolveGemeente } from '../monitors/cbs-files.ts';
@@ -10,6 +10,7 @@ import { parseKwb } from '../monitors/kwb.ts';
 import { parseRivm } from '../monitors/rivm.ts';
 import { runEditions } from '../monitors/run.ts';
 import type { ParsedEdition } from '../monitors/table.ts';
+import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
 
@@ -31,6 +32,7 @@ export function registerImport(program: Command, io: CliIo): void {
     program.command('import').description('import figures, places, indicators, shapes and notes');
   registerMonitors(root, io);
   registerGeneric(root, io);
+  registerImportNotes(root, io);
 }
 
 const dryRun = ['--dry-run', 'do everything, say what would change, and change nothing'] as const;

@@ -5,7 +5,7 @@ import type { ReleaseStatus, StateBasis, StateReason, ValueState } from '../code
 export type UnknownState = Exclude<ValueState, 'OK'>;
 
 /** A value with a known state. Bounds and denominator are null where the source gives none. */
-export interface KnownCell {
+interface KnownCell {
   readonly state: 'OK';
   readonly value: number;
   readonly releaseStatus: ReleaseStatus;
@@ -15,7 +15,7 @@ export interface KnownCell {
 }
 
 /** No value, and why not. Reason null: the source gives none. */
-export interface UnknownCell {
+interface UnknownCell {
   readonly state: UnknownState;
   readonly value: null;
   readonly reason: StateReason | null;
@@ -64,9 +64,9 @@ export const reasonLetters: Readonly<Record<StateReason, string>> = {
 };
 
 /** No reason: beside a value, or a sign of the source that gives none. */
-export const NO_REASON = '.';
+const NO_REASON = '.';
 /** No reason, but the state itself was derived by a rule. */
-export const NO_REASON_BY_RULE = '-';
+const NO_REASON_BY_RULE = '-';
 
 const invert = <Key extends string>(letters: Readonly<Record<Key, string>>) =>
   new Map(Object.entries(letters).map(([key, letter]) => [letter as string, key as Key]));

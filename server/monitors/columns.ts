@@ -51,7 +51,7 @@ export const normalisePath = (path: string) =>
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** `A > B > Title (unit)`: what a column is recognised by. */
-export const pathOf = ({ groups, title, unit }: SourceColumn) =>
+const pathOf = ({ groups, title, unit }: SourceColumn) =>
   tidy(`${[...groups, title].map(tidy).join(' > ')}${unit ? ` (${tidy(unit)})` : ''}`);
 
 /** Key without the position that moves every year. */
@@ -214,7 +214,7 @@ function contextKey(source: SourceColumn, prefix: string, usedKeys: Set<string>)
 }
 
 /** Best effort from unit, title and decimals (domain 4.5). */
-export function measureKindOf({ title, unit, decimals }: SourceColumn): MeasureKind {
+function measureKindOf({ title, unit, decimals }: SourceColumn): MeasureKind {
   const u = normalisePath(unit);
   const t = normalisePath(title);
   if (u === '%') return 'PERCENT';

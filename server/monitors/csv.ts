@@ -6,7 +6,7 @@ import { refuseFile } from './refusal.ts';
 
 export type Delimiter = ';' | ',' | '\t' | '|';
 
-export interface CsvLine {
+interface CsvLine {
   readonly line: number;
   /** As many as the header has; undefined when the line is malformed. */
   readonly fields: readonly string[] | undefined;
@@ -21,7 +21,7 @@ export interface CsvFile {
 }
 
 /** Fields of one line, quotes taken off, padding kept; undefined when a quote is not closed. */
-export function splitLine(text: string, delimiter: string): string[] | undefined {
+function splitLine(text: string, delimiter: string): string[] | undefined {
   if (!text.includes('"')) return text.split(delimiter);
   const fields: string[] = [];
   let at = 0;
@@ -51,7 +51,7 @@ export function splitLine(text: string, delimiter: string): string[] | undefined
 }
 
 /** The delimiter that cuts a header line into most fields. */
-export function detectDelimiter(header: string): Delimiter {
+function detectDelimiter(header: string): Delimiter {
   const candidates: readonly Delimiter[] = [';', ',', '\t', '|'];
   const counts = candidates.map((d) => splitLine(header, d)?.length ?? 0);
   return candidates[counts.indexOf(Math.max(...counts))] ?? ';';

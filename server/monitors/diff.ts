@@ -31,7 +31,7 @@ interface LiveRow {
   values: (number | null)[];
 }
 
-export const meaningOf = (c: { indicatorKey: string; segment: string; period: number }) =>
+const meaningOf = (c: { indicatorKey: string; segment: string; period: number }) =>
   [c.indicatorKey, c.segment, c.period].filter((part) => part !== '').join(' ');
 
 /** Compares place by place with the live edition that readers see now for that place. */

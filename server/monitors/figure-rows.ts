@@ -1,5 +1,5 @@
 // Writes packed rows in batches that both databases take fast: arrays as literals, unpacked by `unnest`.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, type Db } from '../db/client.ts';
 import type { BenchmarkRow } from './benchmarks.ts';
 import type { TableRow } from './table.ts';
@@ -18,27 +18,43 @@ export async function insertFigureRows(
   const ordered = [...rows].sort(
     (a, b) => compare(a.gemeenteCode, b.gemeenteCode) || compare(a.code, b.code),
   );
+  let running: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < ordered.length; at += BATCH) {
-    const batch = ordered.slice(at, at + BATCH);
-    await tx.execute(sql`
-      insert into figure_rows (gemeente_code, place_code, edition_id, level, "values", states, reasons,
-        lowers, uppers, denominators, adjusted_p)
-      select g, p, ${editionId}::int, l, v::float8[], s, r, lo::float8[], up::float8[], de::float8[],
-        ap::float8[]
-      from unnest(
-        ${arrayParam(batch.map((row) => row.gemeenteCode))},
-        ${arrayParam(batch.map((row) => row.code))},
-        ${arrayParam(batch.map((row) => row.level))},
-        ${arrayParam(batch.map((row) => arrayLiteral(row.cells.values)))},
-        ${arrayParam(batch.map((row) => lettersOf(row.cells.states)))},
-        ${arrayParam(batch.map((row) => lettersOf(row.cells.reasons)))},
-        ${arrayParam(batch.map((row) => arrayLiteral(row.cells.lowers)))},
-        ${arrayParam(batch.map((row) => arrayLiteral(row.cells.uppers)))},
-        ${arrayParam(batch.map((row) => arrayLiteral(row.cells.denominators)))},
-        ${arrayParam(batch.map((row) => arrayLiteral(adjustedP.get(row) ?? null)))}
-      ) as t(g, p, l, v, s, r, lo, up, de, ap)`);
-    onRows?.(Math.min(at + BATCH, ordered.length), ordered.length);
+    // The next batch is written out while the database works on the last one.
+    const statement = insertStatement(editionId, ordered.slice(at, at + BATCH), adjustedP);
+    await running;
+    if (at > 0) onRows?.(at, ordered.length);
+    running = Promise.resolve(tx.execute(statement));
   }
+  await running;
+  onRows?.(ordered.length, ordered.length);
+}
+
+function insertStatement(
+  editionId: number,
+  rows: readonly TableRow[],
+  adjustedP: ReadonlyMap<TableRow, Float64Array>,
+): SQL {
+  const codes = (list: readonly string[]) => sql`${`{${list.join(',')}}`}::text[]`;
+  const texts = (list: readonly (string | null)[]) =>
+    sql`${`{${list.map((text) => (text === null ? 'NULL' : `"${text}"`)).join(',')}}`}::text[]`;
+  return sql`
+    insert into figure_rows (gemeente_code, place_code, edition_id, level, "values", states, reasons,
+      lowers, uppers, denominators, adjusted_p)
+    select g, p, ${editionId}::int, l, v::float8[], s, r, lo::float8[], up::float8[], de::float8[],
+      ap::float8[]
+    from unnest(
+      ${codes(rows.map((row) => row.gemeenteCode))},
+      ${codes(rows.map((row) => row.code))},
+      ${codes(rows.map((row) => row.level))},
+      ${texts(rows.map((row) => arrayLiteral(row.cells.values)))},
+      ${texts(rows.map((row) => lettersOf(row.cells.states)))},
+      ${texts(rows.map((row) => lettersOf(row.cells.reasons)))},
+      ${texts(rows.map((row) => arrayLiteral(row.cells.lowers)))},
+      ${texts(rows.map((row) => arrayLiteral(row.cells.uppers)))},
+      ${texts(rows.map((row) => arrayLiteral(row.cells.denominators)))},
+      ${texts(rows.map((row) => arrayLiteral(adjustedP.get(row) ?? null)))}
+    ) as t(g, p, l, v, s, r, lo, up, de, ap)`;
 }
 
 /** Inserts the positions of an edition. */

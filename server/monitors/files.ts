@@ -37,7 +37,7 @@ function explainReading(file: string, error: unknown): unknown {
 }
 
 /** The whole text of a small file. */
-export async function readWhole(path: string): Promise<string> {
+async function readWhole(path: string): Promise<string> {
   const parts: string[] = [];
   for await (const part of readText(path)) parts.push(part);
   return parts.join('').replace(/^\uFEFF/, '');

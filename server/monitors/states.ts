@@ -2,7 +2,7 @@
 // parsed table in place.
 
 import type { Cells, FigureTable, TableColumn } from './table.ts';
-import { isKnown, letter, OPEN, OPEN_DOT, setState, type TableRow } from './table.ts';
+import { isKnown, OPEN, OPEN_DOT, setState, type TableRow } from './table.ts';
 
 export interface StateContext {
   /** What a column means that is empty for all places: a later delivery fills it, or it was not asked. */
@@ -99,7 +99,3 @@ export function countStates(rows: readonly TableRow[]): Record<string, number> {
     [...counts].sort((a, b) => a[0] - b[0]).map(([code, n]) => [String.fromCharCode(code), n]),
   );
 }
-
-/** Letter of a cell, for code that compares. */
-export const stateAt = (cells: Cells, at: number) =>
-  String.fromCharCode(cells.states[at] ?? letter('?'));

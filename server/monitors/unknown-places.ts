@@ -6,7 +6,7 @@ import { type QuarantinedRow, refuseFile } from './refusal.ts';
 import type { ParsedEdition } from './table.ts';
 
 /** More unknown places than this share: the division is missing rather than a place. */
-export const UNKNOWN_LIMIT = 0.2;
+const UNKNOWN_LIMIT = 0.2;
 
 /**
  * Moves the rows of unknown places from the table to quarantine; refuses the file when more than a fifth is unknown,

@@ -151,7 +151,7 @@ export async function latestDivision(
   return rows[0]?.year ?? undefined;
 }
 
-export interface PlaceCursor {
+interface PlaceCursor {
   readonly sortName: string;
   readonly code: string;
 }

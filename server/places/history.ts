@@ -5,7 +5,7 @@ import { namedRows, type ReadDb } from '../db/client.ts';
 import { type PlaceSpan, spanColumns, spanOf } from './find.ts';
 
 /** Where comparison ends. UNLINKED: the code existed before or after, but nothing says it is the same area. */
-export interface HistoryBreak {
+interface HistoryBreak {
   /** First division year on the new side. */
   readonly year: number;
   readonly kind: PlaceLinkKind | 'UNLINKED';
@@ -74,7 +74,7 @@ export async function findPlaceHistory(
 }
 
 /** The chain through the start span; pure. A span with two comparable neighbours on one side ends the chain. */
-export function followHistory(
+function followHistory(
   spans: readonly PlaceSpan[],
   links: readonly Link[],
   start: PlaceSpan,

@@ -10,7 +10,7 @@ const cutEnvirons = / en om(?:g(?:e(?:v(?:in?)?)?)?)?$/;
 const isCut = (name: string) => name.trim().length >= CUT;
 
 /** Lower case, no `Wijk 00` prefix, "en omgeving" as "e.o."; for comparing, not for showing. */
-export function normaliseName(name: string): string {
+function normaliseName(name: string): string {
   const plain = name.trim().replace(/\s+/g, ' ').toLowerCase().replace(wijkPrefix, '');
   return plain.replace(isCut(name) ? cutEnvirons : environs, ' e.o.').replace(environs, ' e.o.');
 }
