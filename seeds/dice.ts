@@ -4,9 +4,16 @@ import { createHash } from 'node:crypto';
 
 const hexOf = (words: string) => createHash('sha256').update(`waterrijk\n${words}`).digest('hex');
 
-/** A number from 0 up to but not including 1 that belongs to these words. */
-export const fractionOf = (words: string): number =>
-  Number.parseInt(hexOf(words).slice(0, 12), 16) / 2 ** 48;
+/** A number from 0 up to but not including 1 that belongs to these words: FNV-1a with the last mixing of MurmurHash3. */
+export function fractionOf(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1) {
+    hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
 
 /** A whole number from `low` to `high`, both included, that belongs to these words. */
 export const wholeOf = (words: string, low: number, high: number): number =>

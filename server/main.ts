@@ -38,7 +38,7 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
     poolSize: config.databasePool,
   });
   await migrateDatabase(database.pool);
-  const isTown = config.mode === 'demo' && (await holdsOnlyDemo(database));
+  const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
   const { express } = createApp({ schema, database, log, demoTokens, pagesFolder });
   const server = await listen(express.listen(config.port, config.host));
@@ -60,12 +60,14 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   await database.close();
 }
 
-/** Seeds the town on an empty database; leaves one with other data alone. */
-async function holdsOnlyDemo(database: Database): Promise<boolean> {
-  const { rows } = await database.pool.query<{ real: boolean }>(
-    `select exists (select from places where gemeente_code not in ('GM9001', 'GM9002', 'NL00')) as real`,
+/** Seeds the town on an empty database and says whether it is there; leaves a database with other data alone. */
+async function hasTown(database: Database): Promise<boolean> {
+  const { rows } = await database.pool.query<{ town: boolean; other: boolean }>(
+    `select exists (select from audit_lines where event = 'TOWN_SEEDED') as town,
+      exists (select from places) or exists (select from field_notes) or exists (select from editions) as other`,
   );
-  if (rows[0]?.real) return false;
+  if (rows[0]?.town) return true;
+  if (rows[0]?.other) return false;
   await seedWaterrijk(database, new Date());
   return true;
 }
