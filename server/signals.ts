@@ -13,6 +13,7 @@ import {
 import type { Profession, Regime } from './codes/people.ts';
 import { expectedProfessions, type ThemeCode } from './codes/themes.ts';
 import { monthOf } from './privacy/disclosure.ts';
+import { groupNearDuplicates } from './statistics/near-duplicates.ts';
 
 export interface Voice {
   readonly organisationKey: string;
@@ -43,6 +44,7 @@ export interface PublishedNote extends Voice {
 
 /** What a set of notes on one theme in one wijk amounts to; counts are exact, so disclosure comes after. */
 export interface SignalFacts {
+  /** Notes, near-duplicates of one organisation counted once. */
   readonly notes: number;
   readonly organisations: number;
   readonly professions: readonly Profession[];
@@ -71,12 +73,13 @@ const severityOrder = Object.keys(severities) as Severity[];
 export function summariseSignal(notes: readonly PublishedNote[]): SignalFacts {
   const voices = notes.flatMap(voicesOf);
   const concerns = notes.filter(isConcern);
+  const distinctNotes = countDistinctNotes(notes);
   return {
-    notes: notes.length,
+    notes: distinctNotes,
     organisations: countOrganisations(voices),
     professions: distinct(voices.map((voice) => voice.profession)),
     regimes: distinct(voices.map((voice) => voice.regime)),
-    corroboration: corroborationOf(notes.length, voices),
+    corroboration: corroborationOf(distinctNotes, voices),
     concernOrganisations: countOrganisations(concerns.flatMap(voicesOf)),
     concernNotes: concerns.length,
     highestSeverity: highest(concerns.map((note) => note.severity)),
@@ -85,6 +88,12 @@ export function summariseSignal(notes: readonly PublishedNote[]): SignalFacts {
     strengths: notes.filter((note) => note.kind === 'STRENGTH').length,
     lastObserved: lastMonth(notes),
   };
+}
+
+/** Near-duplicate texts of one organisation count once (Broder 1997): an echo never makes a signal louder. */
+function countDistinctNotes(notes: readonly PublishedNote[]): number {
+  const texts = notes.map((note) => ({ source: note.organisationKey, text: note.text }));
+  return groupNearDuplicates(texts).length;
 }
 
 const voicesOf = (note: PublishedNote): Voice[] => [note, ...note.confirmations];

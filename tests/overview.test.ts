@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { amira, askOn, bram, esra, joris, nobody, noor } from './support/ask.ts';
+import { type Answer, amira, askOn, bram, esra, joris, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { makePlaces, publishNote, today } from './support/make.ts';
 import { makeEdition, perWijk } from './support/make-edition.ts';
@@ -90,15 +90,16 @@ test('signals can be filtered by theme and outcome and paged through without rep
   const query = `query ($after: String, $outcome: [ConcordanceOutcome!]) {
     signals(within: "GM9001", first: 1, after: $after, outcome: $outcome) {
       edges { node { place { code } theme { code } display } } pageInfo { hasNextPage endCursor } } }`;
+  interface Page {
+    signals: {
+      edges: { node: { place: { code: string }; theme: { code: string } } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  }
   const found: string[] = [];
   let after: string | null = null;
   for (let page = 0; page < 10; page += 1) {
-    const answer = await ask<{
-      signals: {
-        edges: { node: { place: { code: string }; theme: { code: string } } }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string };
-      };
-    }>(bram, query, { after });
+    const answer: Answer<Page> = await ask<Page>(bram, query, { after });
     const { signals } = answer.data;
     found.push(...signals.edges.map(({ node }) => `${node.place.code} ${node.theme.code}`));
     if (!signals.pageInfo.hasNextPage) break;

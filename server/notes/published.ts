@@ -5,10 +5,18 @@ import type { Profession } from '../codes/people.ts';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 import type { PublishedNote } from '../signals.ts';
 
+/** Organisations per wijk and theme over the gemeente, as totals: what the information component needs (20.6). */
+export interface VoiceTotals {
+  readonly total: number;
+  readonly byPlace: Readonly<Record<string, number>>;
+  readonly byTheme: Readonly<Record<string, number>>;
+}
+
 export interface PublishedNotes {
   readonly notes: readonly PublishedNote[];
   /** Professions of which two or more organisations reported in the gemeente: naming them identifies nobody. */
   readonly commonProfessions: readonly Profession[];
+  readonly totals: VoiceTotals;
 }
 
 /** Notes that were published and still valid at the instant; a withdrawn one counts until it was withdrawn. */
@@ -26,8 +34,20 @@ export async function loadPublishedNotes(
         select n.* from field_notes n
         where n.gemeente_code = ${gemeenteCode} and n.published_at <= ${at}
           and (n.ended_at is null or n.ended_at > ${at}) and n.valid_until > ${at}
+      ), voices as (
+        select place_code, theme, organisation_key from valid
+        union
+        select w.place_code, w.theme, o.organisation_key from note_confirmations o
+          join valid w on w.gemeente_code = o.gemeente_code and w.id = o.note_id
+          where o.confirmed_at <= ${at}
       )
-      select
+      select json_build_object(
+          'total', (select count(*) from voices where place_code like 'WK%'),
+          'byPlace', (select coalesce(json_object_agg(v.place_code, v.n), '{}')
+            from (select place_code, count(*) as n from voices where place_code like 'WK%' group by 1) v),
+          'byTheme', (select coalesce(json_object_agg(v.theme, v.n), '{}')
+            from (select theme, count(*) as n from voices where place_code like 'WK%' group by 1) v)
+        ) as totals,
         (select coalesce(json_agg(c.profession), '[]') from (
           select v.profession from (
             select profession, organisation_key from valid
@@ -51,5 +71,7 @@ export async function loadPublishedNotes(
           ) order by n.observed_to desc, n.id), '[]')
         from valid n where n.place_code = any(${arrayParam(placeCodes)})) as notes`,
   );
-  return row ?? { notes: [], commonProfessions: [] };
+  return (
+    row ?? { notes: [], commonProfessions: [], totals: { total: 0, byPlace: {}, byTheme: {} } }
+  );
 }
