@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { verifyAudit } from '../server/audit.ts';
-import { registerImportNotes } from '../server/cli/import-notes.ts';
+import { registerImport } from '../server/cli/import.ts';
 import {
   auditLines,
   authors,
@@ -304,7 +304,7 @@ test('a failure in the middle leaves nothing behind', async () => {
 test('the command says what it read, logged and set aside', async () => {
   const said: string[] = [];
   const program = new Command();
-  registerImportNotes(program.command('import'), {
+  registerImport(program, {
     out: (text) => said.push(text),
     progress: () => {},
     isTerminal: false,

@@ -256,6 +256,13 @@ describe('bad input is refused, naming the field, and leaves nothing behind', ()
       /control characters/,
     ],
     [
+      'half a character',
+      noor,
+      { observationText: 'Een \ud800 zin.' },
+      'observationText',
+      /control characters/,
+    ],
+    [
       'no confirmation that nobody is recognisable',
       noor,
       { noPersonConfirmed: false },

@@ -14,7 +14,7 @@ export interface Actor {
 }
 
 /** Roles that make up the closed circle of professionals of a gemeente. */
-const circleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER', 'ANALYST', 'POLICY'];
+export const circleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER', 'ANALYST', 'POLICY'];
 /** Of these, the ones that may read texts of notes under medical or youth secrecy (chapter 16). */
 const secrecyCircleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER'];
 

@@ -194,7 +194,7 @@ export function textProblems(field: TextField, text: string | null): FieldProble
   if (text === '') {
     return [{ field, message: `${field} is empty: write in a sentence what you saw.` }];
   }
-  if (/[^\P{Cc}\n\r\t]/u.test(text)) {
+  if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text)) {
     return [{ field, message: `${field} holds control characters: type it again as plain text.` }];
   }
   const length = [...text].length;

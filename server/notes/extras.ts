@@ -3,6 +3,7 @@ import { and, asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { arrayParam, type ReadDb, rowsOf } from '../db/client.ts';
 import { fieldNotes, noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
+import { loadFeedbackOfNotes } from '../follow-ups/feedback.ts';
 import { thresholds } from '../privacy/disclosure.ts';
 import { dayOf } from './calendar.ts';
 import {
@@ -25,6 +26,7 @@ export async function loadExtras(
   const confirmations = await countConfirmations(db, inside);
   const mine = notes.filter((note) => note.isMine);
   const conflicts = await listConflicts(db, mine);
+  const feedback = await loadFeedbackOfNotes(db, actor, idsOf(notes));
   const common = await loadCommon(
     db,
     notes.filter((note) => !note.isMine),
@@ -36,6 +38,7 @@ export async function loadExtras(
     conflicts: conflicts.get(note.id) ?? [],
     confirmationCount: confirmations.get(note.id) ?? 0,
     isProfessionCommon: common.has(professionKey(note)),
+    whatHappened: feedback.get(note.id) ?? [],
     commonGroups: note.populationGroups.filter((group) => common.has(groupKey(note, group))),
   });
 }

@@ -41,7 +41,10 @@ const moment = z
 
 /** Who: organisation, an opaque label of the person within the gemeente, and profession. */
 const voice = {
-  organisation: z.string().trim().min(1).max(80),
+  organisation: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}\p{Cs}]{1,80}$/u, 'write a name of at most 80 characters'),
   observer: z.string().trim().min(1).max(200),
   profession: oneOf<Profession>(professions),
 };

@@ -77,7 +77,7 @@ async function checkedContent(
 }
 
 /** Versions 1, 2, 6 and 7 of a UUID hold the moment or the device that made them, for every reader. */
-function refuseTellingId(id: string) {
+export function refuseTellingId(id: string) {
   if (!/^.{14}[1267].{4}[89ab]/i.test(id)) return;
   const message = `The id ${id} holds the time it was made. Send a random UUID (version 4).`;
   throw badInput([{ field: 'input.id', message }]);

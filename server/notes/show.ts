@@ -4,6 +4,7 @@ import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import type { PopulationGroup, VisibilityReason } from '../codes/groups.ts';
 import type { PublicationLevel, ReviewDecision, ReviewReason } from '../codes/notes.ts';
 import type { Profession } from '../codes/people.ts';
+import type { NoteFeedback } from '../follow-ups/feedback.ts';
 import { monthOf } from '../privacy/disclosure.ts';
 import { dayOf } from './calendar.ts';
 import type { NoteContent } from './check.ts';
@@ -49,6 +50,8 @@ export interface NoteExtras {
   readonly isProfessionCommon: boolean;
   /** Groups of this note that enough published notes of the same place and theme speak of (S3). */
   readonly commonGroups: readonly string[];
+  /** What the actor was told about an own part in this note: as its author or as one who confirmed it. */
+  readonly whatHappened: readonly NoteFeedback[];
 }
 
 export const noExtras: NoteExtras = {
@@ -57,6 +60,7 @@ export const noExtras: NoteExtras = {
   confirmationCount: 0,
   isProfessionCommon: false,
   commonGroups: [],
+  whatHappened: [],
 };
 
 export type ShownNote = Pick<
@@ -98,6 +102,7 @@ export type ShownNote = Pick<
   readonly confirmationCount: number | null;
   readonly reviews: readonly NoteReview[];
   readonly conflicts: readonly NoteConflict[];
+  readonly whatHappened: readonly NoteFeedback[];
 };
 
 /** The note as this actor may see it; the caller has checked that the actor may see the note at all. */
@@ -146,6 +151,7 @@ export function showNote(note: ReadNote, actor: Actor | null, extras: NoteExtras
     confirmationCount: isInside ? extras.confirmationCount : null,
     reviews: isInside ? extras.reviews : [],
     conflicts: note.isMine ? extras.conflicts : [],
+    whatHappened: extras.whatHappened,
   };
 }
 
