@@ -39,6 +39,7 @@ import {
   signalStages,
 } from '../server/codes/notes.ts';
 import { professions, regimes, roles } from '../server/codes/people.ts';
+import { reactionDecisions, reactionStatuses, reactionVoices } from '../server/codes/reactions.ts';
 import { themes } from '../server/codes/themes.ts';
 import { builder } from './builder.ts';
 
@@ -129,6 +130,21 @@ export const SignalStage = enumOf(
   signalStages,
 );
 export const FollowUpResult = enumOf('FollowUpResult', 'How a follow-up ended.', followUpResults);
+export const ReactionVoice = enumOf(
+  'ReactionVoice',
+  'In which part a reaction was written.',
+  reactionVoices,
+);
+export const ReactionStatus = enumOf(
+  'ReactionStatus',
+  'Where a reaction stands in its life.',
+  reactionStatuses,
+);
+export const ReactionDecision = enumOf(
+  'ReactionDecision',
+  'What a reviewer decides about a reaction.',
+  reactionDecisions,
+);
 export const PopulationGroup = enumOf(
   'PopulationGroup',
   'Group of people a note is about: context, never a selection criterion.',

@@ -35,6 +35,7 @@ import {
   ThemeCode,
   VisibilityReason,
 } from './codes.ts';
+import { NoteFeedback } from './feedback.ts';
 import { connectionOf, connectionTypes, type PageArgs, pageSize, readCursor } from './page.ts';
 
 const NoteTextState = builder.enumType('NoteTextState', {
@@ -233,6 +234,11 @@ export const FieldNote = builder.objectRef<ShownNote>('FieldNote').implement({
     conflicts: t.expose('conflicts', {
       type: [NoteConflict],
       description: 'Own changes that wait for a choice; empty for others than the author.',
+    }),
+    whatHappened: t.expose('whatHappened', {
+      type: [NoteFeedback],
+      description:
+        'What was done with the signal it stands behind, latest first; empty for others than the author and those who confirmed it.',
     }),
   }),
 });

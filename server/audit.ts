@@ -63,7 +63,8 @@ function hashLine(line: ChainedLine, previousHash: string): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
-function sortedJson(value: unknown): string {
+/** JSON with the keys of every object sorted: the same value is always the same text. */
+export function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

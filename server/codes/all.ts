@@ -5,6 +5,7 @@ import * as groups from './groups.ts';
 import * as merge from './merge.ts';
 import * as notes from './notes.ts';
 import { professions, regimes, roles } from './people.ts';
+import * as reactions from './reactions.ts';
 import { themes } from './themes.ts';
 
 export const codeLists: Readonly<Record<string, CodeList<string>>> = {
@@ -12,6 +13,7 @@ export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   ...groups,
   ...merge,
   ...notes,
+  ...reactions,
   professions,
   regimes,
   roles,

@@ -34,6 +34,8 @@ export async function openEmbedded(folder: string, dump?: string): Promise<Embed
     database: 'postgres',
     idleTimeoutMillis: 0,
     stream: () => new WireStream(wire) as never,
+    // After a failed statement the pool drops its connection; PGlite's session goes on with its prepared names.
+    onConnect: (client) => client.query('deallocate all'),
   });
   pool.on('error', () => {});
   return {

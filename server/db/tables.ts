@@ -6,3 +6,5 @@ export * from './tables/monitors.ts';
 export * from './tables/notes.ts';
 export * from './tables/people.ts';
 export * from './tables/places.ts';
+export * from './tables/reactions.ts';
+export * from './tables/snapshots.ts';

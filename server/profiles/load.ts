@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
 import { loadBenchmarkRows, loadFigureRows } from '../figures/rows.ts';
-import { loadHandling } from '../follow-ups.ts';
+import { handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
 import { loadPublishedNotes } from '../notes/published.ts';
 import { findPlace, getPlace } from '../places/find.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
@@ -61,7 +61,7 @@ async function mergeChains(
     loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
     loadBenchmarkRows(db, gemeenteCode, asOf),
     loadPublishedNotes(db, gemeenteCode, codes, asOf),
-    loadHandling(db, gemeenteCode, codes, asOf),
+    loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
@@ -80,11 +80,7 @@ async function mergeChains(
         ...notes,
         notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
       },
-      handling: {
-        states: handling.states.filter(isOwn),
-        followUps: handling.followUps.filter(isOwn),
-        interpretations: handling.interpretations.filter(isOwn),
-      },
+      handling: handlingOfWijk(handling, own),
     });
   });
 }
