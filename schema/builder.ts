@@ -16,10 +16,13 @@ export const builder = new SchemaBuilder<{
     public: boolean;
     signedIn: boolean;
     role: Role;
+    /** Any of these roles. */
+    roles: readonly Role[];
   };
   AuthContexts: {
     signedIn: Context & { actor: Actor };
     role: Context & { actor: Actor };
+    roles: Context & { actor: Actor };
   };
   Scalars: {
     Date: { Input: string; Output: string };
@@ -65,9 +68,11 @@ export const builder = new SchemaBuilder<{
       public: true,
       signedIn: context.actor !== null,
       role: (role) => context.actor?.role === role,
+      roles: (roles) => context.actor !== null && roles.includes(context.actor.role),
     }),
   },
 });
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({ description: 'Everything that can be changed.' });
+builder.subscriptionType({ description: 'What is told as it happens.' });

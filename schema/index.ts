@@ -2,12 +2,18 @@
 import './actors.ts';
 import { builder } from './builder.ts';
 import './codes.ts';
+import './feedback.ts';
+import './follow-up-statistics.ts';
+import './handling.ts';
 import './notes.ts';
 import './overview.ts';
 import './places.ts';
 import './profiles.ts';
+import './reactions.ts';
 import './scalars.ts';
 import './screening.ts';
+import './snapshots.ts';
 import './themes.ts';
+import './warnings.ts';
 
 export const schema = builder.toSchema();

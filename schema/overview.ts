@@ -1,5 +1,6 @@
 import { codesOf } from '../server/codes/code-list.ts';
 import { themes } from '../server/codes/themes.ts';
+import { requireNews } from '../server/news.ts';
 import {
   type BlindGroup as BlindGroupView,
   type BlindSpots as BlindSpotsView,
@@ -16,6 +17,7 @@ import {
   loadProfilesWithin,
   signalsOf,
 } from '../server/overview/grid.ts';
+import { watchSignals } from '../server/overview/watch.ts';
 import type { Signal as SignalView } from '../server/profiles/merge.ts';
 import { builder } from './builder.ts';
 import {
@@ -70,7 +72,7 @@ const ChangeKind = builder.enumType('ChangeKind', {
   } satisfies Record<(typeof changeKinds)[number], { value: string; description: string }>,
 });
 
-const SignalChange = builder.objectRef<ChangeView>('SignalChange').implement({
+export const SignalChange = builder.objectRef<ChangeView>('SignalChange').implement({
   description: 'What changed for one wijk x theme since a day.',
   fields: (t) => ({
     placeCode: t.expose('placeCode', { type: 'WijkCode', description: 'Code of the wijk.' }),
@@ -97,13 +99,15 @@ const BlindGroup = builder.objectRef<BlindGroupView>('BlindGroup').implement({
   }),
 });
 
-const PlaceName = builder.objectRef<BlindSpotsView['wijken'][number]>('PlaceName').implement({
-  description: 'Code and name of a place.',
-  fields: (t) => ({
-    placeCode: t.expose('placeCode', { type: 'PlaceCode', description: 'Code of the place.' }),
-    name: t.exposeString('name', { description: 'Name of the place.' }),
-  }),
-});
+export const PlaceName = builder
+  .objectRef<BlindSpotsView['wijken'][number]>('PlaceName')
+  .implement({
+    description: 'Code and name of a place.',
+    fields: (t) => ({
+      placeCode: t.expose('placeCode', { type: 'PlaceCode', description: 'Code of the place.' }),
+      name: t.exposeString('name', { description: 'Name of the place.' }),
+    }),
+  });
 
 const BlindSpots = builder.objectRef<BlindSpotsView>('BlindSpots').implement({
   description: 'What a gemeente does not see.',
@@ -211,3 +215,16 @@ function isAfter(signal: SignalView, [wijk, theme]: SignalKey): boolean {
 
 const isSignalKey = (value: unknown): value is SignalKey =>
   Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number';
+
+builder.subscriptionField('signalChanged', (t) =>
+  t.field({
+    type: Signal,
+    description:
+      'A signal whenever what this actor can see of it changes; works across server processes. What stays hidden sends nothing.',
+    authScopes: { public: true },
+    args: { within: t.arg(within) },
+    subscribe: (_root, args, { readDb, actor, news, clock }) =>
+      watchSignals(readDb, actor, args.within, requireNews(news), clock),
+    resolve: (signal) => signal,
+  }),
+);

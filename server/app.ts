@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
 import { DomainError, errorExtensions, unauthenticated } from './errors.ts';
 import { compiledExecution } from './jit.ts';
+import type { News } from './news.ts';
 import { servePages } from './pages.ts';
 
 export interface AppParts {
@@ -21,6 +22,8 @@ export interface AppParts {
   /** Folder of built pages; undefined: API only. */
   readonly pagesFolder?: string;
   readonly now?: () => Date;
+  /** News of all server processes, for subscriptions. */
+  readonly news?: News;
 }
 
 export interface App {
@@ -30,6 +33,7 @@ export interface App {
 
 /** Puts the parts together; opens no port. */
 export function createApp(parts: AppParts): App {
+  const clock = parts.now ?? (() => new Date());
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema: parts.schema,
     graphqlEndpoint: '/graphql',
@@ -41,7 +45,9 @@ export function createApp(parts: AppParts): App {
       db: parts.database.db,
       readDb: parts.database.readDb,
       actor: actorOfRequest(request, parts.demoTokens),
-      now: parts.now?.() ?? new Date(),
+      now: clock(),
+      clock,
+      news: parts.news,
     }),
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
     plugins: [compiledExecution()],

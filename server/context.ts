@@ -1,6 +1,7 @@
 // What every resolver gets.
 import type { Actor } from './access/actor.ts';
 import type { Db, ReadDb } from './db/client.ts';
+import type { News } from './news.ts';
 
 export interface Context {
   readonly db: Db;
@@ -10,4 +11,8 @@ export interface Context {
   readonly actor: Actor | null;
   /** Now, so that tests can stand on another day. */
   readonly now: Date;
+  /** The time at any later moment, for what goes on after the request. */
+  readonly clock: () => Date;
+  /** What changed, in every server process; undefined where nothing can be subscribed to. */
+  readonly news: News | undefined;
 }

@@ -13,6 +13,7 @@ import { type Extras, runCommand } from './cli.ts';
 import { allowsDemoTokens, type Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
+import { openNews } from './news.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -40,7 +41,8 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   await migrateDatabase(database.pool);
   const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
-  const { express } = createApp({ schema, database, log, demoTokens, pagesFolder });
+  const news = await openNews(database.pool, database.kind === 'embedded', log);
+  const { express } = createApp({ schema, database, log, demoTokens, pagesFolder, news });
   const server = await listen(express.listen(config.port, config.host));
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;
@@ -57,6 +59,7 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   server.close();
   server.closeAllConnections();
   control?.close();
+  await news.close();
   await database.close();
 }
 

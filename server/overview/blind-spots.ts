@@ -57,7 +57,7 @@ export async function loadBlindSpots(
 ): Promise<BlindSpots> {
   const rows = await loadGroups(db, gemeenteCode, now);
   const titles = profiles.flatMap((profile) =>
-    [...profile.context, ...profile.themes.flatMap((theme) => theme.figures)].map(
+    [...profile.context(), ...profile.themes.flatMap((theme) => theme.figures)].map(
       ({ indicator }) => `${indicator.title} ${indicator.population}`,
     ),
   );

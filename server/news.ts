@@ -1,0 +1,113 @@
+// News between server processes: the database tells every process which gemeente, wijk and theme changed (ids only),
+// by triggers on what signals are made of. News that came while a connection was down is lost, so after each
+// reconnect the listeners are told to look again.
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { badInput } from './errors.ts';
+
+export interface Change {
+  /** Null: look at everything again. */
+  readonly gemeenteCode: string | null;
+  readonly placeCode: string | null;
+}
+
+export interface News {
+  /** Changes from now on, until the caller stops asking. */
+  listen(): AsyncGenerator<Change, void, void>;
+  close(): Promise<void>;
+}
+
+/** The news of this process; refuses where the server was put together without. */
+export function requireNews(news: News | undefined): News {
+  if (!news) throw badInput([{ field: 'subscription', message: 'This server sends no news.' }]);
+  return news;
+}
+
+const channel = 'wijkbeeld_signals';
+const retryMs = 1000;
+
+interface Listener {
+  readonly waiting: Change[];
+  wake: () => void;
+  isClosed: boolean;
+}
+
+/** Listens on a connection of its own; on the embedded database the one connection is shared. */
+export async function openNews(pool: Pool, isEmbedded: boolean, log: Logger): Promise<News> {
+  const listeners = new Set<Listener>();
+  let client: PoolClient | undefined;
+  let isClosed = false;
+
+  const tell = (change: Change) => {
+    for (const listener of listeners) {
+      listener.waiting.push(change);
+      listener.wake();
+    }
+  };
+  const hear = ({ channel: name, payload }: { channel: string; payload?: string | undefined }) => {
+    if (name === channel) tell(readChange(payload ?? ''));
+  };
+  const connect = async (): Promise<void> => {
+    const opened = await pool.connect();
+    opened.on('notification', hear);
+    await opened.query(`listen ${channel}`);
+    if (isEmbedded) {
+      opened.release();
+      return;
+    }
+    client = opened;
+    opened.once('error', () => {
+      opened.release(true);
+      client = undefined;
+      void reconnect();
+    });
+  };
+  const reconnect = async (): Promise<void> => {
+    while (!isClosed) {
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+      try {
+        await connect();
+        tell({ gemeenteCode: null, placeCode: null });
+        return;
+      } catch {
+        log.warn('the connection for news is down; trying again');
+      }
+    }
+  };
+  await connect();
+  return {
+    listen: () => listenOn(listeners),
+    close: async () => {
+      isClosed = true;
+      for (const listener of listeners) {
+        listener.isClosed = true;
+        listener.wake();
+      }
+      client?.release(true);
+    },
+  };
+}
+
+function readChange(payload: string): Change {
+  const [gemeenteCode = null, placeCode = null] = payload.split(' ');
+  return { gemeenteCode, placeCode };
+}
+
+async function* listenOn(listeners: Set<Listener>): AsyncGenerator<Change, void, void> {
+  const listener: Listener = { waiting: [], wake: () => {}, isClosed: false };
+  listeners.add(listener);
+  try {
+    while (!listener.isClosed) {
+      const next = listener.waiting.shift();
+      if (next) {
+        yield next;
+        continue;
+      }
+      await new Promise<void>((resolve) => {
+        listener.wake = resolve;
+      });
+    }
+  } finally {
+    listeners.delete(listener);
+  }
+}

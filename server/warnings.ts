@@ -1,0 +1,142 @@
+// Early warning on a gemeente: the space-time rule of statistics/early-warning.ts on published notes, one theme at a
+// time. An event is an organisation that reports a concern on a theme in a wijk in a month, counted once.
+import { sql } from 'drizzle-orm';
+import type { Actor } from './access/actor.ts';
+import { codesOf } from './codes/code-list.ts';
+import { type ThemeCode, themes } from './codes/themes.ts';
+import { namedRows, type ReadDb } from './db/client.ts';
+import { forbidden } from './errors.ts';
+import { thresholds } from './privacy/disclosure.ts';
+import { findRises, warningDefaults } from './statistics/early-warning.ts';
+import { isRefused } from './statistics/refusal.ts';
+
+export interface EarlyWarning {
+  readonly theme: ThemeCode;
+  /** The wijk, or the wijk and the neighbours that rise with it. */
+  readonly places: readonly { readonly placeCode: string; readonly name: string }[];
+  /** First day of the month from which more is noted. */
+  readonly since: string;
+  /** Times as much as the past and the rest of the gemeente explain, rounded to a tenth. */
+  readonly ratio: number;
+}
+
+export interface EarlyWarnings {
+  readonly warnings: readonly EarlyWarning[];
+  /** Themes with too few notes or too short a past to say anything. */
+  readonly refusedThemes: readonly ThemeCode[];
+  readonly falseAlertsPerHundredWijkMonths: number;
+}
+
+interface Wijk {
+  readonly code: string;
+  readonly name: string;
+  readonly neighbours: readonly string[];
+}
+
+interface MonthRow {
+  readonly placeCode: string;
+  readonly theme: ThemeCode;
+  readonly month: number;
+  readonly organisations: readonly string[];
+}
+
+/** Rises at the end of this month; for reviewers, analysts and policy advisers of the gemeente. */
+export async function loadWarnings(
+  db: ReadDb,
+  actor: Actor,
+  gemeenteCode: string,
+  now: Date,
+): Promise<EarlyWarnings> {
+  const mayAsk = ['REVIEWER', 'ANALYST', 'POLICY'].includes(actor.role);
+  if (!mayAsk || actor.gemeenteCode !== gemeenteCode) {
+    throw forbidden(
+      `Early warnings of ${gemeenteCode} are for its reviewers, analysts and policy advisers.`,
+    );
+  }
+  const [wijken, rows] = await Promise.all([
+    loadWijken(db, gemeenteCode),
+    loadMonths(db, gemeenteCode, now),
+  ]);
+  const answers = codesOf(themes).map((theme) =>
+    warningsOfTheme(
+      theme,
+      wijken,
+      rows.filter((row) => row.theme === theme),
+    ),
+  );
+  return {
+    warnings: answers.flatMap((answer) => answer ?? []),
+    refusedThemes: codesOf(themes).filter((_theme, index) => answers[index] === null),
+    falseAlertsPerHundredWijkMonths: warningDefaults.falseAlertsPerHundred,
+  };
+}
+
+/** Null when the rule refuses: too few notes, wijken or months. */
+function warningsOfTheme(
+  theme: ThemeCode,
+  wijken: readonly Wijk[],
+  rows: readonly MonthRow[],
+): EarlyWarning[] | null {
+  const indexOf = new Map(wijken.map((wijk, index) => [wijk.code, index]));
+  const events = rows.flatMap(({ placeCode, month, organisations }) => {
+    const placeIndex = indexOf.get(placeCode);
+    return placeIndex === undefined ? [] : [{ placeIndex, month, count: organisations.length }];
+  });
+  const neighbours = wijken.map((wijk) =>
+    wijk.neighbours.flatMap((code) => indexOf.get(code) ?? []),
+  );
+  const alerts = findRises(events, neighbours);
+  if (isRefused(alerts)) return null;
+  return alerts.flatMap((alert) => {
+    const places = alert.places.flatMap((index) => wijken[index] ?? []);
+    const voices = rows.filter(
+      (row) =>
+        row.month >= alert.firstMonth && places.some((place) => place.code === row.placeCode),
+    );
+    const organisations = new Set(voices.flatMap((row) => row.organisations));
+    if (organisations.size < thresholds.organisations) return [];
+    return [
+      {
+        theme,
+        places: places.map(({ code, name }) => ({ placeCode: code, name })),
+        since: dayOfMonth(alert.firstMonth),
+        ratio: Math.round((alert.observed / alert.expected) * 10) / 10,
+      },
+    ];
+  });
+}
+
+const dayOfMonth = (month: number) =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+function loadWijken(db: ReadDb, gemeenteCode: string): Promise<Wijk[]> {
+  return namedRows<Wijk>(
+    db,
+    'warning_wijken',
+    sql`select p.code, p.name, array(select n.neighbour_code from place_neighbours n
+          where n.gemeente_code = p.gemeente_code and n.code = p.code
+            and n.year = (select max(y.year) from place_neighbours y
+              where y.gemeente_code = p.gemeente_code and y.code = p.code)) as neighbours
+      from places p where p.gemeente_code = ${gemeenteCode} and p.level = 'WIJK'
+        and p.last_year = (select max(d.year) from divisions d where d.gemeente_code = ${gemeenteCode})
+      order by p.code`,
+  );
+}
+
+/** Thirty months of concerns, with who spoke per month; months count from year 0. */
+function loadMonths(db: ReadDb, gemeenteCode: string, now: Date): Promise<MonthRow[]> {
+  const at = now.toISOString();
+  return namedRows<MonthRow>(
+    db,
+    'warning_months',
+    sql`select n.place_code as "placeCode", n.theme,
+        (extract(year from n.observed_to) * 12 + extract(month from n.observed_to) - 1)::int as month,
+        array_agg(distinct n.organisation_key) as organisations
+      from field_notes n
+      where n.gemeente_code = ${gemeenteCode} and n.published_at <= ${at}
+        and n.status in ('PUBLISHED', 'EXPIRED')
+        and n.observed_to > ${at}::timestamptz - interval '30 months'
+        and (n.kind in ('PROBLEM', 'NEED', 'SERVICE_GAP') or (n.kind = 'TREND' and n.trend in ('NEW', 'RISING')))
+      group by 1, 2, 3`,
+  );
+}
