@@ -11,6 +11,8 @@ import { type Severity, severities } from './codes/notes.ts';
 
 /** Bands of 14.2, as BrabantScan uses them. */
 export const zThreshold = 1;
+/** Largest adjusted p of a finding (chapter 20.5). */
+const level = 0.05;
 
 export interface IndicatorPositionInput {
   readonly indicatorKey: string;
@@ -74,11 +76,17 @@ export function positionOfMonitor(indicators: readonly IndicatorPositionInput[])
   }
   const theme = { input: 'median', value: round(signedZ), threshold: `±${zThreshold}` };
   if (signedZ >= zThreshold) {
-    const tested = usable.filter((indicator) => indicator.adjustedP !== null);
-    const isShown = tested.length === 0 || tested.some((i) => (i.adjustedP ?? 1) <= 0.05);
-    if (!isShown) {
-      const least = Math.min(...tested.map((indicator) => indicator.adjustedP ?? 1));
-      const reason = { rule: 'M3', input: 'adjusted p', value: round(least), threshold: '0.05' };
+    // Where a source gives margins the difference must stand; an indicator without margins cannot be tested.
+    const raised = usable.filter((indicator) => indicator.signedZ >= zThreshold);
+    const stands = raised.some(({ adjustedP }) => adjustedP === null || adjustedP <= level);
+    if (!stands) {
+      const least = Math.min(...raised.map((indicator) => indicator.adjustedP ?? 1));
+      const reason = {
+        rule: 'M3',
+        input: 'adjusted p',
+        value: round(least),
+        threshold: `${level}`,
+      };
       return {
         code: 'NORMAL',
         signedZ,

@@ -73,32 +73,32 @@ const severityOrder = Object.keys(severities) as Severity[];
 export function summariseSignal(notes: readonly PublishedNote[]): SignalFacts {
   const voices = notes.flatMap(voicesOf);
   const concerns = notes.filter(isConcern);
-  const distinctNotes = countDistinctNotes(notes);
+  const distinct = distinctNotes(notes);
   return {
-    notes: distinctNotes,
+    notes: distinct.length,
     organisations: countOrganisations(voices),
-    professions: distinct(voices.map((voice) => voice.profession)),
-    regimes: distinct(voices.map((voice) => voice.regime)),
-    corroboration: corroborationOf(distinctNotes, voices),
+    professions: unique(voices.map((voice) => voice.profession)),
+    regimes: unique(voices.map((voice) => voice.regime)),
+    corroboration: corroborationOf(distinct.length, voices),
     concernOrganisations: countOrganisations(concerns.flatMap(voicesOf)),
-    concernNotes: concerns.length,
+    concernNotes: distinct.filter((copies) => copies.some(isConcern)).length,
     highestSeverity: highest(concerns.map((note) => note.severity)),
     dominantTrend: dominantTrend(concerns),
-    groups: countGroups(notes),
-    strengths: notes.filter((note) => note.kind === 'STRENGTH').length,
+    groups: countGroups(distinct),
+    strengths: distinct.filter((copies) => copies.some((note) => note.kind === 'STRENGTH')).length,
     lastObserved: lastMonth(notes),
   };
 }
 
 /** Near-duplicate texts of one organisation count once (Broder 1997): an echo never makes a signal louder. */
-function countDistinctNotes(notes: readonly PublishedNote[]): number {
-  const texts = notes.map((note) => ({ source: note.organisationKey, text: note.text }));
-  return groupNearDuplicates(texts).length;
+function distinctNotes(notes: readonly PublishedNote[]): PublishedNote[][] {
+  const texts = notes.map((note) => ({ source: note.organisationKey, text: note.text, note }));
+  return groupNearDuplicates(texts).map((copies) => copies.map(({ note }) => note));
 }
 
 const voicesOf = (note: PublishedNote): Voice[] => [note, ...note.confirmations];
 
-const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
+const unique = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
 
 const countOrganisations = (voices: readonly Voice[]) =>
   new Set(voices.map((voice) => voice.organisationKey)).size;
@@ -128,10 +128,12 @@ function dominantTrend(notes: readonly PublishedNote[]): NoteTrend | null {
   return most.voices > 0 ? most.trend : 'UNKNOWN';
 }
 
-function countGroups(notes: readonly PublishedNote[]) {
+function countGroups(distinct: readonly (readonly PublishedNote[])[]) {
   const counts = new Map<PopulationGroup, number>();
-  for (const group of notes.flatMap((note) => note.populationGroups)) {
-    counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const copies of distinct) {
+    for (const group of new Set(copies.flatMap((note) => note.populationGroups))) {
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
   }
   return [...counts].map(([group, count]) => ({ group, notes: count }));
 }
@@ -166,13 +168,13 @@ export function coverageOf(
   theme?: ThemeCode,
 ): Coverage {
   const voices = notes.flatMap(voicesOf);
-  const professions = distinct(voices.map((voice) => voice.profession));
+  const professions = unique(voices.map((voice) => voice.profession));
   const organisations = countOrganisations(voices);
   return {
     level: levelOf(organisations, professions.length),
     organisations,
     professions: professions.filter((profession) => commonProfessions.has(profession)),
-    regimes: distinct(voices.map((voice) => voice.regime)),
+    regimes: unique(voices.map((voice) => voice.regime)),
     missingProfessions: theme
       ? expectedProfessions[theme].filter((expected) => !professions.includes(expected))
       : [],
