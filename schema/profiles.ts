@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { AnalysisLevel } from './codes.ts';
 import { Concordance, MonitorPosition } from './concordance.ts';
 import { Figure, IndicatorFigure } from './figures.ts';
-import { FollowUp, Interpretation } from './follow-ups.ts';
+import { FollowUp, Interpretation, KnownDocument, Reaction } from './follow-ups.ts';
 import { Place } from './places.ts';
 import { Coverage, Signal } from './signals.ts';
 import { SourceEdition } from './sources.ts';
@@ -46,6 +46,16 @@ const ThemeProfile = builder.objectRef<ThemeView>('ThemeProfile').implement({
       type: [FollowUp],
       description: 'What is done with the signal, latest first.',
     }),
+    knownDocuments: t.expose('knownDocuments', {
+      type: [KnownDocument],
+      description:
+        'What is known already: documents about the wijk or its gemeente, latest first (Dutch: wat weten we al).',
+    }),
+    reactions: t.expose('reactions', {
+      type: [Reaction],
+      description:
+        'Published reactions to the signal, latest month first; they count for nothing in it.',
+    }),
   }),
 });
 
@@ -75,7 +85,8 @@ const WijkProfile = builder.objectRef<Profile>('WijkProfile').implement({
       type: [ThemeProfile],
       description: 'All themes in their fixed order; one without data says so.',
     }),
-    context: t.expose('context', {
+    context: t.field({
+      resolve: (profile) => [...profile.context()],
       type: [IndicatorFigure],
       description: 'Figures that belong to no theme.',
     }),

@@ -1,3 +1,7 @@
+import type {
+  Disproportionality as DisproportionalityView,
+  DisproportionalityRefusal as RefusalCode,
+} from '../server/disproportionality.ts';
 import type { Excerpt as ExcerptView, Signal as SignalView } from '../server/profiles/merge.ts';
 import type { Coverage as CoverageView } from '../server/signals.ts';
 import { builder } from './builder.ts';
@@ -64,6 +68,55 @@ const Excerpt = builder.objectRef<ExcerptView>('Excerpt').implement({
   }),
 });
 
+const DisproportionalityRefusal = builder.enumType('DisproportionalityRefusal', {
+  description: 'Why the information component was not worked out.',
+  values: {
+    NOT_SHOWN: { value: 'NOT_SHOWN', description: 'The signal may not be shown.' },
+    TOTAL_TOO_SMALL: {
+      value: 'TOTAL_TOO_SMALL',
+      description: 'Fewer than 50 voices in the gemeente.',
+    },
+    TOO_FEW_WIJKEN: {
+      value: 'TOO_FEW_WIJKEN',
+      description: 'Fewer than three wijken with voices.',
+    },
+    TOO_FEW_THEMES: {
+      value: 'TOO_FEW_THEMES',
+      description: 'Fewer than three themes with voices.',
+    },
+    MASKING: {
+      value: 'MASKING',
+      description: 'One wijk or theme has more than half of the voices and hides the others.',
+    },
+  } satisfies Record<RefusalCode, { value: RefusalCode; description: string }>,
+});
+
+const Disproportionality = builder
+  .objectRef<DisproportionalityView>('Disproportionality')
+  .implement({
+    description:
+      'Whether the wijk is reported on the theme more than its reporting explains (information component with shrinkage). It measures share, not severity.',
+    fields: (t) => ({
+      isDisproportionate: t.exposeBoolean('isDisproportionate', {
+        nullable: true,
+        description: 'IC025 above 0; null when not worked out.',
+      }),
+      ic: t.exposeFloat('ic', {
+        nullable: true,
+        description: 'Information component, rounded to a tenth.',
+      }),
+      ic025: t.exposeFloat('ic025', {
+        nullable: true,
+        description: 'Its lower bound, rounded to a tenth.',
+      }),
+      refused: t.expose('refused', {
+        type: DisproportionalityRefusal,
+        nullable: true,
+        description: 'Why there is none; null when there is one.',
+      }),
+    }),
+  });
+
 export const Signal = builder.objectRef<SignalView>('Signal').implement({
   description:
     'What field notes say on one theme in one wijk: voices, not notes. Contents are null or empty unless the display is SHOWN.',
@@ -124,6 +177,10 @@ export const Signal = builder.objectRef<SignalView>('Signal').implement({
       nullable: true,
       description: 'Notes that tell of a strength.',
     }),
+    disproportionality: t.expose('disproportionality', {
+      type: Disproportionality,
+      description: 'Whether it is reported more than expected.',
+    }),
     stage: t.expose('stage', { type: SignalStage, description: 'Phase of its handling.' }),
     owner: t.exposeString('owner', {
       nullable: true,
@@ -133,6 +190,9 @@ export const Signal = builder.objectRef<SignalView>('Signal').implement({
       type: 'Date',
       nullable: true,
       description: 'Day by which the next step is due; null: none agreed.',
+    }),
+    version: t.exposeInt('version', {
+      description: 'Version of stage, owner and due date, for assignSignal; 0 while untouched.',
     }),
   }),
 });

@@ -214,7 +214,7 @@ test('the table of what to see leaves out no code', () => {
 
 const cellOf = async ({ wijk, indicator, period }: FigureShowcase) => {
   const profile = await profileOf(wijk);
-  const all = [...profile.themes.flatMap((theme) => theme.figures), ...profile.context];
+  const all = [...profile.themes.flatMap((theme) => theme.figures), ...profile.context()];
   return all
     .find((one) => one.indicator.key === indicator && one.segment === '')
     ?.series.find((one) => one.period === period)?.cell;
@@ -289,7 +289,7 @@ test('the origin figure is there and shows on no profile', async () => {
   const key = 'wr-origin-abroad';
   expect(await rows(`select from edition_columns where indicator_key = '${key}'`)).not.toEqual([]);
   const profile = await profileOf(codeIn('havenkwartier'));
-  const all = [...profile.themes.flatMap((theme) => theme.figures), ...profile.context];
+  const all = [...profile.themes.flatMap((theme) => theme.figures), ...profile.context()];
   expect(all.map((one) => one.indicator.key)).not.toContain(key);
 });
 

@@ -58,6 +58,8 @@ export interface FigureParts {
   readonly year: number;
   /** Whether a code meant this place in a division year. */
   readonly isThisPlace: (code: string, divisionYear: number) => boolean;
+  /** Which indicators to work out. */
+  readonly isWanted: (indicator: Indicator) => boolean;
   /** A border changed within the years known. */
   readonly hasBorderBreak: boolean;
 }
@@ -68,7 +70,7 @@ interface Found {
   readonly row: FigureRow;
 }
 
-/** All figures of the place, per indicator and segment, in the order of the indicators; sensitive ones left out. */
+/** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones left out. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
   for (const row of parts.rows) {
@@ -76,6 +78,7 @@ export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
     if (!edition || !parts.isThisPlace(row.placeCode, edition.divisionYear)) continue;
     for (const column of edition.columns) {
       if (column.indicator.sensitive || column.period > parts.year) continue;
+      if (!parts.isWanted(column.indicator)) continue;
       const meaning = `${column.indicator.key} ${column.segment}`;
       const periods = byMeaning.get(meaning) ?? new Map<number, Found>();
       byMeaning.set(meaning, periods);

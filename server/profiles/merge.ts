@@ -14,10 +14,17 @@ import {
   positionOfGround,
   positionOfMonitor,
 } from '../concordance.ts';
-import type { Edition } from '../figures/catalogue.ts';
+import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
+import type { Edition, Indicator } from '../figures/catalogue.ts';
 import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, FigureRow } from '../figures/rows.ts';
-import type { FollowUp, Handling, Interpretation } from '../follow-ups.ts';
+import type {
+  FollowUp,
+  Handling,
+  Interpretation,
+  KnownDocument,
+  Reaction,
+} from '../follow-ups/load.ts';
 import type { PublishedNotes } from '../notes/published.ts';
 import { bandOf, displayOf, isGroupDisplayable } from '../privacy/disclosure.ts';
 import type { SentenceFacts } from '../sentences.ts';
@@ -56,9 +63,12 @@ export interface Signal {
   readonly excerpts: readonly Excerpt[];
   readonly strengths: readonly Excerpt[];
   readonly strengthVoices: CountBand | null;
+  readonly disproportionality: Disproportionality;
   readonly stage: SignalStage;
   readonly owner: string | null;
   readonly dueOn: string | null;
+  /** Version of stage, owner and due date; 0 while nobody touched them. */
+  readonly version: number;
 }
 
 export interface ThemeProfile {
@@ -71,6 +81,9 @@ export interface ThemeProfile {
   readonly sentence: SentenceFacts;
   readonly interpretations: readonly Interpretation[];
   readonly followUps: readonly FollowUp[];
+  readonly knownDocuments: readonly KnownDocument[];
+  /** Published reactions to the signal itself. */
+  readonly reactions: readonly Reaction[];
 }
 
 export interface Profile {
@@ -80,8 +93,8 @@ export interface Profile {
   readonly population: Figure;
   readonly coverage: Coverage;
   readonly themes: readonly ThemeProfile[];
-  /** Figures that belong to no theme: context. */
-  readonly context: readonly IndicatorFigure[];
+  /** Figures that belong to no theme: worked out only when asked for. */
+  readonly context: () => readonly IndicatorFigure[];
   readonly sources: readonly Edition[];
 }
 
@@ -107,13 +120,16 @@ export function mergeProfile(given: ProfileParts): Profile {
   const { place } = given.chain;
   const commonProfessions = new Set(given.notes.commonProfessions);
   const parts: Merging = { ...given, place, commonProfessions };
-  const figures = figuresOfPlace({
-    ...given,
-    gemeenteCode: place.gemeenteCode,
-    year: place.year,
-    hasBorderBreak: place.hasBorderBreak,
-    isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
-  });
+  const figuresWhere = (isWanted: (indicator: Indicator) => boolean) =>
+    figuresOfPlace({
+      ...given,
+      isWanted,
+      gemeenteCode: place.gemeenteCode,
+      year: place.year,
+      hasBorderBreak: place.hasBorderBreak,
+      isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
+    });
+  const figures = figuresWhere(({ theme, key }) => theme !== null || key === 'population');
   const population = populationOf(figures, place);
   const coverage = coverageOf(given.notes.notes, commonProfessions);
   const inhabitants = population.cell.state === 'OK' ? population.cell.value : null;
@@ -126,7 +142,7 @@ export function mergeProfile(given: ProfileParts): Profile {
     themes: codesOf(themes).map((theme) =>
       themeProfile(parts, theme, figures, coverage, inhabitants),
     ),
-    context: figures.filter((figure) => figure.indicator.theme === null),
+    context: () => figuresWhere((indicator) => indicator.theme === null),
     sources: sourcesOf(given),
   };
 }
@@ -152,9 +168,9 @@ function themeProfile(
   );
   const ground = positionOfGround({ ...facts, display, coverage: wijkCoverage.level });
   const concordance = compareTheme(monitor, ground);
-  const interpretations = parts.handling.interpretations.filter(
-    (one) => one.theme === theme && mayReadInterpretation(parts.actor, parts.place, one),
-  );
+  const interpretations = parts.handling.interpretations
+    .filter((one) => one.theme === theme && mayReadInterpretation(parts.actor, parts.place, one))
+    .map((one) => ({ ...one, professions: namedProfessions(parts, one) }));
   return {
     theme,
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
@@ -165,6 +181,10 @@ function themeProfile(
     sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage),
     interpretations,
     followUps: parts.handling.followUps.filter((one) => one.theme === theme),
+    knownDocuments: parts.handling.knownDocuments.filter(
+      (one) => one.theme === theme || one.theme === null,
+    ),
+    reactions: parts.handling.reactions.filter((one) => one.theme === theme),
   };
 }
 
@@ -174,6 +194,12 @@ function mayReadInterpretation(
   one: Interpretation,
 ): boolean {
   return mayReadText(actor, place.gemeenteCode, one.publicationLevel, 'NONE');
+}
+
+/** Outside the circle a profession of one practice would tell who sat at the table. */
+function namedProfessions(parts: Merging, { professions }: Interpretation): readonly Profession[] {
+  if (mayReadText(parts.actor, parts.place.gemeenteCode, 'CIRCLE', 'NONE')) return professions;
+  return professions.filter((one) => parts.commonProfessions.has(one));
 }
 
 function signalFor(
@@ -188,6 +214,7 @@ function signalFor(
     stage: state?.stage ?? ('NOTICED' as const),
     owner: state?.owner ?? null,
     dueOn: state?.dueOn ?? null,
+    version: state?.version ?? 0,
   };
   const head = { place: parts.place, theme, display, ...handling };
   // The reviewing role sees what lies behind TOO_FEW; for everyone else it is as if it were not there.
@@ -208,8 +235,20 @@ function signalFor(
     excerpts: excerpts.filter((excerpt) => !excerpt.isStrength),
     strengths: excerpts.filter((excerpt) => excerpt.isStrength),
     strengthVoices: bandOf(facts.strengths),
+    disproportionality:
+      display === 'SHOWN' ? disproportionalityIn(parts, theme, facts) : hiddenShare,
   };
 }
+
+/** Reported more than the reporting of wijk and theme explains? The wijk under all codes of its history. */
+function disproportionalityIn(parts: Merging, theme: ThemeCode, facts: SignalFacts) {
+  const { totals } = parts.notes;
+  const codes = new Set(parts.chain.spans.map((span) => span.code));
+  const ofPlace = [...codes].reduce((sum, code) => sum + (totals.byPlace[code] ?? 0), 0);
+  return disproportionalityOf(facts.organisations, ofPlace, totals.byTheme[theme] ?? 0, totals);
+}
+
+const hiddenShare = refusedBy('NOT_SHOWN');
 
 const nothingShown = {
   voices: null,
@@ -223,6 +262,7 @@ const nothingShown = {
   excerpts: [],
   strengths: [],
   strengthVoices: null,
+  disproportionality: hiddenShare,
 } as const;
 
 /** The words this actor may read: the full text in the circle, the approved excerpt outside it. */

@@ -61,9 +61,14 @@ function changeOf(slope: number, p: number, level: number): Trend['change'] {
 }
 
 function pairSlopes(ordered: readonly TrendPoint[]): number[] {
-  return ordered.flatMap((from, index) =>
-    ordered.slice(index + 1).map((to) => (to.value - from.value) / (to.year - from.year)),
-  );
+  const slopes: number[] = [];
+  ordered.forEach((from, index) => {
+    for (let next = index + 1; next < ordered.length; next += 1) {
+      const to = ordered[next];
+      if (to) slopes.push((to.value - from.value) / (to.year - from.year));
+    }
+  });
+  return slopes;
 }
 
 /** Sizes of the groups of equal values, groups of one left out. */
@@ -73,8 +78,12 @@ function tieSizes(points: readonly TrendPoint[]): number[] {
   return [...counts.values()].filter((count) => count > 1);
 }
 
-/** Kendall's recurrence for the number of falling pairs when every order is as likely. */
-function exactP(s: number, n: number): number {
+const chancesOf = new Map<number, readonly number[]>();
+
+/** Kendall's recurrence for the number of falling pairs when every order is as likely; kept per length. */
+function fallingChances(n: number): readonly number[] {
+  const kept = chancesOf.get(n);
+  if (kept) return kept;
   let chances = [1];
   for (let size = 2; size <= n; size += 1) {
     const next = new Array<number>(chances.length + size - 1).fill(0);
@@ -85,8 +94,13 @@ function exactP(s: number, n: number): number {
     }
     chances = next;
   }
+  chancesOf.set(n, chances);
+  return chances;
+}
+
+function exactP(s: number, n: number): number {
   const furthest = ((n * (n - 1)) / 2 - Math.abs(s)) / 2;
-  return Math.min(1, 2 * sum(chances.slice(0, furthest + 1)));
+  return Math.min(1, 2 * sum(fallingChances(n).slice(0, furthest + 1)));
 }
 
 function normalP(s: number, n: number, ties: readonly number[]): number {
