@@ -62,6 +62,7 @@ export async function loadWarnings(
       theme,
       wijken,
       rows.filter((row) => row.theme === theme),
+      monthOf(now),
     ),
   );
   return {
@@ -76,12 +77,15 @@ function warningsOfTheme(
   theme: ThemeCode,
   wijken: readonly Wijk[],
   rows: readonly MonthRow[],
+  thisMonth: number,
 ): EarlyWarning[] | null {
   const indexOf = new Map(wijken.map((wijk, index) => [wijk.code, index]));
   const events = rows.flatMap(({ placeCode, month, organisations }) => {
     const placeIndex = indexOf.get(placeCode);
     return placeIndex === undefined ? [] : [{ placeIndex, month, count: organisations.length }];
   });
+  // A month without notes is news too: without this zero the scan would end a month early.
+  if (events.length > 0) events.push({ placeIndex: 0, month: thisMonth, count: 0 });
   const neighbours = wijken.map((wijk) =>
     wijk.neighbours.flatMap((code) => indexOf.get(code) ?? []),
   );
@@ -105,6 +109,9 @@ function warningsOfTheme(
     ];
   });
 }
+
+/** Months since year 0, as loadMonths counts them. */
+const monthOf = (now: Date) => now.getUTCFullYear() * 12 + now.getUTCMonth();
 
 const dayOfMonth = (month: number) =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;

@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share loaded modules: nothing here keeps state of its own but by database.
+    isolate: false,
     server: { deps: { inline: [/@graphql-yoga|graphql-yoga|@pothos|@envelop|graphql-jit/] } },
   },
 });

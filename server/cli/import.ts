@@ -41,6 +41,9 @@ const publish = [
   'make it visible at once; without it the edition stays staged',
 ] as const;
 
+/** What is not an edition has nothing to stage; the option is taken so that every import reads alike. */
+const publishAnyway = ['--publish', 'taken for uniformity: this applies at once anyway'] as const;
+
 function registerMonitors(root: Command, io: CliIo): void {
   root
     .command('cbs')
@@ -94,6 +97,7 @@ function registerMonitors(root: Command, io: CliIo): void {
     .description('borders of places: GeoJSON in WGS84')
     .argument('<file>')
     .requiredOption('--year <year>', 'division year of the borders', asYear)
+    .option(...publishAnyway)
     .option(...dryRun)
     .action(async (file: string, options: { year: number; dryRun?: true }) => {
       const { db } = await io.database();
@@ -123,6 +127,7 @@ function registerGeneric(root: Command, io: CliIo): void {
     .command('places')
     .description('places of a division year: code,name,level,parent,year,population')
     .argument('<file>')
+    .option(...publishAnyway)
     .option(...dryRun)
     .action(async (file: string, options: { dryRun?: true }) => {
       const { db } = await io.database();
@@ -143,6 +148,7 @@ function registerGeneric(root: Command, io: CliIo): void {
     .command('links')
     .description('links between places over years: fromCode,fromYear,toCode,toYear,kind,weight')
     .argument('<file>')
+    .option(...publishAnyway)
     .option(...dryRun)
     .action(async (file: string, options: { dryRun?: true }) => {
       const { db } = await io.database();
@@ -157,6 +163,7 @@ function registerGeneric(root: Command, io: CliIo): void {
     .command('indicators')
     .description('definitions of indicators: a JSON array')
     .argument('<file>')
+    .option(...publishAnyway)
     .option(...dryRun)
     .action(async (file: string, options: { dryRun?: true }) => {
       const { db } = await io.database();
