@@ -3,10 +3,10 @@
 import pg from 'pg';
 
 const FLOAT8_ARRAY = 1022;
+const INT4_ARRAY = 1007;
 
 /** Makes the driver read one-dimensional arrays of numbers through JSON.parse; for the whole process. */
 export function readFloatArraysFast(): void {
-  pg.types.setTypeParser(FLOAT8_ARRAY as never, (text: string) =>
-    JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`),
-  );
+  const parse = (text: string) => JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`);
+  for (const type of [FLOAT8_ARRAY, INT4_ARRAY]) pg.types.setTypeParser(type as never, parse);
 }

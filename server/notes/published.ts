@@ -31,37 +31,37 @@ export async function loadPublishedNotes(
     db,
     'profile_notes',
     sql`with valid as materialized (
-        select n.* from field_notes n
+        select n.id, n.place_code, n.theme, n.profession, n.organisation_key from field_notes n
         where n.gemeente_code = ${gemeenteCode} and n.published_at <= ${at}
           and (n.ended_at is null or n.ended_at > ${at}) and n.valid_until > ${at}
-      ), voices as (
-        select place_code, theme, organisation_key from valid
-        union
-        select w.place_code, w.theme, o.organisation_key from note_confirmations o
-          join valid w on w.gemeente_code = o.gemeente_code and w.id = o.note_id
-          where o.confirmed_at <= ${at}
+      ), voices as materialized (
+        select v.place_code, v.theme, v.profession, v.organisation_key from (
+          select place_code, theme, profession, organisation_key from valid
+          union all
+          select w.place_code, w.theme, o.profession, o.organisation_key from note_confirmations o
+            join valid w on w.id = o.note_id
+            where o.gemeente_code = ${gemeenteCode} and o.confirmed_at <= ${at}
+        ) v group by 1, 2, 3, 4
+      ), cells as materialized (
+        select place_code, theme, count(distinct organisation_key) as n from voices
+          where place_code like 'WK%' group by 1, 2
       )
-      select json_build_object(
-          'total', (select count(*) from voices where place_code like 'WK%'),
-          'byPlace', (select coalesce(json_object_agg(v.place_code, v.n), '{}')
-            from (select place_code, count(*) as n from voices where place_code like 'WK%' group by 1) v),
-          'byTheme', (select coalesce(json_object_agg(v.theme, v.n), '{}')
-            from (select theme, count(*) as n from voices where place_code like 'WK%' group by 1) v)
+      select
+        json_build_object(
+          'total', (select coalesce(sum(n), 0) from cells),
+          'byPlace', (select coalesce(json_object_agg(c.place_code, c.n), '{}')
+            from (select place_code, sum(n) as n from cells group by 1) c),
+          'byTheme', (select coalesce(json_object_agg(c.theme, c.n), '{}')
+            from (select theme, sum(n) as n from cells group by 1) c)
         ) as totals,
         (select coalesce(json_agg(c.profession), '[]') from (
-          select v.profession from (
-            select profession, organisation_key from valid
-            union
-            select o.profession, o.organisation_key from note_confirmations o
-              join valid w on w.gemeente_code = o.gemeente_code and w.id = o.note_id
-              where o.confirmed_at <= ${at}
-          ) v group by v.profession having count(distinct v.organisation_key) >= 2) c
+          select profession from voices group by 1 having count(distinct organisation_key) >= 2) c
         ) as "commonProfessions",
         (select coalesce(json_agg(json_build_object(
-            'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme, 'kind', n.kind,
-            'severity', n.severity, 'trend', n.trend, 'populationGroups', n.population_groups,
-            'observedTo', n.observed_to, 'publicationLevel', n.publication_level,
-            'excerpt', n.excerpt, 'text', n.observation_text,
+            'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
+            'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
+            'populationGroups', n.population_groups, 'observedTo', n.observed_to,
+            'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', n.observation_text,
             'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
             'confirmations', (select coalesce(json_agg(json_build_object(
                 'organisationKey', c.organisation_key, 'profession', c.profession,
@@ -69,7 +69,10 @@ export async function loadPublishedNotes(
               from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
                 and c.confirmed_at <= ${at})
           ) order by n.observed_to desc, n.id), '[]')
-        from valid n where n.place_code = any(${arrayParam(placeCodes)})) as notes`,
+        from field_notes n
+        where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
+          and n.published_at <= ${at} and (n.ended_at is null or n.ended_at > ${at})
+          and n.valid_until > ${at}) as notes`,
   );
   return (
     row ?? { notes: [], commonProfessions: [], totals: { total: 0, byPlace: {}, byTheme: {} } }
