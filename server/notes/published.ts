@@ -43,8 +43,10 @@ export async function loadPublishedNotes(
             where o.gemeente_code = ${gemeenteCode} and o.confirmed_at <= ${at}
         ) v group by 1, 2, 3, 4
       ), cells as materialized (
-        select place_code, theme, count(distinct organisation_key) as n from voices
-          where place_code like 'WK%' group by 1, 2
+        select v.place_code, v.theme, count(*) as n from (
+          select place_code, theme, organisation_key from voices
+            where place_code like 'WK%' group by 1, 2, 3
+        ) v group by 1, 2
       )
       select
         json_build_object(
@@ -55,7 +57,9 @@ export async function loadPublishedNotes(
             from (select theme, sum(n) as n from cells group by 1) c)
         ) as totals,
         (select coalesce(json_agg(c.profession), '[]') from (
-          select profession from voices group by 1 having count(distinct organisation_key) >= 2) c
+          select v.profession from (
+            select profession, organisation_key from voices group by 1, 2
+          ) v group by 1 having count(*) >= 2) c
         ) as "commonProfessions",
         (select coalesce(json_agg(json_build_object(
             'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
