@@ -30,7 +30,9 @@ export const Coverage = builder.objectRef<CoverageView>('Coverage').implement({
       description: 'SUFFICIENT from two organisations and two professions.',
     }),
     organisations: t.exposeInt('organisations', {
-      description: 'Number of organisations that reported; never their names.',
+      nullable: true,
+      description:
+        'Number of organisations that reported, never their names; null where saying it would point to a single writer.',
     }),
     professions: t.expose('professions', {
       type: [Profession],

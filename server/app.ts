@@ -2,16 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Actor } from './access/actor.ts';
 import { actorOfDemoToken, isDemoToken } from './access/demo.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
-import { DomainError, errorExtensions, unauthenticated } from './errors.ts';
+import { badInput, DomainError, errorExtensions, unauthenticated } from './errors.ts';
 import { compiledExecution } from './jit.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { withoutValue } from './variables.ts';
 
 export interface AppParts {
   readonly schema: GraphQLSchema;
@@ -50,7 +51,7 @@ export function createApp(parts: AppParts): App {
       news: parts.news,
     }),
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
-    plugins: [compiledExecution()],
+    plugins: [refuseNul(), compiledExecution()],
   });
   const app = express();
   app.disable('x-powered-by');
@@ -107,11 +108,17 @@ function findDomainError(error: unknown): DomainError | undefined {
   return undefined;
 }
 
+/** The request itself is wrong: one code, and nothing of the body in the answer. */
 function asBadInput(error: GraphQLError): GraphQLError {
-  if (typeof error.extensions.code === 'string') return error;
-  error.extensions.code = 'BAD_USER_INPUT';
-  return error;
+  const isFirm = expectedCodes.has(String(error.extensions.code));
+  const http = error.extensions.http === undefined ? {} : { http: error.extensions.http };
+  return new GraphQLError(withoutValue(error.message), {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    extensions: { code: isFirm ? error.extensions.code : 'BAD_USER_INPUT', ...http },
+  });
 }
+
+const expectedCodes = new Set(['BAD_USER_INPUT', 'QUERY_TOO_COMPLEX', 'RATE_LIMITED']);
 
 /** What may be logged of a bug: its kind, its database code and constraint, and where it was thrown. */
 function describe(error: unknown): Record<string, unknown> {
@@ -124,6 +131,30 @@ function describe(error: unknown): Record<string, unknown> {
     constraint: cause.constraint,
     at: frames.slice(0, 8).map((line) => line.trim()),
   };
+}
+
+/** PostgreSQL keeps no NUL character in a text: refused at the door, so that no statement fails on it. */
+function refuseNul(): Plugin {
+  return {
+    onParams({ params }) {
+      const field = findNul({ ...params.variables, query: params.query });
+      if (field)
+        throw badInput([
+          { field, message: `${field} holds control characters (NUL); leave them out.` },
+        ]);
+    },
+  };
+}
+
+/** Path of the first text with a NUL character; undefined when there is none. */
+function findNul(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\u0000') ? path : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findNul(inner, path ? `${path}.${key}` : key);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const securityHeaders: express.RequestHandler = (_request, response, next) => {

@@ -52,6 +52,8 @@ export async function openNews(pool: Pool, isEmbedded: boolean, log: Logger): Pr
     opened.on('notification', hear);
     await opened.query(`listen ${channel}`);
     if (isEmbedded) {
+      // The pool takes a new client after a failed statement; the session behind it goes on listening.
+      pool.on('connect', (next) => next.on('notification', hear));
       opened.release();
       return;
     }

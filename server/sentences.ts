@@ -1,7 +1,7 @@
 // The sentence beside an outcome, in plain Dutch (B1) and English. Its words follow the evidence: no causal
 // verbs, no "rises" without a test, and what weakens the statement is said (chapters 14.4 and 20.12).
 import type { Label } from './codes/code-list.ts';
-import type { ConcordanceOutcome, CoverageLevel } from './codes/merge.ts';
+import type { ConcordanceOutcome, CoverageLevel, SignalDisplay } from './codes/merge.ts';
 import { type ThemeCode, themes } from './codes/themes.ts';
 
 export type Language = keyof Label;
@@ -10,6 +10,8 @@ export interface SentenceFacts {
   readonly theme: ThemeCode;
   readonly outcome: ConcordanceOutcome;
   readonly coverage: CoverageLevel;
+  /** What may be shown of the signal: one that is hidden is not "nothing". */
+  readonly display: SignalDisplay;
   readonly isMixed: boolean;
   /** All figures behind the position are estimates of a model. */
   readonly isModelled: boolean;
@@ -52,9 +54,23 @@ const outcomes: Record<ConcordanceOutcome, Label> = {
   },
 };
 
+/** For outcomes whose usual sentence would deny a signal that is there but may not be shown. */
+const tooFew: Partial<Record<ConcordanceOutcome, Label>> = {
+  NO_CONCERN: {
+    nl: 'De cijfers laten geen zorg zien. Er zijn signalen, maar te weinig om te tonen.',
+    en: 'The figures show no concern. There are signals, but too few to show.',
+  },
+  FIGURE_ABOVE_SIGNAL: {
+    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken. Er zijn signalen, maar te weinig om te tonen.',
+    en: 'The figures are less favourable here than in most wijken. There are signals, but too few to show.',
+  },
+};
+
 /** One to four short sentences; the theme is named first. */
 export function sentenceOf(facts: SentenceFacts, language: Language): string {
-  const parts = [`${themes[facts.theme][language]}: ${outcomes[facts.outcome][language]}`];
+  const hidden = facts.display === 'TOO_FEW' ? tooFew[facts.outcome] : undefined;
+  const words = hidden ?? outcomes[facts.outcome];
+  const parts = [`${themes[facts.theme][language]}: ${words[language]}`];
   const add = (nl: string, en: string) => parts.push(language === 'nl' ? nl : en);
   if (facts.isMixed) {
     add('De cijfers spreken elkaar tegen.', 'The figures contradict each other.');

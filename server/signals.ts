@@ -146,7 +146,8 @@ function lastMonth(notes: readonly PublishedNote[]): string | null {
 
 export interface Coverage {
   readonly level: CoverageLevel;
-  readonly organisations: number;
+  /** Null where saying it would point to a single writer. */
+  readonly organisations: number | null;
   /** Professions that reported, those that identify a single practice left out. */
   readonly professions: readonly Profession[];
   /** Regimes of all that reported. */

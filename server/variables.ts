@@ -54,6 +54,14 @@ function problemsOf(
   return problems;
 }
 
-/** Messages name the wrong value; a text that landed in the wrong field is not repeated. */
-const shorten = ({ message }: GraphQLError) =>
-  message.length > 200 ? 'the value does not fit its type.' : message;
+/** What graphql says without the value it repeats: a text may have landed in the wrong field. */
+const shorten = ({ message }: GraphQLError) => withoutValue(message);
+
+/** A message of graphql about a wrong value, cut off before the value itself when that is not one short word. */
+export function withoutValue(message: string): string {
+  if (message.length <= 200 && !/[{[]|: .* .* /.test(message.replace(/write it like.*$/, '')))
+    return message;
+  return (
+    /^[^:"]*cannot represent [^:]*value/.exec(message)?.[0] ?? 'the value does not fit its type.'
+  );
+}

@@ -99,6 +99,7 @@ test('the sentence says what weakens it and holds no causal words', () => {
     theme: 'SOCIAL_NETWORK',
     outcome: 'SIGNAL_ABOVE_FIGURE',
     coverage: 'SUFFICIENT',
+    display: 'SHOWN',
     isMixed: false,
     isModelled: true,
     period: 2020,
@@ -108,4 +109,24 @@ test('the sentence says what weakens it and holds no causal words', () => {
   expect(sentenceOf(facts, 'nl')).toMatch(/schattingen.*2020.*niet getoetst/);
   expect(sentenceOf(facts, 'en')).toMatch(/model.*2020.*not been tested/);
   expect(sentenceOf(facts, 'nl')).not.toMatch(/doordat|omdat|daardoor|veroorzaakt/);
+});
+
+test('a signal that may not be shown is never told as "no concern"', () => {
+  const facts = {
+    theme: 'HOUSING',
+    coverage: 'SUFFICIENT',
+    display: 'TOO_FEW',
+    isMixed: false,
+    isModelled: false,
+    period: 2024,
+    year: 2024,
+    isUntested: false,
+  } as const;
+  for (const outcome of ['NO_CONCERN', 'FIGURE_ABOVE_SIGNAL'] as const) {
+    expect(sentenceOf({ ...facts, outcome }, 'nl')).toContain('te weinig om te tonen');
+    expect(sentenceOf({ ...facts, outcome }, 'nl')).not.toMatch(
+      /melden dit niet|professionals laten/,
+    );
+    expect(sentenceOf({ ...facts, outcome }, 'en')).toContain('too few to show');
+  }
 });

@@ -383,9 +383,9 @@ describe('figures', () => {
       /line 3: the figure of arrears for WK900301 in 2023 stands in the file twice, first on line 2/,
     ],
     [
-      'nothing but malformed lines',
+      'a malformed line',
       'arrears;WK900301;2024;2023;5',
-      /1 of 1 lines do not have the fields/,
+      /line 2: the line does not have the fields of the header/,
     ],
   ])('with %s are refused', async (name, lines, message) => {
     const path = files.write(`${name}.csv`, csv(figuresHeader, lines));

@@ -371,3 +371,19 @@ test('a raised figure with margins is called raised only when its difference sta
   expect(theme('SUBSTANCE_USE').monitor).toMatchObject({ position: 'RAISED' });
   expect(theme('SUBSTANCE_USE').concordance.sentence).not.toContain('niet getoetst');
 });
+
+test('who looked is not said where it would point to a single writer', async () => {
+  const open = await profileOf('WK900102', nobody);
+  expect(open.coverage).toMatchObject({
+    level: 'THIN',
+    organisations: null,
+    professions: [],
+    regimes: [],
+  });
+  expect(open.theme('SOCIAL_NETWORK').coverage).toMatchObject({
+    level: 'THIN',
+    organisations: null,
+  });
+  const reviewer = await profileOf('WK900102', esra);
+  expect(reviewer.coverage.organisations).toBe(1);
+});

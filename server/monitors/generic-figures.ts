@@ -82,20 +82,24 @@ export async function parseFigures(
 async function readFigures(path: string, options: FiguresOptions) {
   const { file, rows } = await openNamedCsv(
     path,
-    ['indicator', 'place', 'year', 'period', 'value'],
-    ['state', 'lower', 'upper', 'denominator', 'segment', 'reason', 'status'],
+    ['indicator', 'place', 'year', 'period', 'value', 'state'],
+    ['lower', 'upper', 'denominator', 'segment', 'reason', 'status'],
   );
   const lines: FigureLine[] = [];
   const quarantined: QuarantinedRow[] = [];
   const seen = new Map<string, number>();
   let linesRead = 0;
-  let malformed = 0;
   for await (const row of rows) {
     linesRead += 1;
     options.onRow?.(linesRead);
     const read = readFigure(file, row);
     if ('explanation' in read) {
-      if (read.reason === 'MALFORMED_LINE') malformed += 1;
+      if (read.reason === 'MALFORMED_LINE') {
+        throw refuseFile(
+          { file, line: read.line },
+          'the line does not have the fields of the header: a quote is not closed, or the file was cut off.',
+        );
+      }
       quarantined.push(read);
       continue;
     }
@@ -111,11 +115,8 @@ async function readFigures(path: string, options: FiguresOptions) {
     seen.set(key, read.line);
     lines.push(read);
   }
-  if (malformed * 5 > linesRead || lines.length === 0) {
-    throw refuseFile(
-      { file, line: quarantined[0]?.line },
-      `${malformed} of ${linesRead} lines do not have the fields of the header, and ${lines.length} can be used.`,
-    );
+  if (lines.length === 0) {
+    throw refuseFile({ file }, `none of its ${linesRead} lines can be used.`);
   }
   return { lines, quarantined, linesRead };
 }
@@ -302,6 +303,12 @@ function putFigure(
       `${line.indicator} of ${line.place} is ${line.value}: a count, percentage or distance cannot be` +
       ' negative. The figure counts as missing.';
     setAside.push({ line: line.line, reason: 'NEGATIVE_VALUE', explanation, raw });
+    return;
+  }
+  if (line.value > 100 && kind === 'PERCENT') {
+    setState(cells, at, 'M', 'u');
+    const explanation = `${line.indicator} of ${line.place} is ${line.value}%: more than 100. The figure counts as missing.`;
+    setAside.push({ line: line.line, reason: 'ABOVE_HUNDRED', explanation, raw });
     return;
   }
   if (line.lower > line.value || line.upper < line.value) {

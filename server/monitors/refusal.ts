@@ -31,6 +31,7 @@ export type QuarantineReason =
   | 'UNKNOWN_AGE_GROUP'
   | 'UNKNOWN_MARGIN'
   | 'NEGATIVE_VALUE'
+  | 'ABOVE_HUNDRED'
   | 'BAD_MARGINS'
   | 'BAD_GEOMETRY'
   | 'NOT_JSON'
@@ -60,6 +61,7 @@ export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
   UNKNOWN_MARGIN:
     'The key of the margins is neither the value nor the lower or upper bound. Add it to the description' +
     ' of the source and import the file again.',
+  ABOVE_HUNDRED: 'A percentage above 100: an error of the source. The figure counts as missing.',
   NEGATIVE_VALUE:
     'A count, percentage or distance cannot be below zero: an error at the source. The figure counts as' +
     ' missing until the source corrects it.',

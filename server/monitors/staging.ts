@@ -90,7 +90,16 @@ export async function stageEdition(
   const known = await findByContent(tx, identity, contentHash);
   if (known) {
     const { id: editionId, report, ...rest } = known;
-    return { outcome: 'UNCHANGED', editionId, ...rest, report: report as EditionReport };
+    // The content is known, but this file may hold other lines that could not be placed: they are not lost.
+    await quarantineRows(tx, parsed, editionId, options.now);
+    const own = {
+      files: parsed.files.map(({ name, size, checksum }) => ({ name, size, checksum })),
+      linesRead: parsed.linesRead,
+      quarantined: countReasons(parsed),
+      warnings: warnings.slice(0, 200),
+    };
+    const merged = { ...(report as EditionReport), ...own };
+    return { outcome: 'UNCHANGED', editionId, ...rest, report: merged };
   }
   const report: EditionReport = {
     files: parsed.files.map(({ name, size, checksum }) => ({ name, size, checksum })),
@@ -108,13 +117,7 @@ export async function stageEdition(
   const editionId = await insertEdition(tx, parsed, { scope, contentHash, report, ...options });
   await insertFigureRows(tx, editionId, table.rows, testDifferences(table), options.onRows);
   await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
-  await insertQuarantine(tx, {
-    editionId,
-    importKind: parsed.importKind,
-    fileName: parsed.files[0]?.name ?? '',
-    rows: parsed.quarantined,
-    now: options.now,
-  });
+  await quarantineRows(tx, parsed, editionId, options.now);
   await appendAudit(
     tx,
     {
@@ -139,6 +142,15 @@ export async function stageEdition(
     report,
   };
 }
+
+const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>
+  insertQuarantine(tx, {
+    editionId,
+    importKind: parsed.importKind,
+    fileName: parsed.files[0]?.name ?? '',
+    rows: parsed.quarantined,
+    now,
+  });
 
 async function findByContent(
   tx: Db,

@@ -45,6 +45,23 @@ export function isGroupDisplayable(notes: number): boolean {
   return notes >= thresholds.groupNotes;
 }
 
+interface CoverageDetails {
+  readonly level: CoverageLevel;
+  readonly organisations: number | null;
+}
+
+/** Whether enough organisations looked, in a place large enough, to say who they were. */
+export function isEnoughLooking(coverage: CoverageDetails, inhabitants: number | null): boolean {
+  return (
+    coverage.level === 'SUFFICIENT' && inhabitants !== null && inhabitants >= thresholds.inhabitants
+  );
+}
+
+/** The level of coverage alone: who looked, how many and when would point to a single writer. */
+export function withoutDetails<Coverage extends CoverageDetails>(coverage: Coverage): Coverage {
+  return { ...coverage, organisations: null, professions: [], regimes: [], lastObserved: null };
+}
+
 /** A count as a band; null for none. */
 export function bandOf(count: number): CountBand | null {
   if (count < 1) return null;

@@ -7,7 +7,7 @@ import type { PopulationGroup } from '../codes/groups.ts';
 import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts';
 import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
 import type { Profession, Regime } from '../codes/people.ts';
-import { type ThemeCode, themes } from '../codes/themes.ts';
+import { expectedProfessions, type ThemeCode, themes } from '../codes/themes.ts';
 import {
   type Concordance,
   compareTheme,
@@ -26,7 +26,13 @@ import type {
   Reaction,
 } from '../follow-ups/load.ts';
 import type { PublishedNotes } from '../notes/published.ts';
-import { bandOf, displayOf, isGroupDisplayable } from '../privacy/disclosure.ts';
+import {
+  bandOf,
+  displayOf,
+  isEnoughLooking,
+  isGroupDisplayable,
+  withoutDetails,
+} from '../privacy/disclosure.ts';
 import type { SentenceFacts } from '../sentences.ts';
 import {
   type Coverage,
@@ -133,12 +139,14 @@ export function mergeProfile(given: ProfileParts): Profile {
   const population = populationOf(figures, place);
   const coverage = coverageOf(given.notes.notes, commonProfessions);
   const inhabitants = population.cell.state === 'OK' ? population.cell.value : null;
+  const isReviewer = isReviewerOf(given.actor, place.gemeenteCode);
   return {
     place,
     year: place.year,
     asOf: given.asOf,
     population,
-    coverage,
+    coverage:
+      isEnoughLooking(coverage, inhabitants) || isReviewer ? coverage : withoutDetails(coverage),
     themes: codesOf(themes).map((theme) =>
       themeProfile(parts, theme, figures, coverage, inhabitants),
     ),
@@ -176,9 +184,9 @@ function themeProfile(
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
     figures,
     signal: signalFor(parts, theme, notes, facts, display),
-    coverage: coverageOf(notes, parts.commonProfessions, theme),
+    coverage: coverageOfTheme(parts, theme, notes, display),
     concordance,
-    sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage),
+    sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage, display),
     interpretations,
     followUps: parts.handling.followUps.filter((one) => one.theme === theme),
     knownDocuments: parts.handling.knownDocuments.filter(
@@ -186,6 +194,20 @@ function themeProfile(
     ),
     reactions: parts.handling.reactions.filter((one) => one.theme === theme),
   };
+}
+
+/** Who looked at one theme; the level alone where the signal may not be shown. */
+function coverageOfTheme(
+  parts: Merging,
+  theme: ThemeCode,
+  notes: readonly PublishedNote[],
+  display: SignalDisplay,
+): Coverage {
+  const coverage = coverageOf(notes, parts.commonProfessions, theme);
+  const mayShow = display === 'SHOWN' || isReviewerOf(parts.actor, parts.place.gemeenteCode);
+  return mayShow
+    ? coverage
+    : { ...withoutDetails(coverage), missingProfessions: expectedProfessions[theme] };
 }
 
 function mayReadInterpretation(
@@ -290,6 +312,7 @@ function sentenceFacts(
   compared: readonly IndicatorFigure[],
   concordance: Concordance,
   coverage: Coverage,
+  display: SignalDisplay,
 ): SentenceFacts {
   const used = compared.filter(
     ({ position }) => position.refused === null && position.signedZ !== null,
@@ -299,6 +322,7 @@ function sentenceFacts(
     theme,
     outcome: concordance.outcome,
     coverage: coverage.level,
+    display,
     isMixed: concordance.monitor.isMixed,
     isModelled: used.length > 0 && used.every((f) => f.current.provenance === 'MODELLED'),
     period: periods.length > 0 ? Math.max(...periods) : null,
