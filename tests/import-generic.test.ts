@@ -392,3 +392,20 @@ describe('figures', () => {
     await expectRefusal(['import', 'figures', path, '--source', 'proefland'], message);
   });
 });
+
+test('a file whose good lines are known already still says which of its own lines were set aside', async () => {
+  const wijken = ['01', '02', '03', '04', '05', '06'].map((end) => `WK9005${end}`);
+  const places = ['GM9005,Proefstad,GEMEENTE,,2024,6000'].concat(
+    wijken.map((code) => `${code},Wijk ${code},WIJK,GM9005,2024,1000`),
+  );
+  await run('import', 'places', files.write('proefstad.csv', csv(placesHeader, ...places)));
+  const good = wijken.map((code) => `arrears,${code},2024,2021,7,,,,`);
+  const first = files.write('known.csv', csv(figuresHeader, ...good));
+  await run('import', 'figures', first, '--source', 'proefland', '--publish');
+  const unplaced = 'arrears,WK900599,2024,2021,9,,,,';
+  const second = files.write('known-and-more.csv', csv(figuresHeader, ...good, unplaced));
+  const ran = await run('import', 'figures', second, '--source', 'proefland', '--publish');
+  expect(ran.text).toContain('1 UNKNOWN_PLACE');
+  expect(ran.text).toContain('7 lines');
+  expect((await run('quarantine', 'list')).text).toContain('known-and-more.csv');
+});
