@@ -9,10 +9,12 @@ import {
   noteConfirmations,
   noteReviews,
   noteRevisions,
+  noteTexts,
 } from '../server/db/tables.ts';
 import { dayOf } from '../server/notes/calendar.ts';
 import { checkNote, refusalOf } from '../server/notes/check.ts';
 import { firstRevision, type NewNoteRow, newNoteRow } from '../server/notes/rows.ts';
+import { textRowOf } from '../server/notes/texts.ts';
 import { day, instantIn, pseudonymFor, uuidOf, wholeOf } from './dice.ts';
 import { reviewerTokens, tokenOf, type Writer } from './organisations.ts';
 import { codeIn, divisionYears, duinrand, waterrijk } from './places.ts';
@@ -43,6 +45,8 @@ export const storyLines = (): ScriptLine[] =>
 
 interface NoteRows {
   readonly note: NewNoteRow;
+  /** Null: the words are erased. */
+  readonly text: typeof noteTexts.$inferInsert | null;
   readonly revision: typeof noteRevisions.$inferInsert;
   readonly reviews: (typeof noteReviews.$inferInsert)[];
   readonly confirmations: (typeof noteConfirmations.$inferInsert)[];
@@ -56,6 +60,7 @@ export async function recordNotes(tx: Db, anchor: Date): Promise<number> {
   for (let at = 0; at < all.length; at += 150) {
     const batch = all.slice(at, at + 150);
     await tx.insert(fieldNotes).values(batch.map((rows) => rows.note));
+    await tx.insert(noteTexts).values(batch.flatMap((rows) => rows.text ?? []));
     await tx.insert(noteRevisions).values(batch.map((rows) => rows.revision));
     await tx.insert(authors).values(batch.flatMap((rows) => rows.authors));
     const reviews = batch.flatMap((rows) => rows.reviews);
@@ -86,12 +91,11 @@ function rowsOfLine(line: ScriptLine, anchor: Date): NoteRows {
   if (refusal)
     throw new Error(`A story breaks a rule of field notes (${line.words}): ${refusal.message}`);
   const id = uuidOf(`note ${line.words}`);
-  const note = {
-    ...newNoteRow(id, content, { organisationKey, profession }, line.status, recordedAt),
-  };
+  const note = newNoteRow(id, content, { organisationKey, profession }, line.status, recordedAt);
   const judgedAt = new Date(recordedAt.getTime() + wholeOf(`days ${line.words}`, 1, 6) * day);
   return {
-    note: { ...note, ...columnsOfStatus(line, note, judgedAt) },
+    note: { ...note, ...columnsOfStatus(line, note, content.observationText, judgedAt) },
+    text: isErased(line) ? null : textRowOf(note, content),
     revision: firstRevision(note, content),
     reviews: reviewsOf(line, id, judgedAt),
     confirmations: line.confirmers.map((writer) => ({
@@ -118,17 +122,23 @@ const authorOf = (writer: Writer, contributionId: string) => ({
 });
 
 /** What publishing, rejecting, expiring and withdrawing leave in the row (chapter 12). */
-function columnsOfStatus(line: ScriptLine, note: NewNoteRow, judgedAt: Date): Partial<NewNoteRow> {
-  const erased = { observationText: null, interpretationText: null, erasedAt: judgedAt };
+function columnsOfStatus(
+  line: ScriptLine,
+  note: NewNoteRow,
+  words: string,
+  judgedAt: Date,
+): Partial<NewNoteRow> {
   const published = {
     publicationLevel: line.level,
     publishedAt: judgedAt,
-    excerpt: line.level === 'PUBLIC' ? (note.observationText ?? null) : null,
+    excerpt: line.level === 'PUBLIC' ? words : null,
   };
   if (line.status === 'PUBLISHED') return published;
   if (line.status === 'EXPIRED') return { ...published, endedAt: note.validUntil };
-  return line.status === 'REJECTED' || line.status === 'WITHDRAWN' ? erased : {};
+  return isErased(line) ? { erasedAt: judgedAt } : {};
 }
+
+const isErased = ({ status }: ScriptLine) => status === 'REJECTED' || status === 'WITHDRAWN';
 
 function reviewsOf(line: ScriptLine, noteId: string, reviewedAt: Date) {
   const decisions = {

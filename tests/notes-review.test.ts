@@ -4,7 +4,13 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { pseudonymOf } from '../server/access/actor.ts';
 import { actorOfDemoToken } from '../server/access/demo.ts';
-import { authors, fieldNotes, noteConfirmations, noteReviews } from '../server/db/tables.ts';
+import {
+  authors,
+  fieldNotes,
+  noteConfirmations,
+  noteReviews,
+  noteTexts,
+} from '../server/db/tables.ts';
 import { reviewFieldNote } from '../server/notes/review.ts';
 import { amira, askOn, bram, esra, joris, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
@@ -25,6 +31,8 @@ const ask = askOn(database, () => today);
 
 const rowOf = async (id: string) =>
   (await db.select().from(fieldNotes).where(eq(fieldNotes.id, id)))[0];
+
+const textsOf = (id: string) => db.select().from(noteTexts).where(eq(noteTexts.noteId, id));
 
 const closeAudit = () =>
   database.pool.query(
@@ -103,11 +111,8 @@ describe('reviewing', () => {
     const review = { id, decision: 'REJECT', reason: 'PERSON_RECOGNISABLE' };
     const { data } = await sendReview(ask, esra, review);
     expect(data.reviewFieldNote).toMatchObject({ status: 'REJECTED', textState: 'ERASED' });
-    expect(await rowOf(id)).toMatchObject({
-      observationText: null,
-      interpretationText: null,
-      erasedAt: today,
-    });
+    expect(await rowOf(id)).toMatchObject({ erasedAt: today });
+    expect(await textsOf(id)).toEqual([]);
     const [kept] = await db.select().from(noteReviews).where(eq(noteReviews.noteId, id));
     expect(kept).toMatchObject({ reason: 'PERSON_RECOGNISABLE', reviewedAt: today });
   });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { authors, fieldNotes, noteRevisions } from '../server/db/tables.ts';
+import { authors, fieldNotes, noteRevisions, noteTexts } from '../server/db/tables.ts';
 import { type Answer, amira, askOn, bram, esra, joris, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import {
@@ -49,6 +49,8 @@ const revisionsOf = (id: string) =>
 
 const rowOf = async (id: string) =>
   (await db.select().from(fieldNotes).where(eq(fieldNotes.id, id)))[0];
+
+const textsOf = (id: string) => db.select().from(noteTexts).where(eq(noteTexts.noteId, id));
 
 const firstText = 'Oudere bewoners komen weinig buiten sinds het buurthuis dicht is.';
 const secondText = 'Bewoners komen weinig buiten, ook overdag.';
@@ -380,8 +382,8 @@ describe('taking back', () => {
       observationText: null,
     });
     await withdraw(noor, id);
+    expect(await textsOf(id)).toEqual([]);
     expect(await rowOf(id)).toMatchObject({
-      observationText: null,
       erasedAt: today,
       endedAt: today,
       theme: 'SOCIAL_NETWORK',

@@ -122,6 +122,7 @@ test('two towns made in one month are the same to the last note, whatever the da
   const content = `select md5(string_agg(t::text, '|' order by t::text)) as hash from`;
   for (const table of [
     'field_notes',
+    'note_texts',
     'note_reviews',
     'note_confirmations',
     'authors',

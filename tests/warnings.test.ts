@@ -19,10 +19,10 @@ const query = `{ earlyWarnings(within: "GM9001") {
 /** Published concerns on housing: so many organisations in a wijk in the month so long ago. */
 async function notes(placeCode: string, monthsAgo: number, organisations: number): Promise<void> {
   await database.pool.query(
-    `insert into field_notes (gemeente_code, id, place_code, edition_year, theme, kind, observation_text, severity,
+    `insert into field_notes (gemeente_code, id, place_code, edition_year, theme, kind, severity,
         scale_band, scale_unit, frequency, trend, observed_from, observed_to, recorded_at, organisation_key,
         profession, regime, no_person_confirmed, status, publication_level, received_at, published_at, valid_until)
-      select 'GM9001', gen_random_uuid(), $1, 2025, 'HOUSING', 'PROBLEM', 'Vocht in de woningen.', 'WORRYING',
+      select 'GM9001', gen_random_uuid(), $1, 2025, 'HOUSING', 'PROBLEM', 'WORRYING',
         'UNKNOWN', 'PERSONS', 'UNKNOWN', 'UNKNOWN', day, day, day, 'organisatie-' || n, 'CARETAKER', 'NONE', true,
         'PUBLISHED', 'CIRCLE', day, day, day + interval '18 months'
       from generate_series(1, $3::int) n,

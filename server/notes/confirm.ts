@@ -8,7 +8,7 @@ import { authors, fieldNotes, noteConfirmations } from '../db/tables.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import { statusOn } from './lifecycle.ts';
 import { showChangedNote } from './read.ts';
-import { auditAuthor, isAuthorOf, type NoteRow, newPseudonym, observerOf } from './rows.ts';
+import { auditAuthor, isAuthorOf, newPseudonym, observerOf } from './rows.ts';
 import type { ShownNote } from './show.ts';
 
 export interface ConfirmInput {
@@ -66,7 +66,7 @@ async function findPublishedNote(
   actor: Actor,
   id: string,
   now: Date,
-): Promise<NoteRow | undefined> {
+): Promise<typeof fieldNotes.$inferSelect | undefined> {
   const [note] = await tx
     .select()
     .from(fieldNotes)

@@ -10,12 +10,14 @@ import {
   noteConfirmations,
   noteReviews,
   noteRevisions,
+  noteTexts,
   organisations,
   people,
 } from '../db/tables.ts';
 import type { QuarantinedRow } from '../monitors/refusal.ts';
 import type { ImportedNote, ImportedVoice } from './import-line.ts';
 import { firstRevision, type NewNoteRow, newNoteRow, newPseudonym } from './rows.ts';
+import { textRowOf } from './texts.ts';
 
 const batchSize = 500;
 /** Stands as the reviewer of what an administrator took over as published. */
@@ -94,8 +96,10 @@ async function storeBatch(
   fresh.push(...added);
 }
 
-/** First revisions, takeover reviews and confirmations; answers how many confirmations. */
+/** Words, first revisions, takeover reviews and confirmations; answers how many confirmations. */
 async function storeAround(tx: Db, batch: readonly FreshNote[]): Promise<number> {
+  const texts = batch.map(({ note, row }) => textRowOf(row, note.content));
+  await insertMany(tx, noteTexts, texts, 'noteId');
   const revisions = batch.map(({ note, row }) => firstRevision(row, note.content));
   await insertMany(tx, noteRevisions, revisions, 'noteId');
   const notes = batch.map(({ note }) => note);

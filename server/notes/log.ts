@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { ensureMember } from '../access/members.ts';
 import { regimeOfProfession } from '../codes/people.ts';
 import type { Db } from '../db/client.ts';
-import { authors, fieldNotes, noteRevisions } from '../db/tables.ts';
+import { authors, fieldNotes, noteRevisions, noteTexts } from '../db/tables.ts';
 import { badInput, conflict } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { checkNote, type NoteContent, type NoteInput, refusalOf } from './check.ts';
@@ -21,6 +21,7 @@ import {
   refuseOtherGemeente,
 } from './rows.ts';
 import { noExtras, type ShownNote, showNote } from './show.ts';
+import { textRowOf } from './texts.ts';
 
 export interface LogInput extends NoteInput {
   /** Made on the device: the same id is the same note. */
@@ -105,7 +106,9 @@ async function insertNote(
   if (author.length === 0) {
     throw conflict(`The id ${row.id} is taken: make a new one on the device and send again.`);
   }
+  await tx.insert(noteTexts).values(textRowOf(row, content));
   await tx.insert(noteRevisions).values(firstRevision(note, content));
   await auditAuthor(tx, 'NOTE_LOGGED', contribution, { version: 1, to: status }, now);
-  return row;
+  const { observationText, interpretationText } = content;
+  return { ...row, observationText, interpretationText };
 }

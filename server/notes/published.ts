@@ -65,7 +65,7 @@ export async function loadPublishedNotes(
             'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
             'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
             'populationGroups', n.population_groups, 'observedTo', n.observed_to,
-            'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', n.observation_text,
+            'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', t.observation_text,
             'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
             'confirmations', (select coalesce(json_agg(json_build_object(
                 'organisationKey', c.organisation_key, 'profession', c.profession,
@@ -74,6 +74,7 @@ export async function loadPublishedNotes(
                 and c.confirmed_at <= ${at})
           ) order by n.observed_to desc, n.id), '[]')
         from field_notes n
+          left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
         where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
           and n.published_at <= ${at} and (n.ended_at is null or n.ended_at > ${at})
           and n.valid_until > ${at}) as notes`,

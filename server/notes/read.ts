@@ -1,18 +1,19 @@
 // Reads field notes for one actor: own notes, a reviewer's gemeente, the circle's published notes, and for
 // everyone what is public and not too few (S3). Sorting, cursors and `since` use the same coarse
 // dates that are shown, so that no order or search gives away more than the page itself.
-import { and, eq, getTableColumns, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf, mayReadText, pseudonymOf } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteKind, NoteStatus } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
-import { authors, fieldNotes, noteConfirmations } from '../db/tables.ts';
+import { authors, fieldNotes, noteConfirmations, noteTexts } from '../db/tables.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import { thresholds } from '../privacy/disclosure.ts';
 import { loadExtras } from './extras.ts';
 import { type ReadNote, type ShownNote, showNote } from './show.ts';
+import { isTextOfNote, noteColumns } from './texts.ts';
 
 export interface NoteFilter {
   readonly placeCode?: string | null | undefined;
@@ -233,13 +234,14 @@ async function selectNotes(
   const direction = sql.raw(order);
   return db
     .select({
-      ...getTableColumns(fieldNotes),
+      ...noteColumns,
       status: sql<NoteStatus>`case when ${fieldNotes.status} = 'PUBLISHED' and not ${isPublished(now)}
         then 'EXPIRED' else ${fieldNotes.status} end`,
       isMine: sql<boolean>`${isMine(actor)}`,
       sortKey: sql<string>`to_char(${sortKey(actor)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
     })
     .from(fieldNotes)
+    .leftJoin(noteTexts, isTextOfNote)
     .where(condition)
     .orderBy(sql`${sortKey(actor)} ${direction}`, sql`${fieldNotes.id} ${direction}`)
     .limit(limit);

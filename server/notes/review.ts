@@ -17,8 +17,7 @@ import { findNextStatus, statusOn, wrongStatus } from './lifecycle.ts';
 import { showChangedNote } from './read.ts';
 import {
   auditReviewer,
-  erasedTexts,
-  eraseRevisionTexts,
+  eraseNote,
   findReviewableNote,
   isAuthorOf,
   type NoteEvent,
@@ -187,10 +186,9 @@ async function decide(
       publicationLevel: review.publicationLevel,
       excerpt: review.excerpt,
       publishedAt: to === 'PUBLISHED' ? now : null,
-      ...(to === 'REJECTED' ? erasedTexts(now) : {}),
     })
     .where(and(eq(fieldNotes.gemeenteCode, note.gemeenteCode), eq(fieldNotes.id, id)));
-  if (to === 'REJECTED') await eraseRevisionTexts(tx, note);
+  if (to === 'REJECTED') await eraseNote(tx, note, now);
   const details = {
     version,
     from: judged,

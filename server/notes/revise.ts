@@ -24,6 +24,7 @@ import {
   refuseOtherGemeente,
 } from './rows.ts';
 import type { ShownNote } from './show.ts';
+import { replaceTexts } from './texts.ts';
 
 /** What may change: a field left out stays as it is, null takes the default. */
 type Changes = {
@@ -196,10 +197,11 @@ async function applyRevision(
   });
   await eraseRevisionTexts(tx, note);
   // What was published about the old words (level, excerpt, moment) does not hold for the new ones.
+  await replaceTexts(tx, note, content);
   await tx
     .update(fieldNotes)
     .set({
-      ...content,
+      ...codesIn(content),
       status: next,
       version: note.version + 1,
       publicationLevel: null,

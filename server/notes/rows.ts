@@ -1,7 +1,7 @@
 // How a note's content stands in the tables, and the two ways every writer gets at a row: its author's and a
 // reviewer's.
 import { randomBytes } from 'node:crypto';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { type Actor, pseudonymOf } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteStatus, PublicationLevel } from '../codes/notes.ts';
@@ -11,8 +11,11 @@ import { authors, fieldNotes, noteRevisions } from '../db/tables.ts';
 import { DomainError, forbidden } from '../errors.ts';
 import { validUntilOf } from './calendar.ts';
 import type { NoteContent } from './check.ts';
+import { eraseTexts, type NoteTexts, withTexts } from './texts.ts';
 
-export type NoteRow = typeof fieldNotes.$inferSelect;
+/** A note with its words. */
+export type NoteRow = typeof fieldNotes.$inferSelect & NoteTexts;
+/** A new note without its words, which go to their own table. */
 export type NewNoteRow = typeof fieldNotes.$inferInsert;
 
 /** An observer who may write: of a gemeente, an organisation and a profession. */
@@ -53,7 +56,7 @@ export function newNoteRow(
   receivedAt: Date,
 ): NewNoteRow {
   return {
-    ...content,
+    ...codesIn(content),
     id,
     organisationKey: observer.organisationKey,
     profession: observer.profession,
@@ -70,8 +73,8 @@ export function firstRevision(note: NewNoteRow, content: NoteContent) {
   return { gemeenteCode, noteId, number: 1, baseVersion: 0, content: codesIn(content), receivedAt };
 }
 
-/** The coded fields of a version, for `note_revisions.content`: everything but the texts. */
-export function codesIn(content: NoteContent): Record<string, unknown> {
+/** The coded fields of a version: everything but the texts. */
+export function codesIn(content: NoteContent): Omit<NoteContent, keyof NoteTexts> {
   const { observationText: _text, interpretationText: _second, ...codes } = content;
   return codes;
 }
@@ -116,7 +119,7 @@ export interface OwnNote {
 /** The actor's own note, locked until the transaction ends; undefined when it is not theirs or not there. */
 export async function findOwnNote(tx: Db, actor: Actor, id: string): Promise<OwnNote | undefined> {
   const [found] = await tx
-    .select({ note: fieldNotes, pseudonym: authors.pseudonym })
+    .select({ note: getTableColumns(fieldNotes), pseudonym: authors.pseudonym })
     .from(fieldNotes)
     .innerJoin(
       authors,
@@ -133,7 +136,7 @@ export async function findOwnNote(tx: Db, actor: Actor, id: string): Promise<Own
       ),
     )
     .for('update', { of: fieldNotes });
-  return found;
+  return found && { ...found, note: await withTexts(tx, found.note) };
 }
 
 /** A handed-in note of the reviewer's gemeente, locked; undefined for a draft and for what is elsewhere. */
@@ -154,7 +157,7 @@ export async function findReviewableNote(
       ),
     )
     .for('update');
-  return found;
+  return found && withTexts(tx, found);
 }
 
 /** Whether this person made the contribution; asks about one person only, never who it was. */
@@ -172,13 +175,15 @@ export async function isAuthorOf(db: ReadDb, actor: Actor, contributionId: strin
   return found.length > 0;
 }
 
-/** Columns that erase what was written and say when; the coded record stays. */
-export const erasedTexts = (now: Date) => ({
-  observationText: null,
-  interpretationText: null,
-  excerpt: null,
-  erasedAt: now,
-});
+/** Erases every word of a note, also those that lost a conflict, and says when; the coded record stays. */
+export async function eraseNote(tx: Db, note: NoteRow, now: Date): Promise<void> {
+  await eraseTexts(tx, note);
+  await eraseRevisionTexts(tx, note);
+  await tx
+    .update(fieldNotes)
+    .set({ excerpt: null, erasedAt: now })
+    .where(and(eq(fieldNotes.gemeenteCode, note.gemeenteCode), eq(fieldNotes.id, note.id)));
+}
 
 /** Erases the texts that lost a conflict; the revisions stay with their codes. */
 export async function eraseRevisionTexts(tx: Db, note: NoteRow): Promise<void> {

@@ -16,8 +16,7 @@ import { showChangedNote } from './read.ts';
 import {
   auditAuthor,
   auditReviewer,
-  erasedTexts,
-  eraseRevisionTexts,
+  eraseNote,
   findOwnNote,
   findReviewableNote,
   type NoteRow,
@@ -115,8 +114,8 @@ function nextStatus(note: NoteRow, action: NoteAction, party: NoteParty, now: Da
 
 async function endNote(tx: Db, note: NoteRow, status: NoteStatus, now: Date): Promise<void> {
   const endedAt = note.publishedAt === null ? null : now;
-  await setStatus(tx, note, { status, endedAt, ...erasedTexts(now) });
-  await eraseRevisionTexts(tx, note);
+  await setStatus(tx, note, { status, endedAt });
+  await eraseNote(tx, note, now);
 }
 
 const isNote = (note: NoteRow) =>

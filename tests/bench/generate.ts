@@ -158,14 +158,13 @@ export async function generate(
 /** Published notes spread over wijken, themes, organisations and the last year. */
 async function generateNotes(database: Database, size: Size): Promise<void> {
   await database.pool.query(
-    `insert into field_notes (gemeente_code, id, place_code, edition_year, theme, kind, observation_text,
+    `insert into field_notes (gemeente_code, id, place_code, edition_year, theme, kind,
         severity, scale_band, scale_unit, frequency, trend, observed_from, observed_to, recorded_at,
         organisation_key, profession, regime, no_person_confirmed, status, publication_level, excerpt,
         received_at, published_at, valid_until)
       select 'GM' || (1000 + n % $2), gen_random_uuid(),
         'WK' || (1000 + n % $2) || lpad(((n / $2) % $3)::text, 2, '0'), ${lastYear},
         ($4::text[])[1 + (n * 7) % cardinality($4::text[])], 'PROBLEM',
-        'Ik zie dat bewoners in deze wijk minder vaak buiten komen dan vorig jaar.',
         (array['ATTENTION', 'WORRYING', 'SERIOUS'])[1 + n % 3], 'N10_24', 'PERSONS', 'UNKNOWN', 'RISING',
         current_date - n % 300, current_date - n % 300, now() - (n % 300) * interval '1 day',
         'organisatie-' || n % 25,
@@ -174,6 +173,11 @@ async function generateNotes(database: Database, size: Size): Promise<void> {
         now() + interval '1 year'
       from generate_series(0, $1 - 1) n`,
     [size.notes, size.gemeenten, size.wijkenEach, themeCodes],
+  );
+  await database.pool.query(
+    `insert into note_texts (gemeente_code, note_id, observation_text)
+      select gemeente_code, id, 'Ik zie dat bewoners in deze wijk minder vaak buiten komen dan vorig jaar.'
+      from field_notes`,
   );
 }
 

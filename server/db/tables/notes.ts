@@ -49,10 +49,6 @@ export const fieldNotes = pgTable(
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** PROBLEM, NEED, SERVICE_GAP, TREND, STRENGTH or INTERPRETATION. */
     kind: text({ enum: codesOf(noteKinds) }).notNull(),
-    /** What was seen, at most 600 characters; null once erased by retention or rejection. */
-    observationText: text(),
-    /** What the observer thinks it means, at most 400 characters; null when none or erased. */
-    interpretationText: text(),
     /** ATTENTION to URGENT; null for STRENGTH and INTERPRETATION. */
     severity: text({ enum: codesOf(severities) }),
     /** How many, in bands; never an exact small number. */
@@ -134,14 +130,6 @@ export const fieldNotes = pgTable(
     oneOf('field_notes_status_code', 'status', codesOf(noteStatuses)),
     oneOf('field_notes_publication_level', 'publication_level', codesOf(publicationLevels)),
     holds(
-      'field_notes_observation_text',
-      '(observation_text is null) = (erased_at is not null) and coalesce(char_length(observation_text), 1) between 1 and 600',
-    ),
-    holds(
-      'field_notes_interpretation_text',
-      'interpretation_text is null or char_length(interpretation_text) between 1 and 400',
-    ),
-    holds(
       'field_notes_severity_by_kind',
       `(severity is null) = (kind in ('STRENGTH', 'INTERPRETATION'))`,
     ),
@@ -155,6 +143,33 @@ export const fieldNotes = pgTable(
     holds(
       'field_notes_excerpt_length',
       'excerpt is null or char_length(excerpt) between 1 and 600',
+    ),
+  ],
+);
+
+/** The words of a note, apart from its codes: fewer may read them, and erasing them removes the row. */
+export const noteTexts = pgTable(
+  'note_texts',
+  {
+    /** Gemeente of the note. */
+    gemeenteCode: text().notNull(),
+    /** The note. */
+    noteId: uuid().notNull(),
+    /** What was seen, at most 600 characters. */
+    observationText: text().notNull(),
+    /** What the observer thinks it means, at most 400 characters; null when none. */
+    interpretationText: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.gemeenteCode, t.noteId] }),
+    foreignKey({
+      columns: [t.gemeenteCode, t.noteId],
+      foreignColumns: [fieldNotes.gemeenteCode, fieldNotes.id],
+    }).onDelete('cascade'),
+    holds('note_texts_observation', 'char_length(observation_text) between 1 and 600'),
+    holds(
+      'note_texts_interpretation',
+      'interpretation_text is null or char_length(interpretation_text) between 1 and 400',
     ),
   ],
 );
