@@ -1,6 +1,6 @@
 // How the handling of a signal is changed: assigned, followed up, closed with feedback, explained, documented.
 
-import { circleRoles } from '../server/access/actor.ts';
+import { circleRoles, handlingRoles } from '../server/access/policy.ts';
 import { assignSignal } from '../server/follow-ups/assign.ts';
 import { closeFollowUp } from '../server/follow-ups/close.ts';
 import { addKnownDocument } from '../server/follow-ups/documents.ts';
@@ -10,7 +10,6 @@ import {
 } from '../server/follow-ups/history.ts';
 import { addInterpretation } from '../server/follow-ups/interpretations.ts';
 import { recordFollowUp } from '../server/follow-ups/record.ts';
-import { handlingRoles } from '../server/follow-ups/stages.ts';
 import { builder } from './builder.ts';
 import {
   ConcordanceOutcome,

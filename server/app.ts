@@ -16,7 +16,7 @@ import { withoutValue } from './variables.ts';
 
 export interface AppParts {
   readonly schema: GraphQLSchema;
-  readonly database: Pick<Database, 'db' | 'readDb'>;
+  readonly database: Pick<Database, 'as' | 'readAs'>;
   readonly log: Logger;
   /** True only outside production and on loopback (config.allowsDemoTokens). */
   readonly demoTokens: boolean;
@@ -42,14 +42,17 @@ export function createApp(parts: AppParts): App {
     landingPage: false,
     logging: false,
     cors: false,
-    context: ({ request }) => ({
-      db: parts.database.db,
-      readDb: parts.database.readDb,
-      actor: actorOfRequest(request, parts.demoTokens),
-      now: clock(),
-      clock,
-      news: parts.news,
-    }),
+    context: ({ request }) => {
+      const actor = actorOfRequest(request, parts.demoTokens);
+      return {
+        db: parts.database.as(actor),
+        readDb: parts.database.readAs(actor),
+        actor,
+        now: clock(),
+        clock,
+        news: parts.news,
+      };
+    },
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
     plugins: [refuseNul(), compiledExecution()],
   });

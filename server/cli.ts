@@ -79,9 +79,10 @@ export async function runCommand(
   }
 }
 
+/** Commands run as the owner of the tables. */
 async function openMigrated(config: Config): Promise<Database> {
   const database = await openDatabase({
-    url: config.databaseUrl,
+    url: config.databaseOwnerUrl ?? config.databaseUrl,
     folder: config.dataFolder,
     poolSize: config.databasePool,
   });

@@ -21,6 +21,11 @@ export const settings = {
     schema: postgresUrl.optional(),
     meaning: 'PostgreSQL 15 or newer; absent: the embedded database',
   },
+  DATABASE_OWNER_URL: {
+    schema: postgresUrl.optional(),
+    meaning:
+      'Login that owns the tables, for migrations and commands; absent: DATABASE_URL (in production that one may own nothing)',
+  },
   DATABASE_READ_URL: {
     schema: postgresUrl.optional(),
     meaning: 'Read replica for profiles and maps; absent: DATABASE_URL',
@@ -47,6 +52,7 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
+  readonly databaseOwnerUrl: string | undefined;
   readonly databaseReadUrl: string | undefined;
   readonly databasePool: number;
   readonly dataFolder: string;
@@ -76,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: read('PORT'),
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL'),
+    databaseOwnerUrl: read('DATABASE_OWNER_URL'),
     databaseReadUrl: read('DATABASE_READ_URL'),
     databasePool: read('DATABASE_POOL'),
     dataFolder: read('WIJKBEELD_DATA'),

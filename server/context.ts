@@ -4,8 +4,9 @@ import type { Db, ReadDb } from './db/client.ts';
 import type { News } from './news.ts';
 
 export interface Context {
+  /** As the actor: the database itself refuses rows that the actor may not reach. */
   readonly db: Db;
-  /** Reads of profiles, maps and lists; may be a replica. */
+  /** Reads of profiles, maps and overviews by the door MERGE; may be a replica. */
   readonly readDb: ReadDb;
   /** Null: the public. */
   readonly actor: Actor | null;

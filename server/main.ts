@@ -12,7 +12,7 @@ import { ownTerminal } from './cli/terminal.ts';
 import { type Extras, runCommand } from './cli.ts';
 import { allowsDemoTokens, type Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
-import { migrateDatabase } from './db/migrate.ts';
+import { prepareDatabase } from './db/prepare.ts';
 import { openNews } from './news.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -38,7 +38,7 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
     folder: config.dataFolder,
     poolSize: config.databasePool,
   });
-  await migrateDatabase(database.pool);
+  await prepareDatabase(database, config);
   const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
   const news = await openNews(database.pool, database.kind === 'embedded', log);

@@ -1,8 +1,9 @@
 // News between server processes: the database tells every process which gemeente, wijk and theme changed (ids only),
 // by triggers on what signals are made of. News that came while a connection was down is lost, so after each
 // reconnect the listeners are told to look again.
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import type { ActingPool } from './db/acting.ts';
 import { badInput } from './errors.ts';
 
 export interface Change {
@@ -33,7 +34,7 @@ interface Listener {
 }
 
 /** Listens on a connection of its own; on the embedded database the one connection is shared. */
-export async function openNews(pool: Pool, isEmbedded: boolean, log: Logger): Promise<News> {
+export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logger): Promise<News> {
   const listeners = new Set<Listener>();
   let client: PoolClient | undefined;
   let isClosed = false;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PublicationLevel } from '../codes/notes.ts';
 import type { Profession, Regime, Role } from '../codes/people.ts';
+import { circleRoles, secrecyCircleRoles } from './policy.ts';
 
 export interface Actor {
   /** Opaque id of the person; joins to nothing that leaves the server. */
@@ -12,11 +13,6 @@ export interface Actor {
   readonly organisationKey: string | null;
   readonly profession: Profession | null;
 }
-
-/** Roles that make up the closed circle of professionals of a gemeente. */
-export const circleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER', 'ANALYST', 'POLICY'];
-/** Of these, the ones that may read texts of notes under medical or youth secrecy (chapter 16). */
-const secrecyCircleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER'];
 
 /** The reviewing role of this gemeente: the only one outside the author that reads unpublished texts. */
 export function isReviewerOf(actor: Actor | null, gemeenteCode: string): boolean {

@@ -2,6 +2,7 @@
 // first write something.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { throughDoor } from '../db/acting.ts';
 import { type Db, rowsOf } from '../db/client.ts';
 import { memberships, organisations, people } from '../db/tables.ts';
 import type { Actor } from './actor.ts';
@@ -10,7 +11,11 @@ import type { Actor } from './actor.ts';
  * Records the person, organisation and membership of an actor that has none; changes nothing for one that
  * has. Days, not instants: the moment of a first note must not stand beside a person.
  */
-export async function ensureMember(tx: Db, actor: Actor, now: Date): Promise<void> {
+export function ensureMember(tx: Db, actor: Actor, now: Date): Promise<void> {
+  return throughDoor(tx, 'SYSTEM', (system) => recordMember(system, actor, now));
+}
+
+async function recordMember(tx: Db, actor: Actor, now: Date): Promise<void> {
   const known = await rowsOf(
     tx,
     sql`select from ${memberships} where ${memberships.gemeenteCode} = ${actor.gemeenteCode}

@@ -1,9 +1,12 @@
 // The one way to the database. PostgreSQL through `pg` when there is an address; without one the embedded
 // PGlite, to which the same `pg` driver speaks its wire protocol (embedded.ts). What differs between
 // the two stays in this folder.
-import { type SQL, sql } from 'drizzle-orm';
+import { type DrizzleConfig, type SQL, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import type { Actor } from '../access/actor.ts';
+import type { Door } from '../access/policy.ts';
+import { type Acting, ActingPool } from './acting.ts';
 import { openEmbedded } from './embedded.ts';
 import { readFloatArraysFast } from './float-arrays.ts';
 
@@ -33,11 +36,16 @@ export type ReadDb = Pick<
 
 export interface Database {
   readonly kind: 'postgres' | 'embedded';
+  /** As the login of the database itself: for commands, never for a request. */
   readonly db: Db;
-  /** Reads for profiles and maps; a read replica where one is set. */
+  /** As the login itself too, reads only; a read replica where one is set. */
   readonly readDb: ReadDb;
-  /** The driver's own pool, for COPY, LISTEN and benchmarks. */
-  readonly pool: pg.Pool;
+  /** As the actor of a request: PostgreSQL refuses what the policy table does not give (access/policy.ts). */
+  as(actor: Actor | null, door?: Door): Db;
+  /** As the actor, for profiles, maps and overviews, which read by the door MERGE; a read replica where one is set. */
+  readAs(actor: Actor | null): ReadDb;
+  /** Connections as the login itself, for COPY, LISTEN and benchmarks. */
+  readonly pool: ActingPool;
   close(): Promise<void>;
 }
 
@@ -59,23 +67,56 @@ export interface DatabaseOptions {
 /** Opens the database; refuses an embedded folder that another process holds. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const logger = options.onStatement ? { logQuery: options.onStatement } : false;
-  const asDrizzle = (pool: pg.Pool) => drizzle(pool, { casing: 'snake_case', logger });
   if (options.url === undefined) {
     const embedded = await openEmbedded(options.folder, options.embeddedDump);
-    const db = asDrizzle(embedded.pool);
-    return { kind: 'embedded', db, readDb: db, pool: embedded.pool, close: embedded.close };
+    return {
+      kind: 'embedded',
+      ...actingOn(embedded.pool, embedded.pool, logger),
+      close: embedded.close,
+    };
   }
   const pool = openPool(options.url, options.poolSize);
   const readPool = options.readUrl ? openPool(options.readUrl, options.poolSize) : pool;
   return {
     kind: 'postgres',
-    db: asDrizzle(pool),
-    readDb: asDrizzle(readPool),
-    pool,
+    ...actingOn(pool, readPool, logger),
     close: async () => {
       await pool.end();
       if (readPool !== pool) await readPool.end();
     },
+  };
+}
+
+/** Actors whose way to the database is kept ready. */
+const keptActors = 1000;
+
+const homes = new WeakMap<object, object>();
+
+/** The same for everyone who asks the same database: what a cache of things that all may read is kept by. */
+export const homeOf = (db: ReadDb): object => homes.get(db) ?? db;
+
+function actingOn(pool: pg.Pool, readPool: pg.Pool, logger: DrizzleConfig['logger'] & {}) {
+  const open = (on: pg.Pool, acting: Acting) => {
+    // Drizzle looks at the shape of a pool and uses its query and connect alone.
+    const acts = new ActingPool(on, acting) as unknown as pg.Pool;
+    const db = drizzle(acts, { casing: 'snake_case', logger });
+    homes.set(db, on);
+    return db;
+  };
+  const ready = new Map<string, NodePgDatabase>();
+  const keep = (on: pg.Pool, actor: Actor | null, door: Door): NodePgDatabase => {
+    const key = JSON.stringify([on === pool, door, actor]);
+    const known = ready.get(key) ?? open(on, { actor, door });
+    if (ready.size >= keptActors) ready.clear();
+    ready.set(key, known);
+    return known;
+  };
+  return {
+    db: open(pool, 'OWNER'),
+    readDb: open(readPool, 'OWNER'),
+    as: (actor: Actor | null, door: Door = 'OWN'): Db => keep(pool, actor, door),
+    readAs: (actor: Actor | null): ReadDb => keep(readPool, actor, 'MERGE'),
+    pool: new ActingPool(pool, 'OWNER'),
   };
 }
 

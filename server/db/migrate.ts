@@ -3,16 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type pg from 'pg';
 import { allCodeLists } from '../codes/all.ts';
+import type { ActingPool } from './acting.ts';
+import { applyPolicy } from './row-level-security.ts';
 import { codes } from './tables.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number, the same in every process: the advisory lock of migrations. */
 const lockNumber = 5180029;
 
-/** Applies the missing migrations under an advisory lock and refreshes the table of code lists. */
-export async function migrateDatabase(pool: pg.Pool): Promise<void> {
+/** Applies the missing migrations under an advisory lock, and refreshes the code lists and the policies. */
+export async function migrateDatabase(pool: ActingPool): Promise<void> {
   const client = await pool.connect();
   try {
     const version = await client.query<{ number: number }>(
@@ -37,6 +38,7 @@ export async function migrateDatabase(pool: pg.Pool): Promise<void> {
         setWhere: sql`(codes.sort_order, codes.label_nl, codes.label_en)
           is distinct from (excluded.sort_order, excluded.label_nl, excluded.label_en)`,
       });
+    await applyPolicy(client);
     await client.query('select pg_advisory_unlock($1)', [lockNumber]);
   } finally {
     client.release();

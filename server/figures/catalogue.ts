@@ -4,7 +4,7 @@
 import { sql } from 'drizzle-orm';
 import type { Direction, MeasureKind, Provenance } from '../codes/figures.ts';
 import type { ThemeCode } from '../codes/themes.ts';
-import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
 
 export interface Source {
   readonly key: string;
@@ -56,7 +56,7 @@ export interface Edition {
   readonly columns: readonly EditionColumn[];
 }
 
-const kept = new WeakMap<ReadDb, { version: number; editions: Map<number, Edition> }>();
+const kept = new WeakMap<object, { version: number; editions: Map<number, Edition> }>();
 
 /** The editions asked for, by id; at most one statement, none when all are known. */
 export async function loadEditions(
@@ -64,10 +64,11 @@ export async function loadEditions(
   version: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Edition>> {
-  let known = kept.get(db);
+  const home = homeOf(db);
+  let known = kept.get(home);
   if (!known || known.version !== version) {
     known = { version, editions: new Map() };
-    kept.set(db, known);
+    kept.set(home, known);
   }
   const missing = ids.filter((id) => !known.editions.has(id));
   if (missing.length > 0) {

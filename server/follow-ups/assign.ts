@@ -1,5 +1,6 @@
 // Gives a signal its phase, owner and due date, on the version that was read.
 import type { Actor } from '../access/actor.ts';
+import { handlingRoles } from '../access/policy.ts';
 import type { SignalStage } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
@@ -16,7 +17,7 @@ import {
   wrongPlace,
   wrongText,
 } from './check.ts';
-import { assignableFrom, findStep, handlingRoles, needsReason } from './stages.ts';
+import { assignableFrom, findStep, needsReason } from './stages.ts';
 import { changeState, type State, type StateContent, signalId } from './states.ts';
 
 export interface AssignInput {

@@ -1,7 +1,9 @@
 // Closes a follow-up: only with feedback to every observer behind the signal and a public sentence (chapter 12).
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
+import { handlingRoles } from '../access/policy.ts';
 import type { FollowUpResult } from '../codes/notes.ts';
+import { throughDoor } from '../db/acting.ts';
 import { arrayParam, type Db, rowsOf } from '../db/client.ts';
 import { fieldNotes, followUps, noteConfirmations, noteFeedback } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -10,7 +12,6 @@ import { auditHandling } from './audit.ts';
 import { refuseOtherRoles, refuseWrong, wrongText } from './check.ts';
 import type { FollowUp } from './load.ts';
 import { type FollowUpRow, isFollowUp, showFollowUp } from './record.ts';
-import { handlingRoles } from './stages.ts';
 import { changeState, signalId } from './states.ts';
 
 export interface CloseInput {
@@ -70,7 +71,7 @@ async function close(
   now: Date,
 ): Promise<void> {
   const { gemeenteCode, id, placeCode, theme } = row;
-  const noticedAt = await tellObservers(tx, row, now);
+  const noticedAt = await throughDoor(tx, 'MERGE', (merge) => tellObservers(merge, row, now));
   await tx
     .update(followUps)
     .set({

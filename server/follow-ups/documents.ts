@@ -1,6 +1,7 @@
 // Records documents that exist about a wijk or a gemeente: "wat weten we al" (chapter 2).
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
+import { handlingRoles } from '../access/policy.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { knownDocuments } from '../db/tables.ts';
@@ -17,7 +18,6 @@ import {
   wrongText,
 } from './check.ts';
 import type { KnownDocument } from './load.ts';
-import { handlingRoles } from './stages.ts';
 
 export interface DocumentInput {
   /** Made by the client: the same id is the same document. */

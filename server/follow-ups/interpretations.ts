@@ -1,6 +1,7 @@
 // Records a joint explanation from a dialogue: it closes the interpretation question of its outcome (questions.ts).
 import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
+import { handlingRoles } from '../access/policy.ts';
 import type { ConcordanceOutcome } from '../codes/merge.ts';
 import type { PublicationLevel } from '../codes/notes.ts';
 import type { Profession } from '../codes/people.ts';
@@ -21,7 +22,6 @@ import {
   wrongText,
 } from './check.ts';
 import { type Interpretation, loadHandling } from './load.ts';
-import { handlingRoles } from './stages.ts';
 
 export interface InterpretationInput {
   /** Made by the client: the same id is the same interpretation. */

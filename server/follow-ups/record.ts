@@ -1,6 +1,7 @@
 // Records what will be done with a signal, and answers follow-ups as everyone sees them.
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
+import { handlingRoles } from '../access/policy.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { followUps } from '../db/tables.ts';
@@ -16,7 +17,6 @@ import {
   wrongText,
 } from './check.ts';
 import { type FollowUp, loadHandling } from './load.ts';
-import { handlingRoles } from './stages.ts';
 
 export interface RecordInput {
   /** Made by the client: the same id is the same follow-up. */

@@ -1,7 +1,6 @@
 // The phases of a signal as a table: which step leads from which to which (chapter 12). Pure. Phases go forward and
 // may be passed over; nothing goes back, but what was dropped or fed back can be taken up again, with a reason.
 import type { SignalStage } from '../codes/notes.ts';
-import type { Role } from '../codes/people.ts';
 
 /** In the order of Gent's Beleidssignalen; DROPPED stands outside it. */
 export const stageOrder = [
@@ -15,9 +14,6 @@ export const stageOrder = [
   'ACTED',
   'FED_BACK',
 ] as const satisfies readonly SignalStage[];
-
-/** Who handles signals: the reviewing and the policy role of the gemeente. */
-export const handlingRoles: readonly Role[] = ['REVIEWER', 'POLICY'];
 
 /** STAY: only owner or date change. DROP and REOPEN need a reason. CLOSE is for closeFollowUp alone. */
 export type StageStep = 'STAY' | 'FORWARD' | 'DROP' | 'REOPEN' | 'CLOSE';

@@ -36,6 +36,14 @@ export async function confirmFieldNote(
       (await isAuthorOf(tx, actor, input.noteId));
     if (isOwn) throw forbidden('A confirmation counts only from another organisation.');
     const { gemeenteCode, organisationKey, profession, personId } = observer;
+    const pseudonym = newPseudonym();
+    // The author first: the database lets a confirmation in only as the one who made it.
+    const author = await tx
+      .insert(authors)
+      .values({ gemeenteCode, contributionId: input.id, personId, pseudonym })
+      .onConflictDoNothing()
+      .returning({ id: authors.contributionId });
+    if (author.length === 0) return refuseTakenId(tx, input, organisationKey);
     const inserted = await tx
       .insert(noteConfirmations)
       .values({
@@ -47,14 +55,10 @@ export async function confirmFieldNote(
       })
       .onConflictDoNothing()
       .returning({ id: noteConfirmations.id });
-    if (inserted.length === 0) return refuseTakenId(tx, input, organisationKey);
-    const pseudonym = newPseudonym();
-    const author = await tx
-      .insert(authors)
-      .values({ gemeenteCode, contributionId: input.id, personId, pseudonym })
-      .onConflictDoNothing()
-      .returning({ id: authors.contributionId });
-    if (author.length === 0) throw takenId(input.id);
+    if (inserted.length === 0) {
+      await tx.delete(authors).where(isContribution(gemeenteCode, input.id));
+      return refuseTakenId(tx, input, organisationKey);
+    }
     await ensureMember(tx, actor, now);
     await auditAuthor(tx, 'NOTE_CONFIRMED', { gemeenteCode, noteId: note.id, pseudonym }, {}, now);
   });
@@ -70,10 +74,12 @@ async function findPublishedNote(
   const [note] = await tx
     .select()
     .from(fieldNotes)
-    .where(and(eq(fieldNotes.gemeenteCode, actor.gemeenteCode), eq(fieldNotes.id, id)))
-    .for('update');
+    .where(and(eq(fieldNotes.gemeenteCode, actor.gemeenteCode), eq(fieldNotes.id, id)));
   return note && statusOn(note, now) === 'PUBLISHED' ? note : undefined;
 }
+
+const isContribution = (gemeenteCode: string, id: string) =>
+  and(eq(authors.gemeenteCode, gemeenteCode), eq(authors.contributionId, id));
 
 /** Nothing was inserted: fine when the organisation confirmed this note before, else the id is another's. */
 async function refuseTakenId(tx: Db, input: ConfirmInput, organisationKey: string): Promise<void> {

@@ -2,9 +2,8 @@
 import { and, asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { arrayParam, type ReadDb, rowsOf } from '../db/client.ts';
-import { fieldNotes, noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
+import { noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
 import { loadFeedbackOfNotes } from '../follow-ups/feedback.ts';
-import { thresholds } from '../privacy/disclosure.ts';
 import { dayOf } from './calendar.ts';
 import {
   type NoteConflict,
@@ -117,20 +116,11 @@ const groupKey = (note: ReadNote, group: string) =>
 /** Professions of two or more organisations in the gemeente, and groups of enough notes in their cell. */
 async function loadCommon(db: ReadDb, notes: readonly ReadNote[], now: Date): Promise<Set<string>> {
   if (notes.length === 0) return new Set();
-  const counts = sql`n.status = 'PUBLISHED' and n.valid_until > ${now.toISOString()}::timestamptz
-    and n.gemeente_code = any(${arrayParam(gemeentenOf(notes))})`;
-  const places = arrayParam([...new Set(notes.map((note) => note.placeCode))]);
+  const places = [...new Set(notes.map((note) => note.placeCode))];
   const rows = await rowsOf<{ key: string }>(
     db,
-    sql`select n.gemeente_code || ' ' || n.profession as key from ${fieldNotes} n where ${counts}
-        group by n.gemeente_code, n.profession
-        having count(distinct n.organisation_key) >= ${thresholds.organisations}
-        union all
-        select n.gemeente_code || ' ' || n.place_code || ' ' || n.theme || ' ' || g.code
-        from ${fieldNotes} n cross join lateral unnest(n.population_groups) as g(code)
-        where ${counts} and n.place_code = any(${places})
-        group by n.gemeente_code, n.place_code, n.theme, g.code
-        having count(*) >= ${thresholds.groupNotes}`,
+    sql`select key from common_keys(${now.toISOString()}::timestamptz,
+      ${arrayParam(gemeentenOf(notes))}, ${arrayParam(places)}) as key`,
   );
   return new Set(rows.map((row) => row.key));
 }

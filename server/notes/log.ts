@@ -93,18 +93,21 @@ async function insertNote(
 ): Promise<NoteRow | undefined> {
   const status = input.asDraft ? 'DRAFT' : 'SUBMITTED';
   const note = newNoteRow(input.id, content, observer, status, now);
-  // Two at once: the second waits here until the first has ended, and then finds its row.
-  const [row] = await tx.insert(fieldNotes).values(note).onConflictDoNothing().returning();
-  if (!row) return undefined;
   const pseudonym = newPseudonym();
-  const contribution = { gemeenteCode: row.gemeenteCode, noteId: row.id, pseudonym };
+  const contribution = { gemeenteCode: note.gemeenteCode, noteId: note.id, pseudonym };
+  // The author first: the database lets a note in only as the one who wrote it. Two at once: the second waits here
+  // until the first has ended, and then finds its row.
   const author = await tx
     .insert(authors)
-    .values({ ...contribution, contributionId: row.id, personId: observer.personId })
+    .values({ ...contribution, contributionId: note.id, personId: observer.personId })
     .onConflictDoNothing()
     .returning({ id: authors.contributionId });
-  if (author.length === 0) {
-    throw conflict(`The id ${row.id} is taken: make a new one on the device and send again.`);
+  if (author.length === 0) return undefined;
+  const [row] = await tx.insert(fieldNotes).values(note).onConflictDoNothing().returning();
+  if (!row) {
+    throw conflict(`The id ${note.id} is taken: make a new one on the device and send again.`, {
+      id: note.id,
+    });
   }
   await tx.insert(noteTexts).values(textRowOf(row, content));
   await tx.insert(noteRevisions).values(firstRevision(note, content));

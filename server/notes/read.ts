@@ -7,10 +7,9 @@ import { appendAudit } from '../audit.ts';
 import type { NoteKind, NoteStatus } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
-import { authors, fieldNotes, noteConfirmations, noteTexts } from '../db/tables.ts';
+import { authors, fieldNotes, noteTexts } from '../db/tables.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
-import { thresholds } from '../privacy/disclosure.ts';
 import { loadExtras } from './extras.ts';
 import { type ReadNote, type ShownNote, showNote } from './show.ts';
 import { isTextOfNote, noteColumns } from './texts.ts';
@@ -72,9 +71,16 @@ export async function showChangedNote(
   return shown;
 }
 
-function selectOne(db: Db, actor: Actor | null, id: string, now: Date) {
-  const cell = sql`(n.gemeente_code, n.place_code, n.theme) in
-    (select f.gemeente_code, f.place_code, f.theme from ${fieldNotes} f where f.id = ${id})`;
+async function selectOne(db: Db, actor: Actor | null, id: string, now: Date) {
+  const [cell] = await db
+    .select({
+      gemeente: fieldNotes.gemeenteCode,
+      place: fieldNotes.placeCode,
+      theme: fieldNotes.theme,
+    })
+    .from(fieldNotes)
+    .where(eq(fieldNotes.id, id));
+  if (!cell) return [];
   const condition = and(eq(fieldNotes.id, id), visibleTo(actor, now, cell));
   return selectNotes(db, actor, now, condition, 1);
 }
@@ -122,28 +128,15 @@ export async function listReviewQueue(
   return { notes: await showAll(db, actor, shown, now), hasMore: rows.length > first };
 }
 
-/**
- * Wijk x theme cells that may be shown outside the reviewing role (S3), as a subquery of (gemeente_code,
- * place_code, theme). Inside `scope` the notes are `n`; narrowing it to a place keeps it cheap.
- */
-export function displayableSignals(now: Date, scope: SQL = sql`true`): SQL {
-  return sql`(select n.gemeente_code, n.place_code, n.theme from ${fieldNotes} n
-    left join ${noteConfirmations} c on c.gemeente_code = n.gemeente_code and c.note_id = n.id
-    cross join lateral (values (n.organisation_key), (c.organisation_key)) as voice(organisation)
-    where n.status = 'PUBLISHED' and n.valid_until > ${instantParam(now)} and ${scope}
-    group by n.gemeente_code, n.place_code, n.theme
-    having count(distinct n.id) >= ${thresholds.notes}
-      and count(distinct voice.organisation) >= ${thresholds.organisations})`;
-}
-
 const instantParam = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
 
 const isPublished = (now: Date) =>
   sql`(${fieldNotes.status} = 'PUBLISHED' and ${fieldNotes.validUntil} > ${instantParam(now)})`;
 
-function visibleTo(actor: Actor | null, now: Date, scope: SQL): SQL | undefined {
+function visibleTo(actor: Actor | null, now: Date, scope: CellScope): SQL | undefined {
   const isPublic = sql`(${isPublished(now)} and ${fieldNotes.publicationLevel} = 'PUBLIC'
-    and (${fieldNotes.gemeenteCode}, ${fieldNotes.placeCode}, ${fieldNotes.theme}) in ${displayableSignals(now, scope)})`;
+    and (${fieldNotes.gemeenteCode}, ${fieldNotes.placeCode}, ${fieldNotes.theme}) in
+      (select * from displayable_cells(${instantParam(now)}, ${scope.gemeente}, ${scope.place}, ${scope.theme})))`;
   if (actor === null) return isPublic;
   const isHere = eq(fieldNotes.gemeenteCode, actor.gemeenteCode);
   if (isReviewerOf(actor, actor.gemeenteCode)) {
@@ -211,16 +204,22 @@ function refuseBuurt(field: string, code: string) {
   throw badInput([{ field, message }]);
 }
 
-/** The filter's place and theme once more, for the subquery that counts cells. */
-function cellScope({ placeCode, within, theme }: NoteFilter): SQL {
+/** Cells that a decision looks at; null: any. Narrow is cheap. */
+interface CellScope {
+  readonly gemeente: string | null;
+  readonly place: string | null;
+  readonly theme: string | null;
+}
+
+/** The filter's place and theme once more, for the decision on their cells. */
+function cellScope({ placeCode, within, theme }: NoteFilter): CellScope {
   const place = placeCode ?? within ?? 'NL00';
   const level = checkPlaceCode(place);
-  const parts = [
-    ...(level === 'COUNTRY' ? [] : [sql`n.gemeente_code = ${gemeenteOf(place)}`]),
-    ...(level === 'WIJK' ? [sql`n.place_code = ${place}`] : []),
-    ...(theme ? [sql`n.theme = ${theme}`] : []),
-  ];
-  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+  return {
+    gemeente: level === 'COUNTRY' ? null : gemeenteOf(place),
+    place: level === 'WIJK' ? place : null,
+    theme: theme ?? null,
+  };
 }
 
 async function selectNotes(

@@ -64,6 +64,13 @@ async function insertReaction(
   const voice = actor.role === 'RESIDENT' ? 'RESIDENT' : 'PROFESSIONAL';
   const isCircleOnly =
     profession !== null && secretRegimes.includes(regimeOfProfession(profession));
+  const pseudonym = newPseudonym();
+  const author = await tx
+    .insert(authors)
+    .values({ gemeenteCode, contributionId: id, personId, pseudonym })
+    .onConflictDoNothing()
+    .returning({ id: authors.contributionId });
+  if (author.length === 0) return undefined;
   const [row] = await tx
     .insert(reactions)
     .values({
@@ -73,14 +80,7 @@ async function insertReaction(
     })
     .onConflictDoNothing()
     .returning();
-  if (!row) return undefined;
-  const pseudonym = newPseudonym();
-  const author = await tx
-    .insert(authors)
-    .values({ gemeenteCode, contributionId: id, personId, pseudonym })
-    .onConflictDoNothing()
-    .returning({ id: authors.contributionId });
-  if (author.length === 0) throw takenId(id);
+  if (!row) throw takenId(id);
   await auditReactor(tx, 'REACTION_ADDED', row, pseudonym, now);
   return row;
 }
