@@ -35,6 +35,8 @@ export const secrecyCircleRoles: readonly Role[] = ['OBSERVER', 'REVIEWER'];
 export const handlingRoles: readonly Role[] = ['REVIEWER', 'POLICY'];
 
 const ownOrganisation = `organisation_key = ${acting('organisation')}`;
+// What expired may still be read as of a day on which it was published; withdrawing erases.
+const wasPublished = `n.status in ('PUBLISHED', 'EXPIRED')`;
 const ofNote = (table: string, condition: string) =>
   `exists (select from field_notes n where n.gemeente_code = ${table}.gemeente_code and n.id = ${table}.note_id and ${condition})`;
 
@@ -76,14 +78,14 @@ export const policy: Readonly<Record<string, TableRules>> = {
       {
         may: ['read'],
         who: secrecyCircleRoles,
-        rows: ofNote('note_texts', `n.status = 'PUBLISHED' and n.publication_level <> 'SEALED'`),
+        rows: ofNote('note_texts', `${wasPublished} and n.publication_level <> 'SEALED'`),
       },
       {
         may: ['read'],
         who: circleRoles,
         rows: ofNote(
           'note_texts',
-          `n.status = 'PUBLISHED' and n.publication_level <> 'SEALED' and n.regime not in ('MEDICAL', 'YOUTH')`,
+          `${wasPublished} and n.publication_level <> 'SEALED' and n.regime not in ('MEDICAL', 'YOUTH')`,
         ),
       },
       {
