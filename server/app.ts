@@ -1,5 +1,4 @@
 // The web side: express routes, GraphQL through Yoga, and the one place where failures are put on the wire.
-import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
@@ -9,10 +8,17 @@ import { actorOfDemoToken, isDemoToken } from './access/demo.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
 import { badInput, DomainError, errorExtensions, unauthenticated } from './errors.ts';
+import { asBadInput, plainValidation } from './http/bad-request.ts';
+import { graphqlDoor } from './http/door.ts';
+import { describeFailure } from './http/failure.ts';
+import { securityHeaders } from './http/headers.ts';
+import { followRequests, requestId } from './http/requests.ts';
+import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
 import { compiledExecution } from './jit.ts';
+import { type Counting, limiting } from './limits/plugin.ts';
+import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
-import { withoutValue } from './variables.ts';
 
 export interface AppParts {
   readonly schema: GraphQLSchema;
@@ -25,6 +31,20 @@ export interface AppParts {
   readonly now?: () => Date;
   /** News of all server processes, for subscriptions. */
   readonly news?: News;
+  /** What each client may use over time; undefined: nobody is counted. */
+  readonly counting?: Counting | undefined;
+  readonly web?: WebSettings;
+}
+
+/** How the server is reached from outside. */
+export interface WebSettings {
+  /** https://… : sent as HSTS and in security.txt. */
+  readonly publicUrl?: string | undefined;
+  /** Proxies whose X-Forwarded-For is believed: a number of hops, or addresses. */
+  readonly trustProxy?: number | readonly string[] | undefined;
+  readonly security?: SecurityContact | undefined;
+  /** False: /graphiql/ is not served. */
+  readonly hasApiPage?: boolean;
 }
 
 export interface App {
@@ -42,6 +62,8 @@ export function createApp(parts: AppParts): App {
     landingPage: false,
     logging: false,
     cors: false,
+    multipart: false,
+    maxRequestBodySize: limits.bodyBytes.most,
     context: ({ request }) => {
       const actor = actorOfRequest(request, parts.demoTokens);
       return {
@@ -54,19 +76,32 @@ export function createApp(parts: AppParts): App {
       };
     },
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
-    plugins: [refuseNul(), compiledExecution()],
+    plugins: [
+      limiting(parts.schema, parts.counting),
+      plainValidation(),
+      refuseNul(),
+      compiledExecution(),
+    ],
   });
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders);
+  // One spelling per address, so that no rule is passed by in capitals or with a slash.
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', parts.web?.trustProxy ?? false);
+  app.use(followRequests(parts.log));
+  app.use(securityHeaders(parts.web?.publicUrl?.startsWith('https:') ?? false));
   app.get('/livez', (_request, response) => {
     response.type('text/plain').send('ok');
   });
-  app.use('/graphql', yoga as unknown as express.RequestHandler);
-  if (parts.pagesFolder) servePages(app, parts.pagesFolder);
+  serveWellKnown(app, parts.web?.security, parts.web?.publicUrl, clock);
+  app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
+  if (parts.pagesFolder) servePages(app, parts.pagesFolder, parts.web?.hasApiPage ?? true);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');
   });
+  app.use(hideFailure(parts.log));
   return { yoga, express: app };
 }
 
@@ -88,21 +123,27 @@ function wireError(error: unknown, log: Logger): Error {
   const domain = findDomainError(original);
   if (domain) {
     const extensions = errorExtensions(domain);
-    const http = domain.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
     return new GraphQLError(domain.message, {
       ...(error instanceof GraphQLError && error.nodes ? { nodes: error.nodes } : {}),
       ...(error instanceof GraphQLError && error.path ? { path: error.path } : {}),
-      extensions: { ...extensions, ...http },
+      extensions: { ...extensions, ...httpOf(domain) },
     });
   }
   // A GraphQL error without an original one is about the request itself: syntax, validation, variables.
   if (error instanceof GraphQLError && !original) return asBadInput(error);
-  const requestId = randomUUID();
-  // Neither message nor parameters: a database error carries the values it was sent, note texts among them.
-  log.error({ requestId, ...describe(original) }, 'unexpected error');
+  const id = requestId();
+  log.error({ requestId: id, ...describeFailure(original) }, 'unexpected error');
   return new GraphQLError('Unexpected error.', {
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id },
   });
+}
+
+/** The HTTP side of a failure of the whole request. */
+function httpOf({ code, details }: DomainError): Record<string, unknown> {
+  if (code === 'UNAUTHENTICATED') return { http: { status: 401 } };
+  if (code === 'QUERY_TOO_COMPLEX') return { http: { status: 400 } };
+  if (code !== 'RATE_LIMITED') return {};
+  return { http: { status: 429, headers: { 'Retry-After': String(details.retryAfter) } } };
 }
 
 function findDomainError(error: unknown): DomainError | undefined {
@@ -111,28 +152,19 @@ function findDomainError(error: unknown): DomainError | undefined {
   return undefined;
 }
 
-/** The request itself is wrong: one code, and nothing of the body in the answer. */
-function asBadInput(error: GraphQLError): GraphQLError {
-  const isFirm = expectedCodes.has(String(error.extensions.code));
-  const http = error.extensions.http === undefined ? {} : { http: error.extensions.http };
-  return new GraphQLError(withoutValue(error.message), {
-    ...(error.nodes ? { nodes: error.nodes } : {}),
-    extensions: { code: isFirm ? error.extensions.code : 'BAD_USER_INPUT', ...http },
-  });
-}
-
-const expectedCodes = new Set(['BAD_USER_INPUT', 'QUERY_TOO_COMPLEX', 'RATE_LIMITED']);
-
-/** What may be logged of a bug: its kind, its database code and constraint, and where it was thrown. */
-function describe(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  const cause = (error.cause ?? error) as { code?: string; constraint?: string };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    kind: error.constructor.name,
-    databaseCode: cause.code,
-    constraint: cause.constraint,
-    at: frames.slice(0, 8).map((line) => line.trim()),
+/** A failure outside GraphQL: express would show its stack. */
+function hideFailure(log: Logger): express.ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = Number((error as { status?: unknown }).status);
+    const isExpected = status >= 400 && status < 500;
+    if (!isExpected)
+      log.error({ requestId: requestId(), ...describeFailure(error) }, 'unexpected error');
+    const text = isExpected ? 'This request cannot be read.' : `Unexpected error ${requestId()}.`;
+    response
+      .status(isExpected ? status : 500)
+      .type('text/plain')
+      .send(text);
   };
 }
 
@@ -159,17 +191,3 @@ function findNul(value: unknown, path = ''): string | undefined {
   }
   return undefined;
 }
-
-const securityHeaders: express.RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy':
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-      "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-  });
-  next();
-};

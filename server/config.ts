@@ -1,5 +1,6 @@
 // Every setting of Wijkbeeld, read and checked once; nobody else reads process.env.
 // The README's table of settings is made from `settings`.
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export const modes = ['demo', 'development', 'production'] as const;
@@ -9,6 +10,23 @@ const port = z.coerce.number().int().min(0).max(65535);
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must be an address like postgres://user:password@host/database');
+
+/** Proxies as express names them: how many, or which addresses. */
+const trustedProxies = z.string().transform((text, context) => {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const items = text.split(',').map((item) => item.trim());
+  const isNetwork = (item: string) => {
+    const [address = '', bits, ...rest] = item.split('/');
+    return (
+      isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+    );
+  };
+  if (!items.every((item) => item === 'loopback' || isNetwork(item)))
+    context.addIssue(
+      'must be a number of proxies (1 to 9) or addresses like 10.0.0.1, 10.1.0.0/16',
+    );
+  return items;
+});
 
 /** The settings with their meaning; an absent one takes the default in brackets. */
 export const settings = {
@@ -42,6 +60,36 @@ export const settings = {
     schema: z.enum(modes).default('demo'),
     meaning: 'demo: the town Waterrijk; development: demo tokens, no town; production (demo)',
   },
+  PUBLIC_URL: {
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[^/\s]+\/?$/, 'must be an address like https://wijkbeeld.example.nl')
+      .optional(),
+    meaning: 'Address that users see; https: browsers are told to stay on it; absent: none',
+  },
+  TRUST_PROXY: {
+    schema: trustedProxies.optional(),
+    meaning: 'Proxies in front: how many, or their addresses; absent: none is believed',
+  },
+  COST_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1_000).max(1_000_000_000).optional(),
+    meaning: 'Cost a person may use per minute, the public half (20000; demo, development 2000000)',
+  },
+  WRITES_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    meaning: 'Texts a person may send per minute, the public half (120; demo, development 12000)',
+  },
+  SECURITY_CONTACT: {
+    schema: z
+      .string()
+      .regex(/^(mailto:|https:\/\/)\S+$/, 'must begin with mailto: or https://')
+      .optional(),
+    meaning: 'Where to report a weakness, in security.txt; absent: no security.txt',
+  },
+  SECURITY_EXPIRES: {
+    schema: z.iso.date().optional(),
+    meaning: 'Last day of SECURITY_CONTACT, within a year, like 2027-06-30; needed with it',
+  },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     meaning: 'How much is logged (warn)',
@@ -57,6 +105,12 @@ export interface Config {
   readonly databasePool: number;
   readonly dataFolder: string;
   readonly mode: Mode;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: number | readonly string[] | undefined;
+  readonly costPerMinute: number | undefined;
+  readonly writesPerMinute: number | undefined;
+  readonly securityContact: string | undefined;
+  readonly securityExpires: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -87,12 +141,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePool: read('DATABASE_POOL'),
     dataFolder: read('WIJKBEELD_DATA'),
     mode: read('WIJKBEELD_MODE'),
+    publicUrl: read('PUBLIC_URL'),
+    trustProxy: read('TRUST_PROXY'),
+    costPerMinute: read('COST_PER_MINUTE'),
+    writesPerMinute: read('WRITES_PER_MINUTE'),
+    securityContact: read('SECURITY_CONTACT'),
+    securityExpires: read('SECURITY_EXPIRES'),
     logLevel: read('LOG_LEVEL'),
   };
   if (config.mode === 'production' && config.databaseUrl === undefined) {
     problems.push(
       'WIJKBEELD_MODE=production needs DATABASE_URL: the embedded database has no fsync.',
     );
+  }
+  if ((config.securityContact === undefined) !== (config.securityExpires === undefined)) {
+    problems.push('SECURITY_CONTACT and SECURITY_EXPIRES belong together: set both or neither.');
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return config;

@@ -1,6 +1,5 @@
 // Start and stop: the only file that joins server, schema and seeds.
 
-import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { schema } from '../schema/index.ts';
@@ -13,6 +12,12 @@ import { type Extras, runCommand } from './cli.ts';
 import { allowsDemoTokens, type Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { prepareDatabase } from './db/prepare.ts';
+import { surviveSlips } from './http/failure.ts';
+import { closeGently, listen } from './http/listen.ts';
+import { securityOf, warnOfSecurity } from './http/well-known.ts';
+import { budgetsOf } from './limits/budgets.ts';
+import { clientHash } from './limits/client.ts';
+import { memoryRates, sharedRates } from './limits/rates.ts';
 import { openNews } from './news.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -32,6 +37,8 @@ const extras: Extras = {
 /** Serves until SIGTERM or SIGINT; the address is the first line printed. */
 async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): Promise<void> {
   const log = pino({ level: config.logLevel });
+  surviveSlips(log);
+  warnOfSecurity(config, log);
   const database = await openDatabase({
     url: config.databaseUrl,
     readUrl: config.databaseReadUrl,
@@ -42,8 +49,15 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
   const news = await openNews(database.pool, database.kind === 'embedded', log);
-  const { express } = createApp({ schema, database, log, demoTokens, pagesFolder, news });
-  const server = await listen(express.listen(config.port, config.host));
+  const budgets = budgetsOf(config);
+  const isShared = database.kind === 'postgres';
+  const rates = isShared ? sharedRates(budgets, database.system) : memoryRates(budgets);
+  const { express } = createApp({
+    ...{ schema, database, log, demoTokens, pagesFolder, news },
+    counting: { rates, hash: clientHash(config.databaseUrl) },
+    web: { ...config, security: securityOf(config), hasApiPage: config.mode !== 'production' },
+  });
+  const server = await listen(express, config.port, config.host);
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : config.port;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -56,10 +70,11 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
         )
       : undefined;
   await untilStopped();
-  server.close();
-  server.closeAllConnections();
   control?.close();
+  // Subscriptions end with their news, so that the server can.
   await news.close();
+  await closeGently(server);
+  rates.close();
   await database.close();
 }
 
@@ -73,13 +88,6 @@ async function hasTown(database: Database): Promise<boolean> {
   if (rows[0]?.other) return false;
   await seedWaterrijk(database, new Date());
   return true;
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server));
-    server.once('error', reject);
-  });
 }
 
 function untilStopped(): Promise<void> {

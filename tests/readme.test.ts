@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { settings } from '../server/config.ts';
+import { costPerRequest, limits } from '../server/limits/table.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -12,6 +13,15 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 test('the table of settings is the settings', () => {
   for (const [name, { meaning }] of Object.entries(settings)) {
     expect(readme).toContain(`| \`${name}\` | ${meaning} |`);
+  }
+});
+
+test('the table of limits is the limits', () => {
+  for (const { most, what, why } of Object.values(limits)) {
+    expect(readme).toContain(`| ${what} | ${most.toLocaleString('en')} | ${why} |`);
+  }
+  for (const cost of Object.values(costPerRequest)) {
+    expect(readme).toContain(cost.toLocaleString('en'));
   }
 });
 

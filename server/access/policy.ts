@@ -180,6 +180,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
     ],
   },
   quarantine: { rules: [] },
+  rate_limits: { rules: [] },
 };
 
 /** Figures, places and code lists: everyone reads them, only imports write them. */

@@ -46,6 +46,8 @@ export interface Database {
   readAs(actor: Actor | null): ReadDb;
   /** Connections as the login itself, for COPY, LISTEN and benchmarks. */
   readonly pool: ActingPool;
+  /** Connections by the door SYSTEM, for what the server counts of its own. */
+  readonly system: ActingPool;
   close(): Promise<void>;
 }
 
@@ -117,6 +119,7 @@ function actingOn(pool: pg.Pool, readPool: pg.Pool, logger: DrizzleConfig['logge
     as: (actor: Actor | null, door: Door = 'OWN'): Db => keep(pool, actor, door),
     readAs: (actor: Actor | null): ReadDb => keep(readPool, actor, 'MERGE'),
     pool: new ActingPool(pool, 'OWNER'),
+    system: new ActingPool(pool, { actor: null, door: 'SYSTEM' }),
   };
 }
 

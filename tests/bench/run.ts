@@ -1,8 +1,10 @@
-// `npm run bench -- profile|import [--seconds N]`: measures on a PostgreSQL of its own (or DATABASE_URL, an
-// empty database) and prints ratios between measurements of this one run.
+// `npm run bench -- profile|import|prices|hostile [--seconds N]`: measures on a PostgreSQL of its own (or
+// DATABASE_URL, an empty database) and prints ratios between measurements of this one run.
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/run-postgres.ts';
+import { benchHostile } from './hostile.ts';
 import { benchImport } from './import.ts';
+import { benchPrices } from './prices.ts';
 import { benchProfile } from './profile.ts';
 
 const { positionals, values } = parseArgs({
@@ -10,22 +12,27 @@ const { positionals, values } = parseArgs({
   options: { seconds: { type: 'string', default: '8' }, help: { type: 'boolean', default: false } },
 });
 
-const [what] = positionals;
-if (values.help || (what !== 'profile' && what !== 'import')) {
-  console.log('npm run bench -- profile [--seconds N]   a wijk profile against the raw SQL floor');
-  console.log(
-    'npm run bench -- import                  a national KWB edition against psql \\copy',
-  );
+const benches: Record<string, { about: string; run: (url: string) => Promise<string[]> }> = {
+  profile: {
+    about: 'a wijk profile against the raw SQL floor [--seconds N]',
+    run: (url) => benchProfile(url, Number(values.seconds)),
+  },
+  import: { about: 'a national KWB edition against psql \\copy', run: benchImport },
+  hostile: { about: 'how fast hostile requests are refused', run: benchHostile },
+  prices: { about: 'the time of dear operations beside their price', run: benchPrices },
+};
+
+const bench = benches[positionals[0] ?? ''];
+if (values.help || !bench) {
+  for (const [name, { about }] of Object.entries(benches)) {
+    console.log(`npm run bench -- ${name.padEnd(8)} ${about}`);
+  }
   process.exitCode = values.help ? 0 : 1;
 } else {
   const given = process.env.DATABASE_URL;
   const server = given ? { url: given, stop: () => {} } : await startPostgres();
   try {
-    const lines =
-      what === 'profile'
-        ? await benchProfile(server.url, Number(values.seconds))
-        : await benchImport(server.url);
-    console.log(lines.join('\n'));
+    console.log((await bench.run(server.url)).join('\n'));
   } finally {
     server.stop();
   }

@@ -1,0 +1,31 @@
+// Headers on every answer: nothing is loaded from elsewhere, framed, guessed or kept.
+import type { RequestHandler } from 'express';
+
+const policy = (styles: string) =>
+  `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' data:; font-src 'self' data:; ` +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const strict = policy("'self'");
+/** GraphiQL's editor writes style attributes; only its page may. */
+const withInlineStyles = policy("'self' 'unsafe-inline'");
+
+/** Security headers; HSTS only where the public address is https, because it binds the browser for a year. */
+export function securityHeaders(isHttps: boolean): RequestHandler {
+  return (request, response, next) => {
+    response.set({
+      'Content-Security-Policy': request.path.startsWith('/graphiql/') ? withInlineStyles : strict,
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Permissions-Policy':
+        'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'X-Permitted-Cross-Domain-Policies': 'none',
+      'Cache-Control': 'no-store',
+      ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    });
+    next();
+  };
+}
