@@ -5,7 +5,8 @@ import { isAsyncIterable, type Plugin, type YogaInitialContext } from 'graphql-y
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../errors.ts';
 import { noteRequest } from '../http/requests.ts';
-import { checkCost, checkSent, overLimit, type Priced, priceDocument } from './check.ts';
+import { readBody } from './body.ts';
+import { checkCost, checkSent, type Priced, priceDocument } from './check.ts';
 import { networkOf } from './client.ts';
 import { parseWithinLimits } from './parse.ts';
 import type { Charged, Rates } from './rates.ts';
@@ -66,12 +67,9 @@ export function limiting(schema: GraphQLSchema, counting?: Counting): Plugin {
         counting?.rates.charge('failedLogins', hash(network(context as object)), 1).catch(() => {});
       });
     },
-    onRequestParse: () => ({
-      onRequestParseDone({ requestParserResult }) {
-        if (Array.isArray(requestParserResult))
-          throw overLimit('requests', requestParserResult.length);
-      },
-    }),
+    onRequestParse({ request, setRequestParser }) {
+      if (request.method === 'POST') setRequestParser(readBody);
+    },
     onParams({ params, request, context }) {
       checkSent(params);
       if (counting && request.headers.has('authorization'))
