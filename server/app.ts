@@ -4,11 +4,13 @@ import express from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Actor } from './access/actor.ts';
-import { actorOfDemoToken, isDemoToken } from './access/demo.ts';
+import { authenticate } from './access/authenticate.ts';
+import { endDeadCookie } from './access/dead-cookie.ts';
+import type { Oidc } from './access/oidc.ts';
+import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
-import { badInput, DomainError, errorExtensions, unauthenticated } from './errors.ts';
+import { badInput, DomainError, errorExtensions } from './errors.ts';
 import { compiledExecution } from './jit.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
@@ -20,6 +22,8 @@ export interface AppParts {
   readonly log: Logger;
   /** True only outside production and on loopback (config.allowsDemoTokens). */
   readonly demoTokens: boolean;
+  /** The login service; absent: keys and demo tokens only. */
+  readonly oidc?: Oidc | undefined;
   /** Folder of built pages; undefined: API only. */
   readonly pagesFolder?: string;
   readonly now?: () => Date;
@@ -35,6 +39,8 @@ export interface App {
 /** Puts the parts together; opens no port. */
 export function createApp(parts: AppParts): App {
   const clock = parts.now ?? (() => new Date());
+  // Who asks is found out before anyone's rights are known.
+  const system = parts.database.as(null, 'SYSTEM');
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema: parts.schema,
     graphqlEndpoint: '/graphql',
@@ -42,8 +48,8 @@ export function createApp(parts: AppParts): App {
     landingPage: false,
     logging: false,
     cors: false,
-    context: ({ request }) => {
-      const actor = actorOfRequest(request, parts.demoTokens);
+    context: async ({ request }) => {
+      const actor = await authenticate(system, parts, request, clock());
       return {
         db: parts.database.as(actor),
         readDb: parts.database.readAs(actor),
@@ -51,10 +57,11 @@ export function createApp(parts: AppParts): App {
         now: clock(),
         clock,
         news: parts.news,
+        sessionLimits: parts.oidc?.config,
       };
     },
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
-    plugins: [refuseNul(), compiledExecution()],
+    plugins: [refuseNul(), endDeadCookie(), compiledExecution()],
   });
   const app = express();
   app.disable('x-powered-by');
@@ -63,23 +70,13 @@ export function createApp(parts: AppParts): App {
     response.type('text/plain').send('ok');
   });
   app.use('/graphql', yoga as unknown as express.RequestHandler);
+  const { oidc, log } = parts;
+  if (oidc) serveLogin(app, { db: system, oidc, log, clock });
   if (parts.pagesFolder) servePages(app, parts.pagesFolder);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');
   });
   return { yoga, express: app };
-}
-
-function actorOfRequest(request: Request, demoTokens: boolean): Actor | null {
-  const header = request.headers.get('authorization');
-  if (header === null) return null;
-  const token = /^Bearer (.+)$/i.exec(header)?.[1]?.trim();
-  if (!token) throw unauthenticated('Send the header Authorization: Bearer <token>.');
-  if (isDemoToken(token)) {
-    if (demoTokens) return actorOfDemoToken(token);
-    throw unauthenticated('Demo tokens work in demo and development mode on loopback only.');
-  }
-  throw unauthenticated('This token is not known.');
 }
 
 /** An expected failure keeps its words and code; anything else is hidden behind a request id. */

@@ -1,6 +1,13 @@
 // Every setting of Wijkbeeld, read and checked once; nobody else reads process.env.
 // The README's table of settings is made from `settings`.
 import { z } from 'zod';
+import {
+  isLoopback,
+  type LoginConfig,
+  type LoginValues,
+  loginSettings,
+  readLogin,
+} from './access/settings.ts';
 
 export const modes = ['demo', 'development', 'production'] as const;
 export type Mode = (typeof modes)[number];
@@ -46,6 +53,7 @@ export const settings = {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     meaning: 'How much is logged (warn)',
   },
+  ...loginSettings,
 } as const;
 
 export interface Config {
@@ -58,6 +66,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly mode: Mode;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** How people sign in; undefined: no login service is set. */
+  readonly login: LoginConfig | undefined;
 }
 
 /** The settings are wrong: the message lists all that is wrong, a line each. */
@@ -74,11 +84,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (result.success) return result.data as never;
     const why = result.error.issues.map((issue) => issue.message).join('; ');
     // Addresses may hold a password: the value is named for the harmless settings only.
-    const shown = name.startsWith('DATABASE_') && name.endsWith('URL') ? '' : ` (is "${text}")`;
+    const shown = /^DATABASE_.*URL$|SECRET|KEY|CLAIMS/.test(name) ? '' : ` (is "${text}")`;
     problems.push(`${name}${shown}: ${why}`);
     return undefined as never;
   };
-  const config: Config = {
+  const general = {
     port: read('PORT'),
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL'),
@@ -89,20 +99,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mode: read('WIJKBEELD_MODE'),
     logLevel: read('LOG_LEVEL'),
   };
-  if (config.mode === 'production' && config.databaseUrl === undefined) {
+  const before = problems.length;
+  const names = Object.keys(loginSettings) as (keyof LoginValues)[];
+  const values = Object.fromEntries(names.map((name) => [name, read(name)])) as LoginValues;
+  const isReadable = problems.length === before;
+  const isProduction = general.mode === 'production';
+  const login = isReadable ? readLogin(values, isProduction, problems) : undefined;
+  if (isProduction && general.databaseUrl === undefined) {
     problems.push(
       'WIJKBEELD_MODE=production needs DATABASE_URL: the embedded database has no fsync.',
     );
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
-  return config;
+  return { ...general, login };
 }
 
 /** Demo tokens act only outside production and only on a loopback address. */
 export function allowsDemoTokens(config: Pick<Config, 'mode' | 'host'>): boolean {
   return config.mode !== 'production' && isLoopback(config.host);
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
