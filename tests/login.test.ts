@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sessionCookie } from '../server/access/cookies.ts';
+import { actorOfDemoToken } from '../server/access/demo.ts';
 import { addMember, endMember } from '../server/access/members.ts';
 import { auditLines, loginAttempts, memberships, people, sessions } from '../server/db/tables.ts';
 import { chromiumPath, openBrowser } from './support/browser.ts';
@@ -231,6 +232,19 @@ describe('a session ends', () => {
     await visitor.visit(`${provider.issuer}/session/end/confirm`, { method: 'POST', body });
     await expect.poll(() => codeOf(visitor)).toBe('UNAUTHENTICATED');
     expect((await whoAmI(elsewhere)).data.me?.role).toBe('OBSERVER');
+  });
+
+  test('and the database shows sessions to their own person alone', async () => {
+    await signIn(origin, await somebody());
+    const [row] = await db.select().from(sessions).limit(1);
+    const actor = {
+      ...actorOfDemoToken('demo:ADMIN:GM9001'),
+      personId: row?.personId ?? '',
+    };
+    const own = await database.as(actor).select({ id: sessions.personId }).from(sessions);
+    expect(new Set(own.map((one) => one.id))).toEqual(new Set([row?.personId]));
+    const other = database.as(actorOfDemoToken('demo:ADMIN:GM9001'));
+    expect(await other.select().from(sessions)).toEqual([]);
   });
 
   test('everywhere at once, when its person says so', async () => {
