@@ -1,8 +1,8 @@
 import type { Actor } from '../server/access/actor.ts';
 import { builder } from './builder.ts';
-import { Profession, Role } from './codes.ts';
+import { AccessScope, Credential, Profession, Role } from './codes.ts';
 
-const ActorType = builder.objectRef<Actor>('Actor').implement({
+export const ActorType = builder.objectRef<Actor>('Actor').implement({
   description: 'Who is asking: a person in a role of one gemeente.',
   fields: (t) => ({
     role: t.expose('role', { type: Role, description: 'Role of the actor.' }),
@@ -18,6 +18,12 @@ const ActorType = builder.objectRef<Actor>('Actor').implement({
       type: Profession,
       nullable: true,
       description: 'Own profession; null for roles that log no notes.',
+    }),
+    via: t.expose('via', { type: Credential, description: 'How the actor proved who it is.' }),
+    scopes: t.field({
+      type: [AccessScope],
+      description: 'What this login, key or token may be used for, within what the role may do.',
+      resolve: (actor) => [...actor.scopes],
     }),
   }),
 });

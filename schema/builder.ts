@@ -1,9 +1,15 @@
 // The schema builder: scopes, scalars, defaults. No types, and it imports nothing that imports it.
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, {
+  type FieldNullability,
+  type InputFieldMap,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { Actor } from '../server/access/actor.ts';
-import type { Role } from '../server/codes/people.ts';
+import type { AccessScope, Role } from '../server/codes/people.ts';
 import type { Context } from '../server/context.ts';
 import { forbidden, unauthenticated } from '../server/errors.ts';
 
@@ -76,3 +82,69 @@ export const builder = new SchemaBuilder<{
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({ description: 'Everything that can be changed.' });
 builder.subscriptionType({ description: 'What is told as it happens.' });
+
+declare global {
+  namespace PothosSchemaTypes {
+    // Names and order of the parameters are those of Pothos, or the interfaces would not merge.
+    interface MutationFieldOptions<
+      Types extends SchemaTypes,
+      Type extends TypeParam<Types>,
+      Nullable extends FieldNullability<Type>,
+      Args extends InputFieldMap,
+      ResolveReturnShape,
+    > {
+      /** What a key or token must be allowed to do here: one of these is enough. */
+      scope: readonly AccessScope[];
+    }
+    interface QueryFieldOptions<
+      Types extends SchemaTypes,
+      Type extends TypeParam<Types>,
+      Nullable extends FieldNullability<Type>,
+      Args extends InputFieldMap,
+      ResolveReturnShape,
+    > {
+      /** As for mutations; left out: READ. */
+      scope?: readonly AccessScope[];
+    }
+  }
+}
+
+type RootField = GraphQLField<unknown, Context>;
+
+/** Scopes of which one is needed for a root field, as the field declares them; undefined: it declares none. */
+export function scopesOfField(field: RootField): readonly AccessScope[] | undefined {
+  const options = field.extensions.pothosOptions as { scope?: readonly AccessScope[] } | undefined;
+  return options?.scope;
+}
+
+/**
+ * Holds every query, mutation and subscription against the scopes of the login, key or token that asks; a
+ * mutation without scopes is a mistake that stops the start. The public has no scopes: what it sees is public.
+ */
+export function limitToScopes(schema: GraphQLSchema): GraphQLSchema {
+  const limit = (field: RootField, needed: readonly AccessScope[]) => {
+    const guard = <Result>(
+      inner: (...args: Parameters<NonNullable<RootField['resolve']>>) => Result,
+    ) =>
+      ((root, args, context, info) => {
+        const { actor } = context;
+        if (actor && !needed.some((scope) => actor.scopes.includes(scope))) {
+          throw forbidden(`${field.name} needs the scope ${needed.join(' or ')}.`);
+        }
+        return inner(root, args, context, info);
+      }) as typeof inner;
+    if (field.subscribe) field.subscribe = guard(field.subscribe);
+    else if (field.resolve) field.resolve = guard(field.resolve);
+  };
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const needed = scopesOfField(field);
+    if (!needed || needed.length === 0) throw new Error(`${field.name} declares no scope.`);
+    limit(field, needed);
+  }
+  for (const type of [schema.getQueryType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      limit(field, scopesOfField(field) ?? ['READ']);
+    }
+  }
+  return schema;
+}

@@ -38,7 +38,14 @@ import {
   severities,
   signalStages,
 } from '../server/codes/notes.ts';
-import { professions, regimes, roles } from '../server/codes/people.ts';
+import {
+  accessScopes,
+  credentials,
+  membershipSources,
+  professions,
+  regimes,
+  roles,
+} from '../server/codes/people.ts';
 import { reactionDecisions, reactionStatuses, reactionVoices } from '../server/codes/reactions.ts';
 import { themes } from '../server/codes/themes.ts';
 import { builder } from './builder.ts';
@@ -187,6 +194,17 @@ export const ConcordanceOutcome = enumOf(
 );
 export const CountBand = enumOf('CountBand', 'A count in bands.', countBands);
 export const Role = enumOf('Role', 'What an actor may do.', roles);
+export const AccessScope = enumOf(
+  'AccessScope',
+  'What a login, key or token may be used for, within what its role may do.',
+  accessScopes,
+);
+export const MembershipSource = enumOf(
+  'MembershipSource',
+  'Where a membership comes from.',
+  membershipSources,
+);
+export const Credential = enumOf('Credential', 'How an actor proved who it is.', credentials);
 export const Profession = enumOf('Profession', 'Profession of an observer.', professions);
 export const Regime = enumOf('Regime', 'Secrecy regime a profession falls under.', regimes);
 export const Language = builder.enumType('Language', {

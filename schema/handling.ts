@@ -192,6 +192,7 @@ builder.queryField('signalHistory', (t) =>
 
 builder.mutationFields((t) => ({
   assignSignal: t.withAuth({ roles: handlingRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: Signal,
     description:
       'Gives a signal of the own gemeente its phase, owner and due date. A version that changed since is a CONFLICT that names the current one.',
@@ -201,6 +202,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => assignSignal(db, actor, input, now),
   }),
   recordFollowUp: t.withAuth({ roles: handlingRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: FollowUp,
     description: 'Records what will be done with a signal; once, however often it is sent.',
     args: {
@@ -209,6 +211,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => recordFollowUp(db, actor, input, now),
   }),
   closeFollowUp: t.withAuth({ roles: handlingRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: FollowUp,
     description:
       'Closes a follow-up: tells every observer behind the signal, publishes the sentence, and moves the signal to FED_BACK.',
@@ -218,6 +221,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => closeFollowUp(db, actor, input, now),
   }),
   addInterpretation: t.withAuth({ roles: handlingRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: Interpretation,
     description: 'Records a joint explanation; once, however often it is sent.',
     args: {
@@ -230,6 +234,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => addInterpretation(db, actor, input, now),
   }),
   addKnownDocument: t.withAuth({ roles: handlingRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: KnownDocument,
     description: 'Records a document about a wijk or the gemeente; once, however often it is sent.',
     args: {

@@ -1,10 +1,12 @@
 // Gathers the schema; the only file that imports all types.
 import './actors.ts';
-import { builder } from './builder.ts';
+import { builder, limitToScopes } from './builder.ts';
 import './codes.ts';
 import './feedback.ts';
 import './follow-up-statistics.ts';
 import './handling.ts';
+import './keys.ts';
+import './members.ts';
 import './notes.ts';
 import './overview.ts';
 import './places.ts';
@@ -12,8 +14,9 @@ import './profiles.ts';
 import './reactions.ts';
 import './scalars.ts';
 import './screening.ts';
+import './sessions.ts';
 import './snapshots.ts';
 import './themes.ts';
 import './warnings.ts';
 
-export const schema = builder.toSchema();
+export const schema = limitToScopes(builder.toSchema());

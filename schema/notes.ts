@@ -473,6 +473,7 @@ builder.queryFields((t) => ({
 
 builder.mutationFields((t) => ({
   logFieldNote: t.withAuth({ role: 'OBSERVER' }).field({
+    scope: ['LOG_NOTES'],
     type: FieldNote,
     description:
       'Logs a field note. The same id again answers the same note and changes nothing. Texts with personal data are refused and not kept.',
@@ -482,6 +483,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => logFieldNote(db, actor, input, now),
   }),
   reviseFieldNote: t.withAuth({ role: 'OBSERVER' }).field({
+    scope: ['LOG_NOTES'],
     type: FieldNote,
     description:
       'Changes an own note. When another device changed it first, both versions are kept and CONFLICT says so. A changed published note goes back into review and is not shown until then.',
@@ -491,18 +493,21 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => reviseFieldNote(db, actor, input, now),
   }),
   submitFieldNote: t.withAuth({ role: 'OBSERVER' }).field({
+    scope: ['LOG_NOTES'],
     type: FieldNote,
     description: 'Hands in an own draft, or a returned note as it is.',
     args: { id: t.arg({ type: 'UUID', required: true, description: 'The note.' }) },
     resolve: (_root, { id }, { db, actor, now }) => submitFieldNote(db, actor, id, now),
   }),
   discardDraft: t.withAuth({ role: 'OBSERVER' }).field({
+    scope: ['LOG_NOTES'],
     type: 'UUID',
     description: 'Throws an own draft away and answers its id; also when it was gone already.',
     args: { id: t.arg({ type: 'UUID', required: true, description: 'The draft.' }) },
     resolve: (_root, { id }, { db, actor, now }) => discardDraft(db, actor, id, now),
   }),
   withdrawFieldNote: t.withAuth({ signedIn: true }).field({
+    scope: ['LOG_NOTES', 'REVIEW'],
     type: FieldNote,
     description:
       'Takes a note back: the author own notes, a reviewer published ones. It stops counting and its texts are erased.',
@@ -512,6 +517,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => withdrawFieldNote(db, actor, input, now),
   }),
   confirmFieldNote: t.withAuth({ role: 'OBSERVER' }).field({
+    scope: ['LOG_NOTES'],
     type: FieldNote,
     description:
       'Confirms a published note for the own organisation, which must be another than that of the note; once, however often it is sent.',
@@ -525,6 +531,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => confirmFieldNote(db, actor, input, now),
   }),
   reviewFieldNote: t.withAuth({ role: 'REVIEWER' }).field({
+    scope: ['REVIEW'],
     type: FieldNote,
     description:
       'Publishes, returns or rejects a note of the own gemeente, never an own one. Rejecting erases its texts at once.',

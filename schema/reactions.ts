@@ -143,6 +143,7 @@ builder.queryFields((t) => ({
 
 builder.mutationFields((t) => ({
   addReaction: t.withAuth({ roles: reactingRoles }).field({
+    scope: ['REACT'],
     type: SubmittedReaction,
     description:
       'Reacts to a published statement of the own gemeente: screened like a note, shown after review, counting for nothing in signals.',
@@ -152,6 +153,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => addReaction(db, actor, input, now),
   }),
   reviewReaction: t.withAuth({ role: 'REVIEWER' }).field({
+    scope: ['REVIEW'],
     type: SubmittedReaction,
     description: 'Publishes or rejects a reaction, never an own one. Rejecting erases its text.',
     args: {
@@ -160,6 +162,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { db, actor, now }) => reviewReaction(db, actor, input, now),
   }),
   withdrawReaction: t.withAuth({ roles: reactingRoles }).field({
+    scope: ['REACT', 'REVIEW'],
     type: SubmittedReaction,
     description:
       'Takes a reaction back: its author, or a reviewer what is published. Its text is erased.',

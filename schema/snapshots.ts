@@ -103,6 +103,7 @@ builder.queryFields((t) => ({
 
 builder.mutationField('makeSnapshot', (t) =>
   t.withAuth({ roles: snapshotRoles }).field({
+    scope: ['FOLLOW_UP'],
     type: Snapshot,
     description:
       'Keeps what everyone may see of a profile, to be cited; once, however often it is sent.',

@@ -3,11 +3,13 @@ import express from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Actor } from './access/actor.ts';
-import { actorOfDemoToken, isDemoToken } from './access/demo.ts';
+import { authenticate } from './access/authenticate.ts';
+import { endDeadCookie } from './access/dead-cookie.ts';
+import type { Oidc } from './access/oidc.ts';
+import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
-import { badInput, DomainError, errorExtensions, unauthenticated } from './errors.ts';
+import { badInput, DomainError, errorExtensions } from './errors.ts';
 import { asBadInput, plainValidation } from './http/bad-request.ts';
 import { graphqlDoor } from './http/door.ts';
 import { describeFailure } from './http/failure.ts';
@@ -26,6 +28,8 @@ export interface AppParts {
   readonly log: Logger;
   /** True only outside production and on loopback (config.allowsDemoTokens). */
   readonly demoTokens: boolean;
+  /** The login service; absent: keys and demo tokens only. */
+  readonly oidc?: Oidc | undefined;
   /** Folder of built pages; undefined: API only. */
   readonly pagesFolder?: string;
   readonly now?: () => Date;
@@ -55,6 +59,8 @@ export interface App {
 /** Puts the parts together; opens no port. */
 export function createApp(parts: AppParts): App {
   const clock = parts.now ?? (() => new Date());
+  // Who asks is found out before anyone's rights are known.
+  const system = parts.database.as(null, 'SYSTEM');
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema: parts.schema,
     graphqlEndpoint: '/graphql',
@@ -64,8 +70,8 @@ export function createApp(parts: AppParts): App {
     cors: false,
     multipart: false,
     maxRequestBodySize: limits.bodyBytes.most,
-    context: ({ request }) => {
-      const actor = actorOfRequest(request, parts.demoTokens);
+    context: async ({ request }) => {
+      const actor = await authenticate(system, parts, request, clock());
       return {
         db: parts.database.as(actor),
         readDb: parts.database.readAs(actor),
@@ -73,6 +79,7 @@ export function createApp(parts: AppParts): App {
         now: clock(),
         clock,
         news: parts.news,
+        sessionLimits: parts.oidc?.config,
       };
     },
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
@@ -80,6 +87,7 @@ export function createApp(parts: AppParts): App {
       limiting(parts.schema, parts.counting),
       plainValidation(),
       refuseNul(),
+      endDeadCookie(),
       compiledExecution(),
     ],
   });
@@ -97,24 +105,14 @@ export function createApp(parts: AppParts): App {
   });
   serveWellKnown(app, parts.web?.security, parts.web?.publicUrl, clock);
   app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
+  const { oidc, log } = parts;
+  if (oidc) serveLogin(app, { db: system, oidc, log, clock });
   if (parts.pagesFolder) servePages(app, parts.pagesFolder, parts.web?.hasApiPage ?? true);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');
   });
   app.use(hideFailure(parts.log));
   return { yoga, express: app };
-}
-
-function actorOfRequest(request: Request, demoTokens: boolean): Actor | null {
-  const header = request.headers.get('authorization');
-  if (header === null) return null;
-  const token = /^Bearer (.+)$/i.exec(header)?.[1]?.trim();
-  if (!token) throw unauthenticated('Send the header Authorization: Bearer <token>.');
-  if (isDemoToken(token)) {
-    if (demoTokens) return actorOfDemoToken(token);
-    throw unauthenticated('Demo tokens work in demo and development mode on loopback only.');
-  }
-  throw unauthenticated('This token is not known.');
 }
 
 /** An expected failure keeps its words and code; anything else is hidden behind a request id. */

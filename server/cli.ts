@@ -5,6 +5,8 @@ import { sendCommand } from './cli/control.ts';
 import { registerEditions } from './cli/editions.ts';
 import { registerImport } from './cli/import.ts';
 import type { CliIo } from './cli/io.ts';
+import { registerKeys } from './cli/keys.ts';
+import { registerMembers } from './cli/members.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -43,6 +45,8 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
     .action(async () => extras.seed(await io.database(), terminal));
   registerImport(root, io);
   registerEditions(root, io);
+  registerMembers(root, io);
+  registerKeys(root, io);
   registerUpkeep(root, io);
   return root;
 }

@@ -2,6 +2,13 @@
 // The README's table of settings is made from `settings`.
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  isLoopback,
+  type LoginConfig,
+  type LoginValues,
+  loginSettings,
+  readLogin,
+} from './access/settings.ts';
 
 export const modes = ['demo', 'development', 'production'] as const;
 export type Mode = (typeof modes)[number];
@@ -60,13 +67,6 @@ export const settings = {
     schema: z.enum(modes).default('demo'),
     meaning: 'demo: the town Waterrijk; development: demo tokens, no town; production (demo)',
   },
-  PUBLIC_URL: {
-    schema: z
-      .string()
-      .regex(/^https?:\/\/[^/\s]+\/?$/, 'must be an address like https://wijkbeeld.example.nl')
-      .optional(),
-    meaning: 'Address that users see; https: browsers are told to stay on it; absent: none',
-  },
   TRUST_PROXY: {
     schema: trustedProxies.optional(),
     meaning: 'Proxies in front: how many, or their addresses; absent: none is believed',
@@ -94,6 +94,7 @@ export const settings = {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     meaning: 'How much is logged (warn)',
   },
+  ...loginSettings,
 } as const;
 
 export interface Config {
@@ -112,6 +113,8 @@ export interface Config {
   readonly securityContact: string | undefined;
   readonly securityExpires: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** How people sign in; undefined: no login service is set. */
+  readonly login: LoginConfig | undefined;
 }
 
 /** The settings are wrong: the message lists all that is wrong, a line each. */
@@ -128,11 +131,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (result.success) return result.data as never;
     const why = result.error.issues.map((issue) => issue.message).join('; ');
     // Addresses may hold a password: the value is named for the harmless settings only.
-    const shown = name.startsWith('DATABASE_') && name.endsWith('URL') ? '' : ` (is "${text}")`;
+    const shown = /^DATABASE_.*URL$|SECRET|KEY|CLAIMS/.test(name) ? '' : ` (is "${text}")`;
     problems.push(`${name}${shown}: ${why}`);
     return undefined as never;
   };
-  const config: Config = {
+  const general = {
     port: read('PORT'),
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL'),
@@ -141,7 +144,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePool: read('DATABASE_POOL'),
     dataFolder: read('WIJKBEELD_DATA'),
     mode: read('WIJKBEELD_MODE'),
-    publicUrl: read('PUBLIC_URL'),
     trustProxy: read('TRUST_PROXY'),
     costPerMinute: read('COST_PER_MINUTE'),
     writesPerMinute: read('WRITES_PER_MINUTE'),
@@ -149,23 +151,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     securityExpires: read('SECURITY_EXPIRES'),
     logLevel: read('LOG_LEVEL'),
   };
-  if (config.mode === 'production' && config.databaseUrl === undefined) {
+  const before = problems.length;
+  const names = Object.keys(loginSettings) as (keyof LoginValues)[];
+  const values = Object.fromEntries(names.map((name) => [name, read(name)])) as LoginValues;
+  const isReadable = problems.length === before;
+  const isProduction = general.mode === 'production';
+  const login = isReadable ? readLogin(values, isProduction, problems) : undefined;
+  if (isProduction && general.databaseUrl === undefined) {
     problems.push(
       'WIJKBEELD_MODE=production needs DATABASE_URL: the embedded database has no fsync.',
     );
   }
-  if ((config.securityContact === undefined) !== (config.securityExpires === undefined)) {
+  if ((general.securityContact === undefined) !== (general.securityExpires === undefined)) {
     problems.push('SECURITY_CONTACT and SECURITY_EXPIRES belong together: set both or neither.');
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
-  return config;
+  return { ...general, publicUrl: values.PUBLIC_URL, login };
 }
 
 /** Demo tokens act only outside production and only on a loopback address. */
 export function allowsDemoTokens(config: Pick<Config, 'mode' | 'host'>): boolean {
   return config.mode !== 'production' && isLoopback(config.host);
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

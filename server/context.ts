@@ -1,5 +1,6 @@
 // What every resolver gets.
 import type { Actor } from './access/actor.ts';
+import type { SessionLimits } from './access/sessions.ts';
 import type { Db, ReadDb } from './db/client.ts';
 import type { News } from './news.ts';
 
@@ -16,4 +17,6 @@ export interface Context {
   readonly clock: () => Date;
   /** What changed, in every server process; undefined where nothing can be subscribed to. */
   readonly news: News | undefined;
+  /** How long sessions last; undefined where there are none. */
+  readonly sessionLimits: SessionLimits | undefined;
 }

@@ -5,11 +5,13 @@ import pino from 'pino';
 import { schema } from '../schema/index.ts';
 import { guide } from '../seeds/guide.ts';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
+import { hasWorkingKey } from './access/keys.ts';
+import { openOidc } from './access/oidc.ts';
 import { createApp } from './app.ts';
 import { listenForCommands } from './cli/control.ts';
 import { ownTerminal } from './cli/terminal.ts';
 import { type Extras, runCommand } from './cli.ts';
-import { allowsDemoTokens, type Config } from './config.ts';
+import { allowsDemoTokens, type Config, SettingsError } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import { surviveSlips } from './http/failure.ts';
@@ -34,6 +36,10 @@ const extras: Extras = {
   },
 };
 
+const noDoor =
+  'Nobody could use this server: set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET or OIDC_PRIVATE_KEY_FILE, and ' +
+  'PUBLIC_URL (see "Signing in" in README.md), or make a key first with wijkbeeld keys create.';
+
 /** Serves until SIGTERM or SIGINT; the address is the first line printed. */
 async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): Promise<void> {
   const log = pino({ level: config.logLevel });
@@ -46,14 +52,26 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
     poolSize: config.databasePool,
   });
   await prepareDatabase(database, config);
+  const { login } = config;
+  const system = database.as(null, 'SYSTEM');
+  if (config.mode === 'production' && !login && !(await hasWorkingKey(system, new Date()))) {
+    await database.close();
+    throw new SettingsError(noDoor);
+  }
+  if (login && login.acr.length + login.amr.length === 0) {
+    log.warn(
+      'No second factor is demanded: set OIDC_ACR or OIDC_AMR, or let the login service do so.',
+    );
+  }
   const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
   const news = await openNews(database.pool, database.kind === 'embedded', log);
+  const oidc = login && openOidc(login, () => new Date());
   const budgets = budgetsOf(config);
   const isShared = database.kind === 'postgres';
   const rates = isShared ? sharedRates(budgets, database.system) : memoryRates(budgets);
   const { express } = createApp({
-    ...{ schema, database, log, demoTokens, pagesFolder, news },
+    ...{ schema, database, log, demoTokens, oidc, pagesFolder, news },
     counting: { rates, hash: clientHash(config.databaseUrl) },
     web: { ...config, security: securityOf(config), hasApiPage: config.mode !== 'production' },
   });

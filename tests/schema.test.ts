@@ -13,7 +13,11 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { scopesOfField } from '../schema/builder.ts';
 import { schema } from '../schema/index.ts';
+import { codesOf } from '../server/codes/code-list.ts';
+import { accessScopes } from '../server/codes/people.ts';
+import type { Context } from '../server/context.ts';
 
 const own = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
 const builtIn = ['String', 'Int', 'Float', 'Boolean', 'ID'];
@@ -59,6 +63,30 @@ test('every field of query and mutation says who may use it', () => {
     return !options?.authScopes;
   });
   expect(fields.length).toBeGreaterThan(5);
+  expect(open.map((field) => field.name)).toEqual([]);
+});
+
+test('every mutation says which scope of a key it needs, and every scope is of use', () => {
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const needed = fields.map((field) => scopesOfField(field) ?? []);
+  expect(fields.filter((_field, at) => needed[at]?.length === 0).map((f) => f.name)).toEqual([]);
+  expect(new Set(['READ', ...needed.flat()])).toEqual(new Set(codesOf(accessScopes)));
+});
+
+test('no root field answers a login, key or token without its scope', () => {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
+  const context = { actor: { role: 'OBSERVER', scopes: [] } } as unknown as Context;
+  const open = fields.filter((field) => {
+    const run = field.subscribe ?? field.resolve;
+    try {
+      run?.({}, {}, context, {} as never);
+      return true;
+    } catch (error) {
+      return !(error as Error).message.includes(`${field.name} needs the scope`);
+    }
+  });
+  expect(fields.length).toBeGreaterThan(30);
   expect(open.map((field) => field.name)).toEqual([]);
 });
 

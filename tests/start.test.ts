@@ -43,7 +43,17 @@ test('help and every command explain themselves, and a wrong command fails', asy
   const settings = await freshSettings();
   const help = await run(['--help'], settings);
   expect(help.code).toBe(0);
-  for (const word of ['serve', 'seed', 'import', 'publish', 'rollback', 'quarantine', 'audit']) {
+  for (const word of [
+    'serve',
+    'seed',
+    'import',
+    'publish',
+    'rollback',
+    'quarantine',
+    'audit',
+    'keys',
+    'members',
+  ]) {
     expect(help.text).toContain(word);
   }
   const wrong = await run(['inport'], settings);
@@ -123,7 +133,10 @@ test('wrong settings are all named at once, without the secrets in them', () => 
 
 // Production needs PostgreSQL, so the suite on the embedded database cannot start it.
 test.skipIf(inject('serverUrl') === null)('a demo token does nothing in production', async () => {
-  const serving = await serve(await freshSettings('production'));
+  const settings = await freshSettings('production');
+  const key = ['--gemeente', 'GM9001', '--label', 'Portaal', '--role', 'RESIDENT'];
+  expect((await run(['keys', 'create', ...key, '--scopes', 'READ'], settings)).code).toBe(0);
+  const serving = await serve(settings);
   const { errors, data } = await post(serving, '{ me { role } }');
   expect(data?.me ?? null).toBeNull();
   expect(errors?.[0]?.message).toContain('Demo tokens');

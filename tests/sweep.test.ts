@@ -24,7 +24,10 @@ test('no answer to any role holds a word, person or organisation beyond the poli
 });
 
 test('the sweep finds what is there: a reviewer’s answer is a leak to anyone else', async () => {
-  const answer = await ask(esra, '{ reviewQueue(within: "GM9001") { edges { node { observationText } } } }');
+  const answer = await ask(
+    esra,
+    '{ reviewQueue(within: "GM9001") { edges { node { observationText } } } }',
+  );
   const all = await allSecrets(database);
   const as = async (token: string | null) =>
     findLeak(answer, await secretsFor(database, all, token ? actorOfDemoToken(token) : null));

@@ -25,7 +25,11 @@ select.addEventListener('change', () => {
 showPerson();
 
 async function fetcher(parameters, options) {
-  const headers = { 'content-type': 'application/json', ...(options?.headers ?? {}) };
+  const headers = {
+    'content-type': 'application/json',
+    'x-wijkbeeld-request': '1',
+    ...(options?.headers ?? {}),
+  };
   if (select.value && !headers.authorization) headers.authorization = `Bearer ${select.value}`;
   const response = await fetch('../graphql', {
     method: 'POST',

@@ -1,7 +1,7 @@
 // Who asks. An actor is a person in a role of one gemeente; no actor is the public.
 import { createHash } from 'node:crypto';
 import type { PublicationLevel } from '../codes/notes.ts';
-import type { Profession, Regime, Role } from '../codes/people.ts';
+import type { AccessScope, Credential, Profession, Regime, Role } from '../codes/people.ts';
 import { circleRoles, secrecyCircleRoles } from './policy.ts';
 
 export interface Actor {
@@ -12,6 +12,12 @@ export interface Actor {
   /** Key of the organisation within the gemeente; null for roles of the gemeente itself. */
   readonly organisationKey: string | null;
   readonly profession: Profession | null;
+  /** How the actor proved who it is. */
+  readonly via: Credential;
+  /** What this login, key or token may be used for, within what the role may do. */
+  readonly scopes: readonly AccessScope[];
+  /** Hash of the session or id of the key in use; null for tokens. */
+  readonly credentialId: string | null;
 }
 
 /** The reviewing role of this gemeente: the only one outside the author that reads unpublished texts. */

@@ -2,8 +2,8 @@
 // They exist so that examples, tests and trials need no login; app.ts refuses them outside demo and
 // development mode and off loopback.
 import { createHash } from 'node:crypto';
-import { isCode } from '../codes/code-list.ts';
-import { professions, roles } from '../codes/people.ts';
+import { codesOf, isCode } from '../codes/code-list.ts';
+import { accessScopes, professions, roles } from '../codes/people.ts';
 import { unauthenticated } from '../errors.ts';
 import type { Actor } from './actor.ts';
 
@@ -31,6 +31,9 @@ export function actorOfDemoToken(token: string): Actor {
     gemeenteCode,
     organisationKey: organisationKey ?? null,
     profession: profession ?? null,
+    via: 'DEMO',
+    scopes: codesOf(accessScopes),
+    credentialId: null,
   };
 }
 

@@ -172,13 +172,27 @@ export const policy: Readonly<Record<string, TableRules>> = {
       { may: ['add'], who: ['ADMIN'] },
     ],
   },
-  people: { rules: [{ may: ['read'], who: 'OWN', rows: `id = ${actingPerson()}` }] },
+  people: {
+    rules: [
+      { may: ['read'], who: 'OWN', rows: `id = ${actingPerson()}` },
+      // By issuer and subject: an administrator keeps the members of the own gemeente.
+      {
+        may: ['read'],
+        who: 'OWN',
+        rows: `${acting('role')} = 'ADMIN' and exists (select from memberships m where m.person_id = people.id
+          and m.gemeente_code = ${acting('gemeente')})`,
+      },
+    ],
+  },
   memberships: {
     rules: [
       { may: ['read'], who: 'OWN', rows: `person_id = ${actingPerson()}` },
       { may: ['read', 'add', 'change'], who: ['ADMIN'] },
     ],
   },
+  sessions: { rules: [{ may: ['read'], who: 'OWN', rows: `person_id = ${actingPerson()}` }] },
+  login_attempts: { rules: [] },
+  api_keys: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
   quarantine: { rules: [] },
   rate_limits: { rules: [] },
 };

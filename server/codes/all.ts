@@ -4,7 +4,14 @@ import * as figures from './figures.ts';
 import * as groups from './groups.ts';
 import * as merge from './merge.ts';
 import * as notes from './notes.ts';
-import { professions, regimes, roles } from './people.ts';
+import {
+  accessScopes,
+  credentials,
+  membershipSources,
+  professions,
+  regimes,
+  roles,
+} from './people.ts';
 import * as reactions from './reactions.ts';
 import { themes } from './themes.ts';
 
@@ -14,6 +21,9 @@ export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   ...merge,
   ...notes,
   ...reactions,
+  accessScopes,
+  credentials,
+  membershipSources,
   professions,
   regimes,
   roles,

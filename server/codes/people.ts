@@ -13,6 +13,34 @@ export const roles = codeList({
 });
 export type Role = keyof typeof roles;
 
+/** What a login, key or token may be used for, within what its role may do. */
+export const accessScopes = codeList({
+  READ: ['Lezen', 'Read what the role may see'],
+  LOG_NOTES: ['Signalen vastleggen', 'Log, change and confirm field notes'],
+  REACT: ['Reageren', 'React to published statements'],
+  REVIEW: ['Beoordelen', 'Review field notes and reactions'],
+  FOLLOW_UP: ['Opvolgen', 'Assign, follow up, interpret and keep snapshots'],
+  MANAGE: ['Beheren', 'Manage members and keys'],
+});
+export type AccessScope = keyof typeof accessScopes;
+
+/** Where a membership comes from. */
+export const membershipSources = codeList({
+  CLAIMS: ['Inlogdienst', 'The claims of the login service'],
+  HAND: ['Beheerder', 'Added by an administrator'],
+  DEMO: ['Demo', 'A demo token'],
+});
+export type MembershipSource = keyof typeof membershipSources;
+
+/** How an actor proved who it is. */
+export const credentials = codeList({
+  DEMO: ['Demo-token', 'Demo token'],
+  SESSION: ['Ingelogd', 'Signed in with a browser'],
+  KEY: ['Sleutel', 'Key of an API client'],
+  TOKEN: ['Token', 'Token that the login service gave an API client'],
+});
+export type Credential = keyof typeof credentials;
+
 export const regimes = codeList({
   MEDICAL: ['Medisch', 'Medical secrecy'],
   YOUTH: ['Jeugd', 'Youth act secrecy'],

@@ -1,4 +1,5 @@
 // All tables, one file per subject in tables/. Gathered here for drizzle and its migrations.
+export * from './tables/access.ts';
 export * from './tables/audit.ts';
 export * from './tables/codes.ts';
 export * from './tables/follow-ups.ts';

@@ -1,9 +1,11 @@
 // Starts Wijkbeeld as a user does, in its own process on a free loopback port, and stops it by its own id.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { copyTemplate } from './database.ts';
 
@@ -20,12 +22,30 @@ export async function freshSettings(mode = 'development'): Promise<Record<string
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-process-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const serverUrl = inject('serverUrl');
-  const database = serverUrl ? { DATABASE_URL: await copyTemplate(serverUrl) } : {};
+  const url = serverUrl ? await copyTemplate(serverUrl) : undefined;
+  const isWeak = url !== undefined && mode === 'production';
+  const database = isWeak ? await weakLogin(url) : url ? { DATABASE_URL: url } : {};
   return { WIJKBEELD_DATA: folder, WIJKBEELD_MODE: mode, PORT: '0', ...database };
 }
 
+/** A login that is only a member of the role of the app, as production demands; it is dropped after the test. */
+async function weakLogin(ownerUrl: string): Promise<Record<string, string>> {
+  const name = `web_${randomUUID().slice(0, 8)}`;
+  const asOwner = async (text: string) => {
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    await owner.query(text).finally(() => owner.end());
+  };
+  await asOwner(`create role ${name} login password 'alleen-hier' in role wijkbeeld_app`);
+  onTestFinished(() => asOwner(`drop role ${name}`));
+  const weak = new URL(ownerUrl);
+  weak.username = name;
+  weak.password = 'alleen-hier';
+  return { DATABASE_URL: weak.href, DATABASE_OWNER_URL: ownerUrl };
+}
+
 function start(words: readonly string[], settings: Record<string, string>): ChildProcess {
-  const { DATABASE_URL: _url, ...env } = process.env;
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
   return spawn(process.execPath, ['--import', 'tsx', entry, ...words], {
     cwd: root,
     env: { ...env, ...settings },

@@ -1,7 +1,8 @@
 // Who works with Wijkbeeld. The only personal data in the system; notes never join to it but through `authors`.
+import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { codesOf } from '../../codes/code-list.ts';
-import { professions, roles } from '../../codes/people.ts';
+import { membershipSources, professions, roles } from '../../codes/people.ts';
 import { holds, instant, matches, oneOf } from './columns.ts';
 
 /** An organisation whose professionals log notes; independence of voices counts these. */
@@ -28,7 +29,7 @@ export const people = pgTable(
   {
     /** Number of the person, random. */
     id: uuid().primaryKey(),
-    /** Who vouches for the person: the OpenID issuer, `demo`, or `import`. */
+    /** Who vouches for the person: the OpenID issuer, `demo`, `import`, or `key` for an API client. */
     issuer: text().notNull(),
     /** The issuer's opaque name for the person. */
     subject: text().notNull(),
@@ -38,7 +39,7 @@ export const people = pgTable(
   (t) => [uniqueIndex('people_login').on(t.issuer, t.subject)],
 );
 
-/** What a person may do where: gemeente, organisation, role and profession. */
+/** What a person may do where: gemeente, organisation, role and profession. These rows are the rights of record. */
 export const memberships = pgTable(
   'memberships',
   {
@@ -60,10 +61,28 @@ export const memberships = pgTable(
     validFrom: instant().notNull(),
     /** Until when, not included; null: still valid. */
     validTo: instant(),
+    /** Where it comes from: what came from claims also goes with them. */
+    source: text({ enum: codesOf(membershipSources) })
+      .notNull()
+      .default('DEMO'),
+    /** Who ended it; what was ended by HAND is not given back by claims. Null: not ended, or by its day. */
+    endedBy: text({ enum: codesOf(membershipSources) }),
   },
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.id] }),
     index('memberships_person').on(t.gemeenteCode, t.personId),
+    index('memberships_by_person').on(t.personId),
+    uniqueIndex('memberships_current')
+      .on(
+        t.gemeenteCode,
+        t.personId,
+        t.role,
+        sql`coalesce(organisation_key, '')`,
+        sql`coalesce(profession, '')`,
+      )
+      .where(sql`valid_to is null`),
+    oneOf('memberships_source', 'source', codesOf(membershipSources)),
+    oneOf('memberships_ended_by', 'ended_by', codesOf(membershipSources)),
     oneOf('memberships_role', 'role', codesOf(roles)),
     oneOf('memberships_profession', 'profession', codesOf(professions)),
   ],
