@@ -2,7 +2,7 @@
 import type { Db } from '../server/db/client.ts';
 import { followUps, interpretations, signalStates } from '../server/db/tables.ts';
 import { day, dayFrom, uuidOf } from './dice.ts';
-import { codeIn, waterrijk } from './places.ts';
+import { codeIn, currentDivision, waterrijk } from './places.ts';
 import { actions, explained, states } from './stories/handling.ts';
 
 /** Writes stages, actions and interpretations, counted back from the anchor; answers how many actions. */
@@ -13,6 +13,7 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
     states.map(([wijk, theme, stage, owner, dueIn]) => ({
       gemeenteCode,
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       stage,
       owner,
@@ -25,6 +26,7 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
       gemeenteCode,
       id: uuidOf(`follow-up ${wijk} ${theme} ${action}`),
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       action,
       owner,
@@ -42,6 +44,7 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
       gemeenteCode,
       id: uuidOf(`interpretation ${wijk} ${theme}`),
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       professions: [...professions],
       heldOn: dayFrom(anchor, -daysAgo),

@@ -9,6 +9,7 @@ import { loadProfile } from '../profiles/load.ts';
 import type { Signal } from '../profiles/merge.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -55,7 +56,8 @@ export async function assignSignal(
   await db.transaction(async (tx) => {
     let decided: StateContent | undefined;
     const { placeCode, theme } = input;
-    const key = { gemeenteCode: actor.gemeenteCode, placeCode, theme };
+    const editionYear = await currentYear(tx, placeCode, now);
+    const key = { gemeenteCode: actor.gemeenteCode, placeCode, editionYear, theme };
     const decideOnce = (current: State) => {
       decided = decide(input, current, now);
       return decided;
@@ -115,7 +117,7 @@ function checkStep(input: AssignInput, current: State, reason: string | null): s
     });
   }
   if (step === undefined) {
-    const possible = assignableFrom(from).join(', ');
+    const possible = assignableFrom(from).join(', ') || 'none but closing a follow-up (closeFollowUp)';
     const message = `From ${from} a signal does not go to ${to}. Possible: ${possible}.`;
     throw new DomainError('CONFLICT', message, [{ field: 'input.stage', message }], {
       stage: from,

@@ -4,10 +4,10 @@ import type { Actor } from '../access/actor.ts';
 import { handlingRoles } from '../access/policy.ts';
 import type { FollowUpResult } from '../codes/notes.ts';
 import { throughDoor } from '../db/acting.ts';
-import { arrayParam, type Db, rowsOf } from '../db/client.ts';
+import { type Db, rowsOf } from '../db/client.ts';
 import { fieldNotes, followUps, noteConfirmations, noteFeedback } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
-import { loadChainOfWijk } from '../profiles/chains.ts';
+import { isThisWijkSql, loadChainOfWijk } from '../profiles/chains.ts';
 import { auditHandling } from './audit.ts';
 import { refuseOtherRoles, refuseWrong, wrongText } from './check.ts';
 import type { FollowUp } from './load.ts';
@@ -70,72 +70,5 @@ async function close(
   input: CloseInput,
   now: Date,
 ): Promise<void> {
-  const { gemeenteCode, id, placeCode, theme } = row;
+  const { gemeenteCode, id, placeCode, editionYear, theme } = row;
   const noticedAt = await throughDoor(tx, 'MERGE', (merge) => tellObservers(merge, row, now));
-  await tx
-    .update(followUps)
-    .set({
-      result: input.result,
-      feedback: input.feedback.trim(),
-      publicSentence: input.publicSentence.trim(),
-      fedBackAt: now,
-      noticedAt,
-    })
-    .where(isFollowUp(row));
-  const details = { placeCode, theme, result: input.result };
-  const object = { objectType: 'follow_up', objectId: id, details };
-  await auditHandling(tx, actor, { event: 'FOLLOW_UP_CLOSED', ...object }, now);
-  await moveToFedBack(tx, actor, { gemeenteCode, placeCode, theme }, now);
-}
-
-type Signal = Pick<FollowUpRow, 'gemeenteCode' | 'placeCode' | 'theme'>;
-
-async function moveToFedBack(tx: Db, actor: Actor, key: Signal, now: Date): Promise<void> {
-  const before = await changeState(
-    tx,
-    key,
-    ({ stage, owner }) =>
-      stage === 'FED_BACK' ? undefined : { stage: 'FED_BACK', owner, dueOn: null, reason: null },
-    now,
-  );
-  if (before.stage === 'FED_BACK') return;
-  const details = { from: before.stage, to: 'FED_BACK', version: before.version + 1 };
-  const object = { objectType: 'signal', objectId: signalId(key), details };
-  await auditHandling(tx, actor, { event: 'SIGNAL_FED_BACK', ...object }, now);
-}
-
-/**
- * Leaves word at every note and confirmation that stood behind the signal between recording and closing, also under
- * an earlier code of the wijk; answers when the oldest was published. Authors are neither read nor counted.
- */
-async function tellObservers(tx: Db, row: FollowUpRow, now: Date): Promise<Date | null> {
-  const chain = await loadChainOfWijk(tx, row.placeCode, null);
-  const spans = chain?.spans ?? [{ code: row.placeCode, firstYear: 0, lastYear: 9999 }];
-  const [told] = await rowsOf<{ noticed_at: string | null }>(
-    tx,
-    sql`with spans as (select * from unnest(
-          ${arrayParam(spans.map((span) => span.code))},
-          ${arrayParam(
-            spans.map((span) => span.firstYear),
-            'integer',
-          )},
-          ${arrayParam(
-            spans.map((span) => span.lastYear),
-            'integer',
-          )}) as s(code, first_year, last_year)),
-        behind as (select n.id, n.published_at from ${fieldNotes} n
-          join spans s on s.code = n.place_code and n.edition_year between s.first_year and s.last_year
-          where n.gemeente_code = ${row.gemeenteCode} and n.theme = ${row.theme}
-            and n.published_at <= ${now.toISOString()}
-            and (n.ended_at is null or n.ended_at > ${row.recordedAt.toISOString()})
-            and n.valid_until > ${row.recordedAt.toISOString()}),
-        told as (insert into ${noteFeedback} (gemeente_code, contribution_id, follow_up_id, told_at)
-          select ${row.gemeenteCode}, c.id, ${row.id}::uuid, ${now.toISOString()}::timestamptz from (
-            select id from behind
-            union
-            select o.id from ${noteConfirmations} o join behind b on b.id = o.note_id
-            where o.gemeente_code = ${row.gemeenteCode} and o.confirmed_at <= ${now.toISOString()}) c)
-        select min(published_at) as noticed_at from behind`,
-  );
-  return told?.noticed_at ? new Date(told.noticed_at) : null;
-}

@@ -7,6 +7,7 @@ import type { Db, ReadDb } from '../db/client.ts';
 import { followUps } from '../db/tables.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -56,11 +57,12 @@ export async function recordFollowUp(
     ...wrongDueDay('dueOn', content.dueOn, now),
   ]);
   refuseOtherPlace(actor, placeCode);
+  const editionYear = await currentYear(db, placeCode, now);
   await db.transaction(async (tx) => {
     // Two at once: the second waits here until the first has ended, and then finds its row.
     const inserted = await tx
       .insert(followUps)
-      .values({ ...content, recordedAt: now })
+      .values({ ...content, editionYear, recordedAt: now })
       .onConflictDoNothing()
       .returning({ id: followUps.id });
     if (inserted.length === 0) {

@@ -80,7 +80,7 @@ async function mergeChains(
         ...notes,
         notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
       },
-      handling: handlingOfWijk(handling, own),
+      handling: handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year)),
     });
   });
 }
