@@ -180,8 +180,15 @@ beforeAll(async () => {
       population: { GM9001: 12000, ...perWijk(...Array.from({ length: 12 }, () => 1000)) },
       damp: perWijk(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16),
       origin: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+      purpose: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+      daycare: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
     },
-    indicators: { damp: { theme: 'HOUSING' }, origin: { theme: null, sensitive: true } },
+    indicators: {
+      damp: { theme: 'HOUSING' },
+      origin: { theme: null, sensitive: true },
+      purpose: { theme: 'MEANING' },
+      daycare: { theme: 'DAY_ACTIVITIES' },
+    },
   });
 });
 
@@ -318,6 +325,33 @@ describe('assigning a signal', () => {
       ...{ owner: null, dueOn: null },
     });
     expect(gone).toMatchObject({ owner: null, dueOn: null, version: 3 });
+  });
+
+  test('on a theme without notes, figures or handling is refused: there is no signal', async () => {
+    const nothing = signal({ placeCode: 'WK900105', theme: 'INFORMAL_CARE' });
+    const before = await countRows();
+    for (const [mutation, input] of [
+      ['assignSignal', assignment(nothing)],
+      ['recordFollowUp', action(nothing)],
+    ] as const) {
+      const answer = await send(pim, mutation, input);
+      expect(refusalOf(answer)).toEqual({ code: 'NOT_FOUND', field: 'input.theme' });
+      expect(answer.errors?.[0]?.message).toContain('no field notes and no figures');
+    }
+    expect(await countRows()).toEqual(before);
+    await logNote(ask, noor, nothing);
+    expect(refusalOf(await send(pim, 'recordFollowUp', action(nothing))).code).toBe('NOT_FOUND');
+    await publishNote(ask, noor, esra, nothing);
+    expect((await send(pim, 'recordFollowUp', action(nothing))).errors).toBeUndefined();
+  });
+
+  test('from where nothing but closing leads on, the refusal says so', async () => {
+    const place = signal({ placeCode: 'WK900106', theme: 'MEANING' });
+    await done(esra, 'assignSignal', assignment({ ...place, stage: 'ACTED' }));
+    const dropped = { ...place, stage: 'DROPPED', version: 1, reason: 'Het bleek mee te vallen.' };
+    const { errors } = await send(esra, 'assignSignal', dropped);
+    expect(errors?.[0]?.message).toContain('closeFollowUp');
+    expect(errors?.[0]?.message).not.toContain('Possible: .');
   });
 
   test('again as it stands changes nothing', async () => {

@@ -18,6 +18,7 @@ import {
   wrongText,
 } from './check.ts';
 import { type FollowUp, loadHandling } from './load.ts';
+import { refuseNoSignal } from './signal.ts';
 
 export interface RecordInput {
   /** Made by the client: the same id is the same follow-up. */
@@ -57,6 +58,7 @@ export async function recordFollowUp(
     ...wrongDueDay('dueOn', content.dueOn, now),
   ]);
   refuseOtherPlace(actor, placeCode);
+  await refuseNoSignal(db, actor, input, now);
   const editionYear = await currentYear(db, placeCode, now);
   await db.transaction(async (tx) => {
     // Two at once: the second waits here until the first has ended, and then finds its row.
