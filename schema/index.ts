@@ -9,6 +9,7 @@ import './notes.ts';
 import './overview.ts';
 import './places.ts';
 import './profiles.ts';
+import './questions.ts';
 import './reactions.ts';
 import './scalars.ts';
 import './screening.ts';

@@ -4,10 +4,16 @@ import type { Actor } from '../access/actor.ts';
 import type { ReadDb } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
-import { loadBenchmarkRows, loadFigureRows } from '../figures/rows.ts';
+import {
+  loadBenchmarkRows,
+  loadFigureRows,
+  loadPastBenchmarkRows,
+  loadPastFigureRows,
+} from '../figures/rows.ts';
 import { handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
-import { loadPublishedNotes } from '../notes/published.ts';
+import { loadPastNotes, loadPublishedNotes } from '../notes/published.ts';
 import { findPlace, getPlace } from '../places/find.ts';
+import type { PastEvidence } from './arising.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
 import { mergeProfile, type Profile } from './merge.ts';
 
@@ -83,6 +89,40 @@ async function mergeChains(
       handling: handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year)),
     });
   });
+}
+
+/** What the outcomes of these wijken of one gemeente rested on between two instants, by code; four statements at most. */
+export async function loadPastEvidence(
+  db: ReadDb,
+  profiles: readonly Profile[],
+  from: Date,
+  until: Date,
+): Promise<ReadonlyMap<string, PastEvidence>> {
+  const [first] = profiles;
+  if (!first) return new Map();
+  const { gemeenteCode, catalogueVersion } = first.place;
+  const spans = profiles.flatMap(({ chain }) => chain.spans);
+  const codes = [...new Set(spans.map((span) => span.code))];
+  const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
+  const whole = [gemeenteCode, 'NL00'];
+  const [rows, benchmarks, notes] = await Promise.all([
+    loadPastFigureRows(db, tenants, [...codes, ...whole], from, until),
+    loadPastBenchmarkRows(db, gemeenteCode, from, until),
+    loadPastNotes(db, gemeenteCode, codes, from, until),
+  ]);
+  const ids = [...new Set(rows.map((row) => row.editionId))];
+  const editions = await loadEditions(db, catalogueVersion, ids);
+  return new Map(
+    profiles.map(({ place, chain }) => {
+      const own = new Set([...chain.spans.map((span) => span.code), ...whole]);
+      const evidence = {
+        ...{ chain, from, until, benchmarks, editions },
+        rows: rows.filter((row) => own.has(row.placeCode)),
+        notes: notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
+      };
+      return [place.code, evidence];
+    }),
+  );
 }
 
 /** Null for a code that exists in no year; a wrong year is refused with the years in which it does. */

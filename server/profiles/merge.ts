@@ -8,12 +8,7 @@ import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts'
 import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
 import type { Profession, Regime } from '../codes/people.ts';
 import { expectedProfessions, type ThemeCode, themes } from '../codes/themes.ts';
-import {
-  type Concordance,
-  compareTheme,
-  positionOfGround,
-  positionOfMonitor,
-} from '../concordance.ts';
+import type { Concordance } from '../concordance.ts';
 import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
 import type { Edition, Indicator } from '../figures/catalogue.ts';
 import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
@@ -28,7 +23,6 @@ import type {
 import type { PublishedNotes } from '../notes/published.ts';
 import {
   bandOf,
-  displayOf,
   isEnoughLooking,
   isGroupDisplayable,
   withoutDetails,
@@ -42,6 +36,7 @@ import {
   summariseSignal,
 } from '../signals.ts';
 import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
+import { comparedFigures, compareEvidence } from './positions.ts';
 
 export interface Excerpt {
   readonly noteId: string;
@@ -86,6 +81,8 @@ export interface ThemeProfile {
   readonly concordance: Concordance;
   readonly sentence: SentenceFacts;
   readonly interpretations: readonly Interpretation[];
+  /** The same, whoever may read them: what closes an interpretation question. */
+  readonly explanations: readonly Pick<Interpretation, 'outcome' | 'recordedAt'>[];
   readonly followUps: readonly FollowUp[];
   readonly knownDocuments: readonly KnownDocument[];
   /** Published reactions to the signal itself. */
@@ -94,6 +91,8 @@ export interface ThemeProfile {
 
 export interface Profile {
   readonly place: ChainSpan;
+  /** The wijk through the years. */
+  readonly chain: Chain;
   readonly year: number;
   readonly asOf: Date;
   readonly population: Figure;
@@ -142,6 +141,7 @@ export function mergeProfile(given: ProfileParts): Profile {
   const isReviewer = isReviewerOf(given.actor, place.gemeenteCode);
   return {
     place,
+    chain: given.chain,
     year: place.year,
     asOf: given.asOf,
     population,
@@ -165,19 +165,11 @@ function themeProfile(
   const figures = allFigures.filter((figure) => figure.indicator.theme === theme);
   const notes = parts.notes.notes.filter((note) => note.theme === theme);
   const facts = summariseSignal(notes);
-  const display = displayOf({ ...facts, inhabitants }, wijkCoverage.level);
-  const compared = figures.filter((figure) => figure.segment === '');
-  const monitor = positionOfMonitor(
-    compared.map(({ indicator, position }) => ({
-      indicatorKey: indicator.key,
-      signedZ: position.refused === null ? position.signedZ : null,
-      adjustedP: position.refused === null ? position.adjustedP : null,
-    })),
-  );
-  const ground = positionOfGround({ ...facts, display, coverage: wijkCoverage.level });
-  const concordance = compareTheme(monitor, ground);
-  const interpretations = parts.handling.interpretations
-    .filter((one) => one.theme === theme && mayReadInterpretation(parts.actor, parts.place, one))
+  const evidence = [figures, facts, wijkCoverage.level, inhabitants] as const;
+  const { display, concordance } = compareEvidence(...evidence);
+  const explanations = parts.handling.interpretations.filter((one) => one.theme === theme);
+  const interpretations = explanations
+    .filter((one) => mayReadInterpretation(parts.actor, parts.place, one))
     .map((one) => ({ ...one, professions: namedProfessions(parts, one) }));
   return {
     theme,
@@ -186,8 +178,16 @@ function themeProfile(
     signal: signalFor(parts, theme, notes, facts, display),
     coverage: coverageOfTheme(parts, theme, notes, display),
     concordance,
-    sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage, display),
+    sentence: sentenceFacts(
+      parts,
+      theme,
+      comparedFigures(figures),
+      concordance,
+      wijkCoverage,
+      display,
+    ),
     interpretations,
+    explanations,
     followUps: parts.handling.followUps.filter((one) => one.theme === theme),
     knownDocuments: parts.handling.knownDocuments.filter(
       (one) => one.theme === theme || one.theme === null,
