@@ -8,7 +8,7 @@ import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts'
 import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
 import type { Profession, Regime } from '../codes/people.ts';
 import { expectedProfessions, type ThemeCode, themes } from '../codes/themes.ts';
-import type { Concordance } from '../concordance.ts';
+import { type Concordance, isRaisedByTest, type Reason } from '../concordance.ts';
 import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
 import type { Edition, Indicator } from '../figures/catalogue.ts';
 import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
@@ -35,6 +35,7 @@ import {
   type SignalFacts,
   summariseSignal,
 } from '../signals.ts';
+import { weaknessesOf } from '../weaknesses.ts';
 import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
 import { comparedFigures, compareEvidence } from './positions.ts';
 
@@ -171,21 +172,23 @@ function themeProfile(
   const interpretations = explanations
     .filter((one) => mayReadInterpretation(parts.actor, parts.place, one))
     .map((one) => ({ ...one, professions: namedProfessions(parts, one) }));
+  const sentence = sentenceFacts(
+    parts,
+    theme,
+    comparedFigures(figures),
+    concordance,
+    wijkCoverage,
+    display,
+    inhabitants,
+  );
   return {
     theme,
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
     figures,
     signal: signalFor(parts, theme, notes, facts, display),
     coverage: coverageOfTheme(parts, theme, notes, display),
-    concordance,
-    sentence: sentenceFacts(
-      parts,
-      theme,
-      comparedFigures(figures),
-      concordance,
-      wijkCoverage,
-      display,
-    ),
+    concordance: withWeaknesses(concordance, sentence.weaknesses),
+    sentence,
     interpretations,
     explanations,
     followUps: parts.handling.followUps.filter((one) => one.theme === theme),
@@ -195,6 +198,15 @@ function themeProfile(
     reactions: parts.handling.reactions.filter((one) => one.theme === theme),
   };
 }
+
+/** The reasons, with what weakens the comparison after them. */
+const withWeaknesses = (concordance: Concordance, weaknesses: readonly Reason[]): Concordance => ({
+  ...concordance,
+  reasons: [
+    ...concordance.reasons,
+    ...weaknesses.map(({ rule, input, value, threshold }) => ({ rule, input, value, threshold })),
+  ],
+});
 
 /** Who looked at one theme; the level alone where the signal may not be shown. */
 function coverageOfTheme(
@@ -313,21 +325,30 @@ function sentenceFacts(
   concordance: Concordance,
   coverage: Coverage,
   display: SignalDisplay,
+  inhabitants: number | null,
 ): SentenceFacts {
   const used = compared.filter(
     ({ position }) => position.refused === null && position.signedZ !== null,
   );
   const periods = used.map((figure) => figure.current.period);
+  const modelled = used.filter((figure) => figure.current.provenance === 'MODELLED').length;
+  const positions = used.flatMap(({ position }) => (position.refused === null ? [position] : []));
   return {
     theme,
     outcome: concordance.outcome,
     coverage: coverage.level,
     display,
     isMixed: concordance.monitor.isMixed,
-    isModelled: used.length > 0 && used.every((f) => f.current.provenance === 'MODELLED'),
-    period: periods.length > 0 ? Math.max(...periods) : null,
-    year: parts.place.year,
-    isUntested: used.every((f) => f.position.refused === null && f.position.adjustedP === null),
+    isTested: positions.some(isRaisedByTest),
+    weaknesses: weaknessesOf({
+      modelled: modelled === 0 ? 'NONE' : modelled === used.length ? 'ALL' : 'SOME',
+      period: periods.length > 0 ? Math.max(...periods) : null,
+      year: parts.place.year,
+      isUntested: positions.every((position) => position.adjustedP === null),
+      inhabitants,
+      hasBorderBreak: parts.place.hasBorderBreak,
+      isAgainstCountry: positions.some((position) => position.basis === 'COUNTRY'),
+    }),
   };
 }
 
