@@ -11,6 +11,7 @@ import './places.ts';
 import './profiles.ts';
 import './questions.ts';
 import './reactions.ts';
+import './review-queue.ts';
 import './scalars.ts';
 import './screening.ts';
 import './snapshots.ts';

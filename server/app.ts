@@ -12,6 +12,7 @@ import { badInput, DomainError, errorExtensions, unauthenticated } from './error
 import { compiledExecution } from './jit.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { snapshotRoutes } from './snapshots/route.ts';
 import { withoutValue } from './variables.ts';
 
 export interface AppParts {
@@ -63,6 +64,7 @@ export function createApp(parts: AppParts): App {
     response.type('text/plain').send('ok');
   });
   app.use('/graphql', yoga as unknown as express.RequestHandler);
+  app.use('/snapshots', snapshotRoutes(parts.database.readDb));
   if (parts.pagesFolder) servePages(app, parts.pagesFolder);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');
