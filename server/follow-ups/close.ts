@@ -72,3 +72,65 @@ async function close(
 ): Promise<void> {
   const { gemeenteCode, id, placeCode, editionYear, theme } = row;
   const noticedAt = await throughDoor(tx, 'MERGE', (merge) => tellObservers(merge, row, now));
+  await tx
+    .update(followUps)
+    .set({
+      result: input.result,
+      feedback: input.feedback.trim(),
+      publicSentence: input.publicSentence.trim(),
+      fedBackAt: now,
+      noticedAt,
+    })
+    .where(isFollowUp(row));
+  const details = { placeCode, theme, result: input.result };
+  const object = { objectType: 'follow_up', objectId: id, details };
+  await auditHandling(tx, actor, { event: 'FOLLOW_UP_CLOSED', ...object }, now);
+  await moveToFedBack(tx, actor, { gemeenteCode, placeCode, editionYear, theme }, now);
+}
+
+type ToTell = Pick<
+  FollowUpRow,
+  'gemeenteCode' | 'id' | 'placeCode' | 'editionYear' | 'theme' | 'recordedAt'
+>;
+
+type Signal = Pick<FollowUpRow, 'gemeenteCode' | 'placeCode' | 'editionYear' | 'theme'>;
+
+async function moveToFedBack(tx: Db, actor: Actor, key: Signal, now: Date): Promise<void> {
+  const before = await changeState(
+    tx,
+    key,
+    ({ stage, owner }) =>
+      stage === 'FED_BACK' ? undefined : { stage: 'FED_BACK', owner, dueOn: null, reason: null },
+    now,
+  );
+  if (before.stage === 'FED_BACK') return;
+  const details = { from: before.stage, to: 'FED_BACK', version: before.version + 1 };
+  const object = { objectType: 'signal', objectId: signalId(key), details };
+  await auditHandling(tx, actor, { event: 'SIGNAL_FED_BACK', ...object }, now);
+}
+
+/**
+ * Leaves word at every note and confirmation that stood behind the signal between recording and closing, also under
+ * an earlier code of the wijk; answers when the oldest was published. Authors are neither read nor counted.
+ */
+export async function tellObservers(tx: Db, row: ToTell, now: Date): Promise<Date | null> {
+  const chain = await loadChainOfWijk(tx, row.placeCode, row.editionYear);
+  if (!chain) throw notFound('wijk', row.placeCode);
+  const [told] = await rowsOf<{ noticed_at: string | null }>(
+    tx,
+    sql`with behind as (select n.id, n.published_at from ${fieldNotes} n
+          where n.gemeente_code = ${row.gemeenteCode} and n.theme = ${row.theme}
+            and ${isThisWijkSql(chain, sql`n`)}
+            and n.published_at <= ${now.toISOString()}
+            and (n.ended_at is null or n.ended_at > ${row.recordedAt.toISOString()})
+            and n.valid_until > ${row.recordedAt.toISOString()}),
+        told as (insert into ${noteFeedback} (gemeente_code, contribution_id, follow_up_id, told_at)
+          select ${row.gemeenteCode}, c.id, ${row.id}::uuid, ${now.toISOString()}::timestamptz from (
+            select id from behind
+            union
+            select o.id from ${noteConfirmations} o join behind b on b.id = o.note_id
+            where o.gemeente_code = ${row.gemeenteCode} and o.confirmed_at <= ${now.toISOString()}) c)
+        select min(published_at) as noticed_at from behind`,
+  );
+  return told?.noticed_at ? new Date(told.noticed_at) : null;
+}
