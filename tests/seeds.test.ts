@@ -379,7 +379,7 @@ test('some interpretation questions are open and some were answered, and somethi
   expect(isOpen('sluiswijk', 'SAFETY_AT_HOME')).toBe(false);
   expect(isOpen('meeuwenweide', 'MEANING')).toBe(true);
   expect(data.earlyWarnings.warnings).toMatchObject([
-    { theme: 'SUBSTANCE_USE', places: [{ name: 'Rietlanden' }] },
+    { theme: 'LIVELIHOOD', places: [{ name: 'Zuiderplas' }] },
   ]);
 });
 

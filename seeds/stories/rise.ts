@@ -1,17 +1,16 @@
 // Invented notes of the last months that tell of something new: enough, by enough organisations, for an early warning.
 export const rise = `
-== rietlanden SUBSTANCE_USE
-0 verslavingszorg PROBLEM SERIOUS NEW N10_24 CIRCLE | Jongeren uit deze wijk melden zich met klachten door lachgas, vorig jaar kwam niemand daarvoor.
-0 politie PROBLEM WORRYING NEW LOCATIONS PUBLIC | Bij de sportvelden liggen elk weekend grote cilinders in de sloot.
-0 jgz PROBLEM WORRYING RISING N10_24 CIRCLE | Tintelende voeten en zwalken na het weekend komen nu op elk spreekuur langs.
-0 handhaving PROBLEM WORRYING RISING LOCATIONS PUBLIC | Ballonnen en patronen liggen ook overdag bij de winkels.
-0 sport PROBLEM ATTENTION RISING CIRCLE | Trainers zien spelers die na het weekend hun evenwicht kwijt zijn.
-1 jongerenwerk PROBLEM SERIOUS RISING N25_49 PUBLIC | De cilinders gaan van hand tot hand op het pleintje, ook bij twaalfjarigen.
-1 college-waterrijk PROBLEM WORRYING RISING N10_24 CIRCLE | Leerlingen verkopen ballonnen door in de fietsenkelder.
-1 handhaving PROBLEM WORRYING NEW LOCATIONS CIRCLE | Er wordt vanuit auto's verkocht langs de ringweg.
-1 verslavingszorg NEED WORRYING NEW N10_24 CIRCLE | Ouders vragen om uitleg over lachgas en weten niet waar ze op moeten letten.
-1 welzijn:OUTREACH_WORKER PROBLEM WORRYING RISING N10_24 CIRCLE | In de avond staat een vaste groep bij het tankstation met ballonnen.
-2 politie PROBLEM WORRYING NEW LOCATIONS CIRCLE | Twee keer lag een scooter in de berm na gebruik van lachgas.
-2 jgz PROBLEM WORRYING NEW N5_9 CIRCLE | Voor het eerst wordt lachgas genoemd in de gesprekken met tweedeklassers.
-2 school-het-riet PROBLEM ATTENTION NEW CIRCLE | Kinderen spelen na wat ze bij de sportvelden zien gebeuren.
+== zuiderplas LIVELIHOOD
+0 schuldhulp PROBLEM SERIOUS NEW HOUSEHOLDS N25_49 PUBLIC | De eerste afrekening van het warmtenet in de Nieuwe Strook is drie keer zo hoog als het voorschot.
+0 wijkteam-zuid PROBLEM WORRYING RISING HOUSEHOLDS N10_24 CIRCLE | Bewoners van de nieuwe straten komen met brieven over warmte die zij niet kunnen betalen.
+0 voedselbank PROBLEM WORRYING NEW HOUSEHOLDS N10_24 PUBLIC | Voor het eerst halen gezinnen uit een koophuis hier een pakket.
+0 corporatie-meerpaal PROBLEM WORRYING RISING HOUSEHOLDS N10_24 CIRCLE | Huurders vragen om uitstel van huur omdat de warmterekening voorgaat.
+0 welzijn PROBLEM WORRYING RISING CIRCLE | Aan de keukentafel gaat het nu elke week over stookkosten.
+0 huisartsen-molen PROBLEM WORRYING NEW N10_24 CIRCLE | Slecht slapen door geldzorgen wordt vaker genoemd door jonge ouders.
+1 schuldhulp PROBLEM SERIOUS NEW HOUSEHOLDS N25_49 CIRCLE | Betalingsregelingen met de warmteleverancier lopen vast op de hoge termijn.
+1 wijkteam-zuid NEED WORRYING NEW HOUSEHOLDS PUBLIC | Bewoners zoeken iemand die meeleest met de afrekening.
+1 werkplein PROBLEM ATTENTION RISING N10_24 CIRCLE | Werkende ouders vragen om meer uren vanwege vaste lasten.
+1 welzijn PROBLEM WORRYING NEW CIRCLE | De inloop in de bouwkeet zit vol met vragen over één leverancier.
+2 schuldhulp PROBLEM WORRYING NEW HOUSEHOLDS N10_24 PUBLIC | Uit de nieuwste straten komen de eerste aanmeldingen ooit.
+2 thuiszorg-plas PROBLEM ATTENTION NEW N5_9 HOME_VISIT_PATTERN CIRCLE | De verwarming staat bij huisbezoeken op een paar kamers helemaal uit.
 `;
