@@ -64,7 +64,7 @@ export function createApp(parts: AppParts): App {
     response.type('text/plain').send('ok');
   });
   app.use('/graphql', yoga as unknown as express.RequestHandler);
-  app.use('/snapshots', snapshotRoutes(parts.database.readDb));
+  app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   if (parts.pagesFolder) servePages(app, parts.pagesFolder);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');

@@ -44,7 +44,7 @@ export function loadPastNotes(
     'past_notes',
     sql`select n.id, n.place_code as "placeCode", n.edition_year as "editionYear", n.theme, n.kind,
         n.severity, n.trend, n.population_groups as "populationGroups", n.observed_to::text as "observedTo",
-        n.publication_level as "publicationLevel", n.excerpt, n.observation_text as text,
+        n.publication_level as "publicationLevel", n.excerpt, t.observation_text as text,
         n.organisation_key as "organisationKey", n.profession, n.regime,
         n.published_at as "publishedAt", n.ended_at as "endedAt", n.valid_until as "validUntil",
         (select coalesce(json_agg(json_build_object('organisationKey', c.organisation_key,
@@ -52,6 +52,7 @@ export function loadPastNotes(
           from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
             and c.confirmed_at <= ${end}) as confirmations
       from field_notes n
+        left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
       where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
         and n.published_at <= ${end} and (n.ended_at is null or n.ended_at > ${start})
         and n.valid_until > ${start}`,
