@@ -1,17 +1,19 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
 // places, figure rows, benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts.
 import type { Actor } from '../access/actor.ts';
-import type { ReadDb } from '../db/client.ts';
+import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
 import {
+  type BenchmarkRow,
+  type FigureRow,
   loadBenchmarkRows,
   loadFigureRows,
   loadPastBenchmarkRows,
   loadPastFigureRows,
 } from '../figures/rows.ts';
-import { handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
-import { loadPastNotes, loadPublishedNotes } from '../notes/published.ts';
+import { type Handling, handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
+import { loadPastNotes, loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
 import { findPlace, getPlace } from '../places/find.ts';
 import type { PastEvidence } from './arising.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
@@ -63,11 +65,13 @@ async function mergeChains(
   const spans = chains.flatMap((chain) => chain.spans);
   const codes = [...new Set(spans.map((span) => span.code))];
   const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
-  const [rows, benchmarks, notes, handling] = await Promise.all([
-    loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
-    loadBenchmarkRows(db, gemeenteCode, asOf),
-    loadPublishedNotes(db, gemeenteCode, codes, asOf),
-    loadHandling(db, actor, gemeenteCode, codes, asOf),
+  const [rows, benchmarks, notes, handling] = await sideBySide<
+    [FigureRow[], BenchmarkRow[], PublishedNotes, Handling]
+  >(db, [
+    () => loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
+    () => loadBenchmarkRows(db, gemeenteCode, asOf),
+    () => loadPublishedNotes(db, gemeenteCode, codes, asOf),
+    () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
