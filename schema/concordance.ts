@@ -13,7 +13,8 @@ const Reason = builder.objectRef<ReasonView>('Reason').implement({
     'One fact that led to an outcome: what was looked at, what was found, and against what.',
   fields: (t) => ({
     rule: t.exposeString('rule', {
-      description: 'Rule of the published table: M1 to M5, S1 to S4, C1 to C7.',
+      description:
+        'Rule of the published table: M1 to M5, S1 to S4, C1 to C7; W1 to W6 (modelled, old, untested, small wijk, changed border, compared with the country) weaken the statement.',
     }),
     input: t.exposeString('input', { description: 'What was looked at.' }),
     value: t.exposeString('value', { description: 'What was found.' }),
@@ -89,7 +90,7 @@ export const Concordance = builder.objectRef<ConcordanceWithSentence>('Concordan
     }),
     reasons: t.expose('reasons', {
       type: [Reason],
-      description: 'Every input and threshold that led to the outcome.',
+      description: 'Every input and threshold that led to the outcome, then what weakens it.',
     }),
     sentence: t.string({
       description: 'The outcome in a few plain sentences.',

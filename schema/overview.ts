@@ -9,7 +9,7 @@ import {
 import {
   type Change as ChangeView,
   type changeKinds,
-  changesBetween,
+  loadChanges,
 } from '../server/overview/changes.ts';
 import {
   type GridCell as GridCellView,
@@ -180,15 +180,7 @@ builder.queryFields((t) => ({
       within: t.arg(within),
       since: t.arg({ type: 'Date', required: true, description: 'The earlier day.' }),
     },
-    resolve: async (_root, args, { readDb, actor, now }) => {
-      const before = await loadProfilesWithin(
-        readDb,
-        actor,
-        { within: args.within, asOf: args.since },
-        now,
-      );
-      return changesBetween(before, await loadProfilesWithin(readDb, actor, args, now));
-    },
+    resolve: (_root, args, { readDb, actor, now }) => loadChanges(readDb, actor, args, now),
   }),
   blindSpots: t.field({
     type: BlindSpots,

@@ -47,7 +47,11 @@ const Snapshot = builder.objectRef<SnapshotView>('Snapshot').implement({
     }),
     madeAt: t.expose('madeAt', { type: 'DateTime', description: 'When it was made.' }),
     hash: t.exposeString('hash', { description: 'SHA-256 of the content, hexadecimal.' }),
-    address: t.string({ description: 'Path under which to cite it.', resolve: addressOf }),
+    address: t.string({
+      description:
+        'Path under which to cite it: a page for readers, JSON for programs, both with content and hash.',
+      resolve: addressOf,
+    }),
     content: t.exposeString('content', {
       description: 'The content as canonical JSON: exactly the text that was hashed.',
     }),

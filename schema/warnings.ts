@@ -1,5 +1,4 @@
-import { type Change, changesBetween } from '../server/overview/changes.ts';
-import { loadProfilesWithin } from '../server/overview/grid.ts';
+import { type Change, loadChanges } from '../server/overview/changes.ts';
 import {
   loadWarnings,
   type EarlyWarnings as WarningsView,
@@ -90,9 +89,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { within, since }, { readDb, actor, now }) => {
       const warnings = await loadWarnings(readDb, actor, within, now);
-      const before = await loadProfilesWithin(readDb, actor, { within, asOf: since }, now);
-      const after = await loadProfilesWithin(readDb, actor, { within }, now);
-      return { changes: changesBetween(before, after), warnings };
+      return { changes: await loadChanges(readDb, actor, { within, since }, now), warnings };
     },
   }),
 }));

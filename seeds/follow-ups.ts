@@ -1,8 +1,10 @@
 // Writes what the invented town does with its signals. What that is, is told in stories/handling.ts.
 import type { Db } from '../server/db/client.ts';
 import { followUps, interpretations, signalStates } from '../server/db/tables.ts';
+import { tellObservers } from '../server/follow-ups/close.ts';
+import { isFollowUp } from '../server/follow-ups/record.ts';
 import { day, dayFrom, uuidOf } from './dice.ts';
-import { codeIn, waterrijk } from './places.ts';
+import { codeIn, currentDivision, waterrijk } from './places.ts';
 import { actions, explained, states } from './stories/handling.ts';
 
 /** Writes stages, actions and interpretations, counted back from the anchor; answers how many actions. */
@@ -13,6 +15,7 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
     states.map(([wijk, theme, stage, owner, dueIn]) => ({
       gemeenteCode,
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       stage,
       owner,
@@ -20,11 +23,12 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
       changedAt: before(5),
     })),
   );
-  await tx.insert(followUps).values(
-    actions.map(({ wijk, theme, action, owner, recorded, due, closed }) => ({
+  for (const { wijk, theme, action, owner, recorded, due, closed } of actions) {
+    const row = {
       gemeenteCode,
       id: uuidOf(`follow-up ${wijk} ${theme} ${action}`),
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       action,
       owner,
@@ -34,14 +38,19 @@ export async function recordHandling(tx: Db, anchor: Date): Promise<number> {
       feedback: closed?.feedback ?? null,
       publicSentence: closed?.publicSentence ?? null,
       fedBackAt: closed ? before(closed.daysAgo) : null,
-    })),
-  );
+    };
+    await tx.insert(followUps).values(row);
+    if (!row.fedBackAt) continue;
+    const noticedAt = await tellObservers(tx, row, row.fedBackAt);
+    await tx.update(followUps).set({ noticedAt }).where(isFollowUp(row));
+  }
   await tx.insert(interpretations).values(
     explained.map(({ wijk, theme, daysAgo, level, professions, ...said }) => ({
       ...said,
       gemeenteCode,
       id: uuidOf(`interpretation ${wijk} ${theme}`),
       placeCode: codeIn(wijk),
+      editionYear: currentDivision,
       theme,
       professions: [...professions],
       heldOn: dayFrom(anchor, -daysAgo),

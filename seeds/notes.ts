@@ -26,6 +26,7 @@ import { homeAndFamily } from './stories/home-and-family.ts';
 import { mindAndMeaning } from './stories/mind-and-meaning.ts';
 import { moneyAndWork } from './stories/money-and-work.ts';
 import { peopleAndPlaces } from './stories/people-and-places.ts';
+import { rise } from './stories/rise.ts';
 import { streetAndServices } from './stories/street-and-services.ts';
 
 const scripts: readonly (readonly [gemeenteCode: string, script: string])[] = [
@@ -35,6 +36,7 @@ const scripts: readonly (readonly [gemeenteCode: string, script: string])[] = [
   [waterrijk, bodyAndCare],
   [waterrijk, peopleAndPlaces],
   [waterrijk, streetAndServices],
+  [waterrijk, rise],
   [waterrijk, desk],
   [duinrand, duinrandStories],
 ];

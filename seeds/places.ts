@@ -7,7 +7,7 @@ export const waterrijk = 'GM9001';
 export const duinrand = 'GM9002';
 export const townCodes: readonly string[] = [waterrijk, duinrand];
 export const divisionYears = [2024, 2025, 2026] as const;
-const currentDivision = 2026;
+export const currentDivision = 2026;
 
 /** An area through the years: its codes, names and inhabitants. */
 export interface Area {

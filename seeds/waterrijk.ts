@@ -17,6 +17,7 @@ import { findNeighbours, readShapes } from '../server/monitors/geometry.ts';
 import { publishEdition } from '../server/monitors/publishing.ts';
 import { stageEdition } from '../server/monitors/staging.ts';
 import { recordDivision } from '../server/places/division.ts';
+import { recordAnswers } from './answers.ts';
 import { bordersOf } from './borders.ts';
 import { anchorOf, day, uuidOf } from './dice.ts';
 import { borderSource, inventedEditions, sourceKeys } from './figures.ts';
@@ -54,6 +55,7 @@ export async function seedWaterrijk(database: Database, now: Date): Promise<Seed
     await recordFigures(tx, anchor);
     await recordNotes(tx, anchor);
     await recordHandling(tx, anchor);
+    await recordAnswers(tx, anchor);
     const counts = await countTowns(tx);
     const day = anchor.toISOString().slice(0, 10);
     await appendAudit(

@@ -21,6 +21,7 @@ import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { snapshotRoutes } from './snapshots/route.ts';
 
 export interface AppParts {
   readonly schema: GraphQLSchema;
@@ -107,6 +108,7 @@ export function createApp(parts: AppParts): App {
   app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
   const { oidc, log } = parts;
   if (oidc) serveLogin(app, { db: system, oidc, log, clock });
+  app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   if (parts.pagesFolder) servePages(app, parts.pagesFolder, parts.web?.hasApiPage ?? true);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');

@@ -28,7 +28,7 @@ export interface IndicatorPositionInput {
 
 /** One fact that led to the outcome. */
 export interface Reason {
-  /** Rule of the published table: M1 to M5, S1 to S4, C1 to C7. */
+  /** Rule of the published table: M1 to M5, S1 to S4, C1 to C7; W1 to W6 weaken. */
   readonly rule: string;
   /** What was looked at. */
   readonly input: string;
@@ -46,6 +46,15 @@ export interface MonitorPosition {
   readonly isMixed: boolean;
   readonly reasons: readonly Reason[];
 }
+
+/** Whether an indicator is a concern by a test, not by its position alone (14.2 with 20.3 and 20.5). */
+export const isRaisedByTest = (
+  one: Pick<IndicatorPositionInput, 'signedZ' | 'adjustedP'>,
+): boolean =>
+  one.signedZ !== null &&
+  one.signedZ >= zThreshold &&
+  one.adjustedP !== null &&
+  one.adjustedP <= level;
 
 const round = (value: number) => value.toFixed(3);
 

@@ -6,7 +6,12 @@ import type { Logger } from 'pino';
 import type { ActingPool } from './db/acting.ts';
 import { badInput } from './errors.ts';
 
+/** What changed: something a signal is made of, or what waits for a reviewer. */
+export type Subject = 'SIGNAL' | 'REVIEW';
+
 export interface Change {
+  /** Null: both, perhaps. */
+  readonly subject: Subject | null;
   /** Null: look at everything again. */
   readonly gemeenteCode: string | null;
   readonly placeCode: string | null;
@@ -24,7 +29,10 @@ export function requireNews(news: News | undefined): News {
   return news;
 }
 
-const channel = 'wijkbeeld_signals';
+const channels: Readonly<Record<string, Subject>> = {
+  wijkbeeld_signals: 'SIGNAL',
+  wijkbeeld_reviews: 'REVIEW',
+};
 const retryMs = 1000;
 
 interface Listener {
@@ -46,12 +54,13 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
     }
   };
   const hear = ({ channel: name, payload }: { channel: string; payload?: string | undefined }) => {
-    if (name === channel) tell(readChange(payload ?? ''));
+    const subject = channels[name];
+    if (subject) tell(readChange(subject, payload ?? ''));
   };
   const connect = async (): Promise<void> => {
     const opened = await pool.connect();
     opened.on('notification', hear);
-    await opened.query(`listen ${channel}`);
+    for (const channel of Object.keys(channels)) await opened.query(`listen ${channel}`);
     if (isEmbedded) {
       // The pool takes a new client after a failed statement; the session behind it goes on listening.
       pool.on('connect', (next) => next.on('notification', hear));
@@ -70,7 +79,7 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
       await new Promise((resolve) => setTimeout(resolve, retryMs));
       try {
         await connect();
-        tell({ gemeenteCode: null, placeCode: null });
+        tell({ subject: null, gemeenteCode: null, placeCode: null });
         return;
       } catch {
         log.warn('the connection for news is down; trying again');
@@ -91,9 +100,9 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
   };
 }
 
-function readChange(payload: string): Change {
+function readChange(subject: Subject, payload: string): Change {
   const [gemeenteCode = null, placeCode = null] = payload.split(' ');
-  return { gemeenteCode, placeCode };
+  return { subject, gemeenteCode, placeCode };
 }
 
 async function* listenOn(listeners: Set<Listener>): AsyncGenerator<Change, void, void> {

@@ -3,6 +3,7 @@
 import type { Label } from './codes/code-list.ts';
 import type { ConcordanceOutcome, CoverageLevel, SignalDisplay } from './codes/merge.ts';
 import { type ThemeCode, themes } from './codes/themes.ts';
+import type { Weakness } from './weaknesses.ts';
 
 export type Language = keyof Label;
 
@@ -13,20 +14,22 @@ export interface SentenceFacts {
   /** What may be shown of the signal: one that is hidden is not "nothing". */
   readonly display: SignalDisplay;
   readonly isMixed: boolean;
-  /** All figures behind the position are estimates of a model. */
-  readonly isModelled: boolean;
-  /** Latest period of the figures; null without figures. */
-  readonly period: number | null;
-  /** Year of the profile. */
-  readonly year: number;
-  /** The figures had no margins, so no difference could be tested. */
-  readonly isUntested: boolean;
+  /** A figure that is unfavourable stands out from the gemeente after false-discovery control. */
+  readonly isTested: boolean;
+  readonly weaknesses: readonly Weakness[];
 }
+
+/** How surely an unfavourable figure is told. */
+const certainties = {
+  TESTED: { nl: 'zijn hier duidelijk ongunstiger', en: 'are clearly less favourable here' },
+  PLAIN: { nl: 'zijn hier ongunstiger', en: 'are less favourable here' },
+  WEAK: { nl: 'lijken hier ongunstiger', en: 'seem less favourable here' },
+} as const satisfies Record<string, Label>;
 
 const outcomes: Record<ConcordanceOutcome, Label> = {
   CONFIRMED: {
-    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken, en professionals zien dat ook.',
-    en: 'The figures are less favourable here than in most wijken, and professionals see this too.',
+    nl: 'De cijfers {ARE} dan in de meeste wijken, en professionals zien dat ook.',
+    en: 'The figures {ARE} than in most wijken, and professionals see this too.',
   },
   SIGNAL_ABOVE_FIGURE: {
     nl: 'Professionals zien zorgen die niet uit de cijfers blijken.',
@@ -37,8 +40,8 @@ const outcomes: Record<ConcordanceOutcome, Label> = {
     en: 'Professionals see concerns, and there is no figure to compare them with.',
   },
   FIGURE_ABOVE_SIGNAL: {
-    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken, maar professionals melden dit niet.',
-    en: 'The figures are less favourable here than in most wijken, but professionals do not report it.',
+    nl: 'De cijfers {ARE} dan in de meeste wijken, maar professionals melden dit niet.',
+    en: 'The figures {ARE} than in most wijken, but professionals do not report it.',
   },
   NO_CONCERN: {
     nl: 'Cijfers en professionals laten hier geen zorg zien.',
@@ -61,32 +64,25 @@ const tooFew: Partial<Record<ConcordanceOutcome, Label>> = {
     en: 'The figures show no concern. There are signals, but too few to show.',
   },
   FIGURE_ABOVE_SIGNAL: {
-    nl: 'De cijfers zijn hier ongunstiger dan in de meeste wijken. Er zijn signalen, maar te weinig om te tonen.',
-    en: 'The figures are less favourable here than in most wijken. There are signals, but too few to show.',
+    nl: 'De cijfers {ARE} dan in de meeste wijken. Er zijn signalen, maar te weinig om te tonen.',
+    en: 'The figures {ARE} than in most wijken. There are signals, but too few to show.',
   },
 };
 
-/** One to four short sentences; the theme is named first. */
+/** One to seven short sentences: the theme and the outcome, then what weakens them. */
 export function sentenceOf(facts: SentenceFacts, language: Language): string {
   const hidden = facts.display === 'TOO_FEW' ? tooFew[facts.outcome] : undefined;
   const words = hidden ?? outcomes[facts.outcome];
-  const parts = [`${themes[facts.theme][language]}: ${words[language]}`];
-  const add = (nl: string, en: string) => parts.push(language === 'nl' ? nl : en);
-  if (facts.isMixed) {
-    add('De cijfers spreken elkaar tegen.', 'The figures contradict each other.');
-  }
-  if (facts.period !== null) {
-    if (facts.isModelled)
-      add('De cijfers zijn schattingen.', 'The figures are estimates of a model.');
-    if (facts.year - facts.period >= 3) {
-      add(`De cijfers zijn van ${facts.period}.`, `The figures are from ${facts.period}.`);
-    }
-    if (facts.isUntested) {
-      add(
-        'Of het verschil toeval is, is niet getoetst.',
-        'Whether the difference is chance has not been tested.',
-      );
-    }
-  }
-  return parts.join(' ');
+  const isWeak = facts.weaknesses.some((weakness) => weakness.isSerious);
+  const certainty = certainties[isWeak ? 'WEAK' : facts.isTested ? 'TESTED' : 'PLAIN'][language];
+  const told = words[language].replace('{ARE}', certainty);
+  const mixed = {
+    nl: 'De cijfers spreken elkaar tegen.',
+    en: 'The figures contradict each other.',
+  };
+  return [
+    `${themes[facts.theme][language]}: ${told}`,
+    ...(facts.isMixed ? [mixed[language]] : []),
+    ...facts.weaknesses.map((weakness) => weakness.words[language]),
+  ].join(' ');
 }

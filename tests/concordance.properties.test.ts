@@ -11,7 +11,7 @@ import {
   type MonitorPositionCode,
   monitorPositions,
 } from '../server/codes/merge.ts';
-import { noteKinds, noteTrends, severities } from '../server/codes/notes.ts';
+import { type NoteTrend, noteKinds, noteTrends, severities } from '../server/codes/notes.ts';
 import { type Profession, regimeOfProfession } from '../server/codes/people.ts';
 import {
   compareTheme,
@@ -19,6 +19,7 @@ import {
   positionOfGround,
   positionOfMonitor,
 } from '../server/concordance.ts';
+import { isGroupDisplayable } from '../server/privacy/disclosure.ts';
 import { type PublishedNote, summariseSignal, type Voice } from '../server/signals.ts';
 import {
   chance,
@@ -229,6 +230,39 @@ describe('echo never raises', () => {
       expect(echoed.corroboration, told).toBe(facts.corroboration);
       expect(echoed.groups, told).toEqual(facts.groups);
     }
+  });
+});
+
+describe('one organisation has a limited say', () => {
+  test('different notes of one organisation count three times at most, and name no group on their own', () => {
+    const random = randomFrom(14, 'cap');
+    for (let i = 0; i < cases / 20; i += 1) {
+      const notes = someNotes(random, 4);
+      const loud = Array.from({ length: 12 }, () => ({
+        ...someNote(random, someVoice(random, 9)),
+        populationGroups: ['HOMELESS' as const],
+        confirmations: [],
+      }));
+      const [before, after] = [summariseSignal(notes), summariseSignal([...notes, ...loud])];
+      expect(after.notes - before.notes).toBeLessThanOrEqual(3);
+      expect(after.concernNotes - before.concernNotes).toBeLessThanOrEqual(3);
+      expect(after.strengths - before.strengths).toBeLessThanOrEqual(3);
+      const named = after.groups.find((one) => one.group === 'HOMELESS');
+      expect(isGroupDisplayable(named?.notes ?? 0)).toBe(false);
+    }
+  });
+
+  test('each organisation names one trend, that of its latest concern', () => {
+    const note = (organisation: number, trend: NoteTrend, observedTo: string, id: string) => ({
+      ...someNote(randomFrom(15, id), someVoice(randomFrom(15, id), organisation)),
+      ...{ kind: 'PROBLEM' as const, id, trend, observedTo },
+    });
+    const loud = ['a', 'b', 'c', 'd'].map((id, nth) => note(1, 'RISING', `2026-01-1${nth}`, id));
+    const quieted = note(1, 'FALLING', '2026-02-01', 'e');
+    const others = [note(2, 'STABLE', '2026-01-01', 'f'), note(3, 'STABLE', '2026-01-01', 'g')];
+    expect(summariseSignal([...loud, ...others]).dominantTrend).toBe('STABLE');
+    expect(summariseSignal([...loud, quieted]).dominantTrend).toBe('FALLING');
+    expect(summariseSignal([note(1, 'UNKNOWN', '2026-01-01', 'h')]).dominantTrend).toBe('UNKNOWN');
   });
 });
 

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import type { GroundPositionCode, MonitorPositionCode } from '../server/codes/merge.ts';
+import { codesOf } from '../server/codes/code-list.ts';
+import {
+  type ConcordanceOutcome,
+  concordanceOutcomes,
+  type GroundPositionCode,
+  type MonitorPositionCode,
+} from '../server/codes/merge.ts';
 import { compareTheme, positionOfGround, positionOfMonitor } from '../server/concordance.ts';
 import { displayOf } from '../server/privacy/disclosure.ts';
 import { sentenceOf } from '../server/sentences.ts';
+import { type Evidence, weaknessesOf } from '../server/weaknesses.ts';
 
 const indicators = (...signed: (number | null)[]) =>
   signed.map((signedZ, i) => ({ indicatorKey: `indicator-${i}`, signedZ, adjustedP: null }));
@@ -94,21 +101,74 @@ test('a signal is shown from three notes, two organisations and a hundred inhabi
   expect(displayOf({ ...cell, notes: 0, organisations: 0 }, 'THIN')).toBe('NOBODY_LOOKING');
 });
 
-test('the sentence says what weakens it and holds no causal words', () => {
-  const facts = {
+const strong: Evidence = {
+  ...{ modelled: 'NONE', period: 2024, year: 2024, isUntested: false, inhabitants: 1000 },
+  ...{ hasBorderBreak: false, isAgainstCountry: false },
+};
+const told = (outcome: ConcordanceOutcome, changes: Partial<Evidence> = {}, isTested = false) => ({
+  ...({
     theme: 'SOCIAL_NETWORK',
-    outcome: 'SIGNAL_ABOVE_FIGURE',
     coverage: 'SUFFICIENT',
     display: 'SHOWN',
     isMixed: false,
-    isModelled: true,
-    period: 2020,
-    year: 2024,
+  } as const),
+  ...{ outcome, isTested, weaknesses: weaknessesOf({ ...strong, ...changes }) },
+});
+
+test.each<[string, Partial<Evidence>, RegExp, RegExp]>([
+  ['W1', { modelled: 'ALL' }, /zijn schattingen/, /estimates of a model/],
+  ['W1', { modelled: 'SOME' }, /Een deel/, /Some of the figures/],
+  ['W2', { period: 2021 }, /van 2021/, /from 2021/],
+  ['W3', { isUntested: true }, /niet getoetst/, /not been tested/],
+  ['W4', { inhabitants: 999 }, /weinig mensen/, /Few people/],
+  [
+    'W5',
+    { hasBorderBreak: true },
+    /grens van de wijk is veranderd/,
+    /border of the wijk has changed/,
+  ],
+  ['W6', { isAgainstCountry: true }, /heel Nederland/, /whole country/],
+])('%s weakens the statement and says so', (rule, changes, nl, en) => {
+  const facts = told('CONFIRMED', changes);
+  expect(facts.weaknesses.map((one) => one.rule)).toEqual([rule]);
+  expect(sentenceOf(facts, 'nl')).toMatch(nl);
+  expect(sentenceOf(facts, 'en')).toMatch(en);
+  for (const language of ['nl', 'en'] as const) {
+    expect(sentenceOf(told('CONFIRMED'), language)).not.toMatch(language === 'nl' ? nl : en);
+    expect(sentenceOf(facts, language)).not.toMatch(
+      /doordat|omdat|daardoor|veroorzaakt|because|causes/,
+    );
+  }
+});
+
+test('without figures only the border is said; what is not known of a wijk is no weakness', () => {
+  const none = {
+    ...strong,
+    period: null,
+    modelled: 'ALL',
     isUntested: true,
+    inhabitants: 3,
   } as const;
-  expect(sentenceOf(facts, 'nl')).toMatch(/schattingen.*2020.*niet getoetst/);
-  expect(sentenceOf(facts, 'en')).toMatch(/model.*2020.*not been tested/);
-  expect(sentenceOf(facts, 'nl')).not.toMatch(/doordat|omdat|daardoor|veroorzaakt/);
+  expect(weaknessesOf(none)).toEqual([]);
+  expect(weaknessesOf({ ...none, hasBorderBreak: true }).map((one) => one.rule)).toEqual(['W5']);
+  expect(weaknessesOf({ ...strong, inhabitants: null })).toEqual([]);
+});
+
+test('certainty follows the evidence: clearly with a test, seems when the figures are weak', () => {
+  const words = (changes: Partial<Evidence>, isTested: boolean) =>
+    (['nl', 'en'] as const).map((language) =>
+      sentenceOf(told('FIGURE_ABOVE_SIGNAL', changes, isTested), language),
+    );
+  expect(words({}, true).join()).toMatch(/zijn hier duidelijk ongunstiger.*are clearly less/);
+  expect(words({ isUntested: true }, false).join()).toMatch(/zijn hier ongunstiger.*are less/);
+  for (const weak of [{ modelled: 'ALL' }, { period: 2020 }, { inhabitants: 500 }] as const) {
+    expect(words(weak, true).join()).toMatch(/lijken hier ongunstiger.*seem less/);
+    expect(words(weak, true).join()).not.toMatch(/duidelijk|clearly/);
+  }
+  for (const outcome of codesOf(concordanceOutcomes)) {
+    expect(sentenceOf(told(outcome), 'nl')).not.toMatch(/[{}]/);
+    expect(sentenceOf(told(outcome), 'en')).not.toMatch(/[{}]|undefined/);
+  }
 });
 
 test('a signal that may not be shown is never told as "no concern"', () => {
@@ -116,11 +176,7 @@ test('a signal that may not be shown is never told as "no concern"', () => {
     theme: 'HOUSING',
     coverage: 'SUFFICIENT',
     display: 'TOO_FEW',
-    isMixed: false,
-    isModelled: false,
-    period: 2024,
-    year: 2024,
-    isUntested: false,
+    ...{ isMixed: false, isTested: false, weaknesses: [] },
   } as const;
   for (const outcome of ['NO_CONCERN', 'FIGURE_ABOVE_SIGNAL'] as const) {
     expect(sentenceOf({ ...facts, outcome }, 'nl')).toContain('te weinig om te tonen');

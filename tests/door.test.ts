@@ -64,7 +64,7 @@ test('news goes on after a statement failed', async () => {
   await database.pool.query("select pg_notify('wijkbeeld_signals', 'GM9001 WK900101')");
   expect(await next).toEqual({
     done: false,
-    value: { gemeenteCode: 'GM9001', placeCode: 'WK900101' },
+    value: { subject: 'SIGNAL', gemeenteCode: 'GM9001', placeCode: 'WK900101' },
   });
   await news.close();
 });

@@ -45,7 +45,7 @@ const cells = Array.from(
 async function bring(stage: SignalStage) {
   const cell = cells.pop();
   if (!cell) throw new Error('No cell left.');
-  const key = { gemeenteCode: 'GM9001', ...cell };
+  const key = { gemeenteCode: 'GM9001', editionYear: 2025, ...cell };
   await db.insert(signalStates).values({ ...key, stage, owner: 'Welzijnswerk', changedAt: today });
   return cell;
 }

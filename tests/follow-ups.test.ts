@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pseudonymOf } from '../server/access/actor.ts';
 import { actorOfDemoToken } from '../server/access/demo.ts';
 import { verifyAudit } from '../server/audit.ts';
-import type { ConcordanceOutcome } from '../server/codes/merge.ts';
+import { codesOf } from '../server/codes/code-list.ts';
+import { type ConcordanceOutcome, concordanceOutcomes } from '../server/codes/merge.ts';
 import {
   auditLines,
   followUps,
@@ -15,7 +16,7 @@ import {
   signalStateChanges,
   signalStates,
 } from '../server/db/tables.ts';
-import { openQuestions } from '../server/follow-ups/questions.ts';
+import { isOpen } from '../server/follow-ups/questions.ts';
 import { statisticsOf } from '../server/follow-ups/statistics.ts';
 import { amira, askOn, bram, esra, ilse, joris, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
@@ -180,8 +181,15 @@ beforeAll(async () => {
       population: { GM9001: 12000, ...perWijk(...Array.from({ length: 12 }, () => 1000)) },
       damp: perWijk(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16),
       origin: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+      purpose: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+      daycare: perWijk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
     },
-    indicators: { damp: { theme: 'HOUSING' }, origin: { theme: null, sensitive: true } },
+    indicators: {
+      damp: { theme: 'HOUSING' },
+      origin: { theme: null, sensitive: true },
+      purpose: { theme: 'MEANING' },
+      daycare: { theme: 'DAY_ACTIVITIES' },
+    },
   });
 });
 
@@ -318,6 +326,33 @@ describe('assigning a signal', () => {
       ...{ owner: null, dueOn: null },
     });
     expect(gone).toMatchObject({ owner: null, dueOn: null, version: 3 });
+  });
+
+  test('on a theme without notes, figures or handling is refused: there is no signal', async () => {
+    const nothing = signal({ placeCode: 'WK900105', theme: 'INFORMAL_CARE' });
+    const before = await countRows();
+    for (const [mutation, input] of [
+      ['assignSignal', assignment(nothing)],
+      ['recordFollowUp', action(nothing)],
+    ] as const) {
+      const answer = await send(pim, mutation, input);
+      expect(refusalOf(answer)).toEqual({ code: 'NOT_FOUND', field: 'input.theme' });
+      expect(answer.errors?.[0]?.message).toContain('no field notes and no figures');
+    }
+    expect(await countRows()).toEqual(before);
+    await logNote(ask, noor, nothing);
+    expect(refusalOf(await send(pim, 'recordFollowUp', action(nothing))).code).toBe('NOT_FOUND');
+    await publishNote(ask, noor, esra, nothing);
+    expect((await send(pim, 'recordFollowUp', action(nothing))).errors).toBeUndefined();
+  });
+
+  test('from where nothing but closing leads on, the refusal says so', async () => {
+    const place = signal({ placeCode: 'WK900106', theme: 'MEANING' });
+    await done(esra, 'assignSignal', assignment({ ...place, stage: 'ACTED' }));
+    const dropped = { ...place, stage: 'DROPPED', version: 1, reason: 'Het bleek mee te vallen.' };
+    const { errors } = await send(esra, 'assignSignal', dropped);
+    expect(errors?.[0]?.message).toContain('closeFollowUp');
+    expect(errors?.[0]?.message).not.toContain('Possible: .');
   });
 
   test('again as it stands changes nothing', async () => {
@@ -679,48 +714,37 @@ describe('adding an interpretation', () => {
 });
 
 describe('interpretation questions', () => {
-  const cell = (outcome: ConcordanceOutcome, since: string | null = '2026-03-01') => ({
-    ...{ placeCode: 'WK900101', theme: 'HOUSING' as const, outcome, since },
-  });
-  const explained = (outcome: ConcordanceOutcome | null, heldOn: string) => ({
-    ...{ placeCode: 'WK900101', theme: 'HOUSING' as const, outcome, heldOn },
+  const arose = new Date('2026-03-01T10:00:00Z');
+  const explained = (outcome: ConcordanceOutcome | null, recordedAt: string) => ({
+    outcome,
+    recordedAt,
   });
 
   test('are opened by differences only', () => {
-    const outcomes = [
-      ...['CONFIRMED', 'NO_CONCERN', 'INSUFFICIENT_COVERAGE', 'NO_DATA'],
-      ...['SIGNAL_ABOVE_FIGURE', 'SIGNAL_WITHOUT_FIGURE', 'FIGURE_ABOVE_SIGNAL'],
-    ] as ConcordanceOutcome[];
-    const open = openQuestions(
-      outcomes.map((outcome) => cell(outcome)),
-      [],
+    const opened = codesOf(concordanceOutcomes).filter((outcome) =>
+      isOpen({ outcome, explanations: [], since: () => arose }),
     );
-    expect(open.map((one) => one.outcome)).toEqual(outcomes.slice(4));
+    expect(opened).toEqual(['SIGNAL_ABOVE_FIGURE', 'SIGNAL_WITHOUT_FIGURE', 'FIGURE_ABOVE_SIGNAL']);
   });
 
   test.each([
-    ['a later dialogue on that outcome', explained('SIGNAL_ABOVE_FIGURE', '2026-03-01'), true],
-    ['a later dialogue on any outcome', explained(null, '2026-03-02'), true],
-    ['an earlier dialogue', explained('SIGNAL_ABOVE_FIGURE', '2026-02-28'), false],
-    ['a dialogue on another outcome', explained('FIGURE_ABOVE_SIGNAL', '2026-03-02'), false],
-    [
-      'a dialogue on another wijk',
-      { ...explained(null, '2026-03-02'), placeCode: 'WK900102' },
-      false,
-    ],
-    [
-      'a dialogue on another theme',
-      { ...explained(null, '2026-03-02'), theme: 'MEANING' as const },
-      false,
-    ],
-  ])('%s closes it: or not', (_what, interpretation, isClosed) => {
-    const open = openQuestions([cell('SIGNAL_ABOVE_FIGURE')], [interpretation]);
-    expect(open.length === 0).toBe(isClosed);
+    ['a later dialogue on that outcome', 'SIGNAL_ABOVE_FIGURE', '2026-03-01T10:00:00Z', true],
+    ['a later dialogue on any outcome', null, '2026-03-02T10:00:00Z', true],
+    ['an earlier dialogue', 'SIGNAL_ABOVE_FIGURE', '2026-03-01T09:59:59Z', false],
+    ['a dialogue on another outcome', 'FIGURE_ABOVE_SIGNAL', '2026-03-02T10:00:00Z', false],
+  ] as const)('%s closes it: or not', (_what, outcome, recordedAt, isClosed) => {
+    const explanations = [explained(outcome, recordedAt)];
+    const difference = {
+      outcome: 'SIGNAL_ABOVE_FIGURE',
+      explanations,
+      since: () => arose,
+    } as const;
+    expect(isOpen(difference)).toBe(!isClosed);
   });
 
-  test('are closed by any dialogue when nobody knows since when they stand', () => {
-    const early = explained(null, '2020-01-01');
-    expect(openQuestions([cell('FIGURE_ABOVE_SIGNAL', null)], [early])).toEqual([]);
+  test('are closed by any dialogue when they stood longer than is known', () => {
+    const explanations = [explained(null, '2020-01-01T10:00:00Z')];
+    expect(isOpen({ outcome: 'FIGURE_ABOVE_SIGNAL', explanations, since: () => null })).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 // The generic formats: places, links, indicators and figures of a gemeente that has no CBS file.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../server/db/client.ts';
-import { findIndicator, listIndicators } from '../server/indicators.ts';
+import { findIndicator } from '../server/indicators.ts';
 import { findPlace, latestDivision } from '../server/places/find.ts';
 import { findPlaceHistory } from '../server/places/history.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
@@ -179,13 +179,6 @@ describe('indicators', () => {
       title: 'Betalingsachterstand',
       sourceKey: 'gemeente-proefland',
     });
-    const found = await listIndicators(database.readDb, {
-      theme: 'LIVELIHOOD',
-      search: 'achterstand',
-    });
-    expect(found).toMatchObject({ hasMore: false, indicators: [{ key: 'arrears' }] });
-    const pages = await listIndicators(database.readDb, { first: 1, after: 'arrears' });
-    expect(pages.indicators.map((i) => i.key)).toEqual(['club-members']);
   });
 
   test('of another source keep their definition, and are refused when they mean something else', async () => {

@@ -126,6 +126,18 @@ test('what is new since a day is named, without counts', async () => {
   ]);
 });
 
+test('changes since a day to come are refused, and the refusal names since', async () => {
+  const query = (field: string) => `{ ${field}(within: "GM9001", since: "2027-01-01") `;
+  for (const text of [
+    `${query('signalChanges')} { kind } }`,
+    `${query('digest')} { changes { kind } } }`,
+  ]) {
+    const { errors } = await ask(bram, text);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'since' } });
+    expect(errors?.[0]?.message).not.toContain('asOf');
+  }
+});
+
 test('blind spots name the groups that no figure measures, and where nobody looks', async () => {
   const { data, errors } = await ask<{
     blindSpots: {

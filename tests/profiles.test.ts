@@ -223,6 +223,37 @@ test('a profession of which one organisation reported is not named', async () =>
   expect(coverage.regimes).toEqual(['MEDICAL', 'SOCIAL']);
 });
 
+test('a group is named from five notes, of which no organisation writes more than three', async () => {
+  const here = { placeCode: 'WK900106', theme: 'HOUSING', populationGroups: ['HOMELESS'] };
+  const seen = { observedFrom: '2026-03-01', observedTo: '2026-03-01' };
+  const sentences = [
+    'In portieken slapen mensen zonder eigen adres.',
+    'Bankslapers wisselen elke week van huis.',
+    'De opvang stuurt avond na avond bezoekers weg.',
+    'Onder het viaduct staan steeds meer tenten.',
+    'Wie scheidt vindt hier geen kamer meer.',
+    'Auto’s op de parkeerplaats dienen als slaapplek.',
+  ];
+  for (const observationText of sentences) {
+    await publishNote(ask, noor, esra, { ...here, ...seen, observationText });
+  }
+  await publishNote(ask, joris, esra, { ...here, ...seen, populationGroups: [] });
+  const groups = async () => {
+    const { data } = await ask<{
+      wijkProfile: { themes: { theme: { code: string }; signal: object }[] };
+    }>(
+      bram,
+      '{ wijkProfile(code: "WK900106") { themes { theme { code } signal { display groups } } } }',
+    );
+    return data.wijkProfile.themes.find((one) => one.theme.code === 'HOUSING')?.signal;
+  };
+  expect(await groups()).toEqual({ display: 'SHOWN', groups: [] });
+  for (const observationText of ['Briefadressen zijn op.', 'Post komt nergens meer aan.']) {
+    await publishNote(ask, joris, esra, { ...here, ...seen, observationText });
+  }
+  expect(await groups()).toEqual({ display: 'SHOWN', groups: ['HOMELESS'] });
+});
+
 test('a note that was withdrawn counts until the day it was withdrawn', async () => {
   const later = new Date('2026-03-17T10:00:00Z');
   const askLater = askOn(database, () => later);

@@ -32,6 +32,7 @@ const ids = {
 
 beforeAll(async () => {
   const here = { placeCode: 'WK900101', theme: 'HOUSING' };
+  await publishNote(ask, noor, esra, here);
   const session = {
     ...here,
     ...{ explanation: 'Het gemiddelde verhult een deel.', professions: ['CARETAKER'] },
@@ -265,7 +266,7 @@ describe('adding a reaction', () => {
     const before = await view();
     for (const as of [ruth, noor, joris, amira]) await published(as);
     expect(await view()).toEqual(before);
-    expect(await db.$count(fieldNotes, eq(fieldNotes.placeCode, 'WK900101'))).toBe(0);
+    expect(await db.$count(fieldNotes, eq(fieldNotes.placeCode, 'WK900101'))).toBe(1);
   });
 });
 

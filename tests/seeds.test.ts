@@ -2,6 +2,7 @@
 // example of everything the product can say.
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { answerTexts } from '../seeds/answers.ts';
 import { handlingTexts } from '../seeds/follow-ups.ts';
 import {
   demoPeople,
@@ -33,12 +34,13 @@ import {
   severities,
   signalStages,
 } from '../server/codes/notes.ts';
+import { reactionStatuses, reactionVoices } from '../server/codes/reactions.ts';
 import { themes } from '../server/codes/themes.ts';
 import { type Database, rowsOf } from '../server/db/client.ts';
 import { screenText } from '../server/privacy/screening.ts';
 import { loadProfile } from '../server/profiles/load.ts';
 import type { Profile, ThemeProfile } from '../server/profiles/merge.ts';
-import { askOn, esra, noor } from './support/ask.ts';
+import { askOn, bram, esra, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -158,6 +160,7 @@ test('no sentence of the town holds personal data, not even a doubtful hit', () 
   const texts = [
     ...lines.flatMap(({ input }) => [input.observationText, input.interpretationText ?? '']),
     ...handlingTexts(),
+    ...answerTexts(),
   ];
   const hits = texts.filter((text) => screenText(text).length > 0);
   expect(hits).toEqual([]);
@@ -318,6 +321,76 @@ test('every kind, severity, status, level and result of the lists occurs', async
   );
   expect(await valuesOf('follow_ups', 'result')).toEqual(sorted(codesOf(followUpResults)));
   expect(await valuesOf('follow_ups', 'public_sentence is null')).toEqual(['false', 'true']);
+});
+
+test('reactions stand in every state, documents are known, and dialogues explain every difference', async () => {
+  expect(await valuesOf('reactions', 'status')).toEqual(sorted(codesOf(reactionStatuses)));
+  expect(await valuesOf('reactions', 'voice')).toEqual(sorted(codesOf(reactionVoices)));
+  const outcomes = await valuesOf('interpretations', 'outcome');
+  expect(outcomes).toEqual([
+    ...['CONFIRMED', 'FIGURE_ABOVE_SIGNAL', 'SIGNAL_ABOVE_FIGURE', 'SIGNAL_WITHOUT_FIGURE'],
+  ]);
+  expect(await rows(`select from interpretations where outcome is null`)).toHaveLength(1);
+  const { theme } = await themeOf({ wijk: codeIn('havenkwartier'), theme: 'HOUSING' }, null);
+  expect(theme.knownDocuments).toHaveLength(2);
+  const debts = await themeOf({ wijk: codeIn('havenkwartier'), theme: 'LIVELIHOOD' }, null);
+  expect(debts.theme.followUps.flatMap((one) => one.reactions)).toHaveLength(1);
+  expect(debts.theme.interpretations.flatMap((one) => one.reactions)).toHaveLength(1);
+});
+
+test('observers were told what became of their notes', async () => {
+  const ask = askOn(database, () => now);
+  const { data } = await ask<{
+    myFeedback: { edges: { node: { result: string } }[] };
+    fieldNotes: { edges: { node: { whatHappened: unknown[] } }[] };
+  }>(
+    noor,
+    `{ myFeedback(first: 50) { edges { node { result feedback } } }
+      fieldNotes(filter: { mine: true }, first: 100) { edges { node { whatHappened { result } } } } }`,
+  );
+  expect(data.myFeedback.edges.length).toBeGreaterThan(0);
+  expect(data.fieldNotes.edges.some(({ node }) => node.whatHappened.length > 0)).toBe(true);
+  const statistics = await ask<{ followUpStatistics: { medianDaysToFeedback: number | null } }>(
+    null,
+    '{ followUpStatistics(within: "GM9001") { state medianDaysToFeedback shareWithFeedback } }',
+  );
+  expect(statistics.data.followUpStatistics.medianDaysToFeedback).toBeGreaterThan(0);
+});
+
+test('some interpretation questions are open and some were answered, and something rises', async () => {
+  const ask = askOn(database, () => now);
+  const { data } = await ask<{
+    interpretationQuestions: {
+      edges: { node: { placeCode: string; theme: { code: string }; outcome: string } }[];
+    };
+    earlyWarnings: { warnings: { theme: string; places: { name: string }[] }[] };
+  }>(
+    bram,
+    `{ interpretationQuestions(within: "GM9001", first: 100) { edges { node { placeCode theme { code } outcome } } }
+      earlyWarnings(within: "GM9001") { warnings { theme places { name } since ratio } } }`,
+  );
+  const open = data.interpretationQuestions.edges.map(({ node }) => node);
+  expect(sorted([...new Set(open.map((one) => one.outcome))])).toEqual([
+    ...['FIGURE_ABOVE_SIGNAL', 'SIGNAL_ABOVE_FIGURE', 'SIGNAL_WITHOUT_FIGURE'],
+  ]);
+  const isOpen = (key: string, theme: string) =>
+    open.some((one) => one.placeCode === codeIn(key) && one.theme.code === theme);
+  expect(isOpen('molenweide', 'LIVELIHOOD')).toBe(false);
+  expect(isOpen('sluiswijk', 'SAFETY_AT_HOME')).toBe(false);
+  expect(isOpen('meeuwenweide', 'MEANING')).toBe(true);
+  expect(data.earlyWarnings.warnings).toMatchObject([
+    { theme: 'LIVELIHOOD', places: [{ name: 'Zuiderplas' }] },
+  ]);
+});
+
+test('what weakens a statement is said where it does', async () => {
+  const rulesOf = async (key: string) =>
+    (await profileOf(codeIn(key))).themes.flatMap((theme) =>
+      theme.concordance.reasons.map((reason) => reason.rule),
+    );
+  expect(await rulesOf('sluiswijk')).toEqual(expect.arrayContaining(['W1', 'W3']));
+  expect(await rulesOf('zuiderplas')).toContain('W5');
+  expect(await rulesOf('binnenstad')).not.toContain('W5');
 });
 
 test('a group is named where five notes or more speak of it', async () => {

@@ -1,4 +1,5 @@
 // Subscriptions over real processes: two servers on one PostgreSQL, one on the embedded database.
+import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { amira, bram, esra, joris, noor } from './support/ask.ts';
 import { logInput } from './support/make.ts';
@@ -59,6 +60,7 @@ async function subscribe(serving: Serving, as: string, query: string) {
 }
 
 const log = 'mutation ($input: LogFieldNoteInput!) { logFieldNote(input: $input) { id } }';
+const react = 'mutation ($input: AddReactionInput!) { addReaction(input: $input) { id } }';
 const review =
   'mutation ($input: ReviewFieldNoteInput!) { reviewFieldNote(input: $input) { status } }';
 
@@ -72,6 +74,17 @@ test('a signal that becomes visible is told in every server process, and a hidde
     'subscription { signalChanged(within: "WK9001AA") { theme { code } display voices } }',
   );
   await new Promise((resolve) => setTimeout(resolve, 1500));
+  const queue = await subscribe(
+    reader,
+    esra,
+    'subscription { reviewQueueChanged(within: "GM9001") { within waiting waitingReactions } }',
+  );
+  const refused = await subscribe(
+    reader,
+    bram,
+    'subscription { reviewQueueChanged(within: "GM9001") { waiting } }',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const publish = async (as: string, more: Record<string, unknown> = {}) => {
     const input = { ...logInput({ placeCode: 'WK9001AA', theme: 'HOUSING' }), ...more };
     await post(writer, as, log, { input });
@@ -94,6 +107,23 @@ test('a signal that becomes visible is told in every server process, and a hidde
   expect(displays.at(-1)).toBe('SHOWN');
   // From the first note on the wijk says that something is there; the second changes nothing to see.
   expect(displays).toEqual(['TOO_FEW', 'SHOWN']);
+  // Each note came to wait and was published: the queue rose by one and fell again.
+  const counts = (field: string) =>
+    queue.messages.map((message) =>
+      Number(new RegExp(`"${field}":(\\d+)`).exec(JSON.stringify(message))?.[1]),
+    );
+  await expect.poll(() => new Set(counts('waiting')).size, { timeout: 20_000 }).toBeGreaterThan(1);
+  const reactions = counts('waitingReactions')[0] ?? 0;
+  await post(writer, 'demo:RESIDENT:GM9001', react, {
+    input: { id: randomUUID(), statement: 'signal:WK900102:LIVELIHOOD', text: 'Herkenbaar.' },
+  });
+  await expect
+    .poll(() => counts('waitingReactions').at(-1), { timeout: 20_000 })
+    .toBe(reactions + 1);
+  expect(JSON.stringify(queue.messages)).not.toContain('errors');
+  await expect.poll(() => JSON.stringify(refused.messages)).toContain('FORBIDDEN');
+  await queue.stop();
+  await refused.stop();
   await subscription.stop();
   await reader.stop();
   if (reader !== writer) await writer.stop();

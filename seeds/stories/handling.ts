@@ -1,5 +1,6 @@
 // What the invented town does with its signals: who owns them, what was agreed, how it ended, and how figures were
 // explained together. Owners are functions and teams, never persons.
+import type { ConcordanceOutcome } from '../../server/codes/merge.ts';
 import type { FollowUpResult, PublicationLevel, SignalStage } from '../../server/codes/notes.ts';
 import type { Profession } from '../../server/codes/people.ts';
 import type { ThemeCode } from '../../server/codes/themes.ts';
@@ -189,6 +190,8 @@ interface Explained {
   readonly theme: ThemeCode;
   readonly explanation: string;
   readonly figureRef: string | null;
+  /** Outcome it explains; null: about the figure only. */
+  readonly outcome: ConcordanceOutcome | null;
   readonly professions: readonly Profession[];
   readonly daysAgo: number;
   readonly level: PublicationLevel;
@@ -201,6 +204,7 @@ export const explained: readonly Explained[] = [
     explanation:
       'Iedereen herkent het cijfer. De stijging komt vooral bij mensen met wisselend werk, die net te veel verdienen voor hulp.',
     figureRef: 'wr-payment-arrears:2025',
+    outcome: 'CONFIRMED',
     professions: ['DEBT_COUNSELLOR', 'WIJKTEAM_WORKER', 'FOOD_BANK'],
     daysAgo: 60,
     level: 'PUBLIC',
@@ -211,6 +215,7 @@ export const explained: readonly Explained[] = [
     explanation:
       'Het gemiddelde verhult zelfstandigen met een koophuis en schulden. Inkomen van twee jaar terug laat dat nog niet zien.',
     figureRef: 'wr-low-income:2025',
+    outcome: 'SIGNAL_ABOVE_FIGURE',
     professions: ['DEBT_COUNSELLOR', 'GP', 'PARTICIPATION_CASE_MANAGER'],
     daysAgo: 33,
     level: 'PUBLIC',
@@ -221,6 +226,7 @@ export const explained: readonly Explained[] = [
     explanation:
       'Cijfer en waarneming vallen samen met het verdwijnen van winkel, kerk en beheerder in korte tijd.',
     figureRef: 'wr-loneliness:2024',
+    outcome: 'CONFIRMED',
     professions: ['OLDER_PEOPLE_ADVISER', 'DISTRICT_NURSE', 'GP'],
     daysAgo: 130,
     level: 'PUBLIC',
@@ -231,6 +237,7 @@ export const explained: readonly Explained[] = [
     explanation:
       'Bewoners roken weinig en drinken veel; het gebruik op straat is vooral van bezoekers en staat in geen van beide cijfers.',
     figureRef: 'wr-heavy-drinker:2024',
+    outcome: null,
     professions: ['ADDICTION_CARE', 'OUTREACH_WORKER', 'WIJK_POLICE_OFFICER'],
     daysAgo: 45,
     level: 'CIRCLE',
@@ -241,8 +248,20 @@ export const explained: readonly Explained[] = [
     explanation:
       'Drinken hoort in het dorp bij elk feest en valt daarom niemand op. De huisarts gaat er bij controles naar vragen.',
     figureRef: null,
+    outcome: 'FIGURE_ABOVE_SIGNAL',
     professions: ['GP', 'DISTRICT_NURSE', 'WIJKTEAM_WORKER'],
     daysAgo: 21,
     level: 'CIRCLE',
+  },
+  {
+    wijk: 'sluiswijk',
+    theme: 'SAFETY_AT_HOME',
+    explanation:
+      'Er bestaat geen cijfer per wijk. Wat professionals zien past bij wat het meldpunt voor de hele gemeente telt.',
+    figureRef: null,
+    outcome: 'SIGNAL_WITHOUT_FIGURE',
+    professions: ['WIJK_POLICE_OFFICER', 'SCHOOL_SOCIAL_WORKER', 'GP'],
+    daysAgo: 30,
+    level: 'PUBLIC',
   },
 ];

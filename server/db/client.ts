@@ -1,8 +1,9 @@
 // The one way to the database. PostgreSQL through `pg` when there is an address; without one the embedded
 // PGlite, to which the same `pg` driver speaks its wire protocol (embedded.ts). What differs between
 // the two stays in this folder.
-import { type DrizzleConfig, type SQL, sql } from 'drizzle-orm';
+import { type DrizzleConfig, is, type SQL, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { PgTransaction } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { Door } from '../access/policy.ts';
@@ -153,6 +154,19 @@ export const arrayParam = (
   values: readonly unknown[],
   type: 'text' | 'integer' | 'uuid' = 'text',
 ) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
+
+/** Answers statements side by side; on the one connection of a transaction in turn. */
+export async function sideBySide<Answers extends readonly unknown[]>(
+  db: ReadDb,
+  statements: { readonly [Nth in keyof Answers]: () => Promise<Answers[Nth]> },
+): Promise<Answers> {
+  if (!is(db, PgTransaction)) {
+    return (await Promise.all(statements.map((run) => run()))) as unknown as Answers;
+  }
+  const answers: unknown[] = [];
+  for (const run of statements) answers.push(await run());
+  return answers as unknown as Answers;
+}
 
 interface WithSession {
   dialect: { sqlToQuery(query: SQL): { sql: string; params: unknown[] } };

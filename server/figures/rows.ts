@@ -41,6 +41,54 @@ export function loadFigureRows(
   );
 }
 
+/** A row with the span of time in which its edition was live. */
+export interface PastFigureRow extends FigureRow {
+  /** Null: live still. */
+  readonly liveTo: Date | null;
+}
+
+/** Rows of the places in all editions that were live at some time from `from` until `until`. */
+export function loadPastFigureRows(
+  db: ReadDb,
+  gemeenteCodes: readonly string[],
+  placeCodes: readonly string[],
+  from: Date,
+  until: Date,
+): Promise<PastFigureRow[]> {
+  return namedRows<PastFigureRow>(
+    db,
+    'past_figure_rows_of_places',
+    sql`select r.place_code as "placeCode", r.edition_id as "editionId", s.live_from as "liveFrom",
+        s.live_to as "liveTo",
+        r."values", r.states, r.reasons, r.lowers, r.uppers, r.denominators, r.adjusted_p as "adjustedP"
+      from figure_rows r
+      join edition_spans s on s.edition_id = r.edition_id
+        and s.live_from <= ${until.toISOString()} and (s.live_to is null or s.live_to > ${from.toISOString()})
+      where r.gemeente_code = any(${arrayParam(gemeenteCodes)})
+        and r.place_code = any(${arrayParam(placeCodes)})
+      order by s.live_from, r.edition_id`,
+  );
+}
+
+/** Benchmarks of the gemeente and the country for the editions live at some time from `from` until `until`. */
+export function loadPastBenchmarkRows(
+  db: ReadDb,
+  gemeenteCode: string,
+  from: Date,
+  until: Date,
+): Promise<BenchmarkRow[]> {
+  return namedRows<BenchmarkRow>(
+    db,
+    'past_benchmark_rows_of_gemeente',
+    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.counts, b.medians,
+        b.deviations, b.quintiles
+      from benchmark_rows b
+      where b.gemeente_code in (${gemeenteCode}, 'NL00') and exists (select from edition_spans s
+        where s.edition_id = b.edition_id
+          and s.live_from <= ${until.toISOString()} and (s.live_to is null or s.live_to > ${from.toISOString()}))`,
+  );
+}
+
 /** Benchmarks of the gemeente and the country for the editions live at the instant. */
 export function loadBenchmarkRows(
   db: ReadDb,

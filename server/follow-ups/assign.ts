@@ -5,10 +5,10 @@ import type { SignalStage } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
 import { badInput, conflict, DomainError } from '../errors.ts';
-import { loadProfile } from '../profiles/load.ts';
 import type { Signal } from '../profiles/merge.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -17,6 +17,7 @@ import {
   wrongPlace,
   wrongText,
 } from './check.ts';
+import { loadTheme, refuseNoSignal } from './signal.ts';
 import { assignableFrom, findStep, needsReason } from './stages.ts';
 import { changeState, type State, type StateContent, signalId } from './states.ts';
 
@@ -52,10 +53,12 @@ export async function assignSignal(
     ...(input.reason == null ? [] : wrongText('reason', input.reason, longestReason)),
   ]);
   refuseOtherPlace(actor, input.placeCode);
+  await refuseNoSignal(db, actor, input, now);
   await db.transaction(async (tx) => {
     let decided: StateContent | undefined;
     const { placeCode, theme } = input;
-    const key = { gemeenteCode: actor.gemeenteCode, placeCode, theme };
+    const editionYear = await currentYear(tx, placeCode, now);
+    const key = { gemeenteCode: actor.gemeenteCode, placeCode, editionYear, theme };
     const decideOnce = (current: State) => {
       decided = decide(input, current, now);
       return decided;
@@ -70,7 +73,7 @@ export async function assignSignal(
     const object = { objectType: 'signal', objectId: signalId(input), details };
     await auditHandling(tx, actor, { event: 'SIGNAL_ASSIGNED', ...object }, now);
   });
-  return loadSignal(db, actor, input, now);
+  return (await loadTheme(db, actor, input, now)).signal;
 }
 
 /** The state to write; undefined when it stands like this already. */
@@ -115,7 +118,8 @@ function checkStep(input: AssignInput, current: State, reason: string | null): s
     });
   }
   if (step === undefined) {
-    const possible = assignableFrom(from).join(', ');
+    const possible =
+      assignableFrom(from).join(', ') || 'none but closing a follow-up (closeFollowUp)';
     const message = `From ${from} a signal does not go to ${to}. Possible: ${possible}.`;
     throw new DomainError('CONFLICT', message, [{ field: 'input.stage', message }], {
       stage: from,
@@ -133,16 +137,4 @@ function checkStep(input: AssignInput, current: State, reason: string | null): s
     throw badInput([{ field: 'input.reason', message }]);
   }
   return reason ?? kept;
-}
-
-async function loadSignal(
-  db: Db,
-  actor: Actor,
-  { placeCode, theme }: AssignInput,
-  now: Date,
-): Promise<Signal> {
-  const profile = await loadProfile(db, actor, { code: placeCode }, now);
-  const signal = profile?.themes.find((one) => one.theme === theme)?.signal;
-  if (!signal) throw new Error(`Wijk ${placeCode} has no profile.`);
-  return signal;
 }

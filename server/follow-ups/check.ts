@@ -108,6 +108,11 @@ export async function wrongPlace(
   return placeRefusal ? [{ field, ...placeRefusal }] : [];
 }
 
+/** Division year by which a place is meant today. */
+export async function currentYear(db: ReadDb, placeCode: string, now: Date): Promise<number> {
+  return (await loadFacts(db, { placeCode }, now)).editionYear;
+}
+
 /** The id belongs to something else, about which nothing is said. */
 export const takenId = (id: string) =>
   conflict(`The id ${id} is taken: make a new one on the device and send again.`, { id });

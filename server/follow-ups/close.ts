@@ -4,10 +4,10 @@ import type { Actor } from '../access/actor.ts';
 import { handlingRoles } from '../access/policy.ts';
 import type { FollowUpResult } from '../codes/notes.ts';
 import { throughDoor } from '../db/acting.ts';
-import { arrayParam, type Db, rowsOf } from '../db/client.ts';
+import { type Db, rowsOf } from '../db/client.ts';
 import { fieldNotes, followUps, noteConfirmations, noteFeedback } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
-import { loadChainOfWijk } from '../profiles/chains.ts';
+import { isThisWijkSql, loadChainOfWijk } from '../profiles/chains.ts';
 import { auditHandling } from './audit.ts';
 import { refuseOtherRoles, refuseWrong, wrongText } from './check.ts';
 import type { FollowUp } from './load.ts';
@@ -70,7 +70,7 @@ async function close(
   input: CloseInput,
   now: Date,
 ): Promise<void> {
-  const { gemeenteCode, id, placeCode, theme } = row;
+  const { gemeenteCode, id, placeCode, editionYear, theme } = row;
   const noticedAt = await throughDoor(tx, 'MERGE', (merge) => tellObservers(merge, row, now));
   await tx
     .update(followUps)
@@ -85,10 +85,15 @@ async function close(
   const details = { placeCode, theme, result: input.result };
   const object = { objectType: 'follow_up', objectId: id, details };
   await auditHandling(tx, actor, { event: 'FOLLOW_UP_CLOSED', ...object }, now);
-  await moveToFedBack(tx, actor, { gemeenteCode, placeCode, theme }, now);
+  await moveToFedBack(tx, actor, { gemeenteCode, placeCode, editionYear, theme }, now);
 }
 
-type Signal = Pick<FollowUpRow, 'gemeenteCode' | 'placeCode' | 'theme'>;
+type ToTell = Pick<
+  FollowUpRow,
+  'gemeenteCode' | 'id' | 'placeCode' | 'editionYear' | 'theme' | 'recordedAt'
+>;
+
+type Signal = Pick<FollowUpRow, 'gemeenteCode' | 'placeCode' | 'editionYear' | 'theme'>;
 
 async function moveToFedBack(tx: Db, actor: Actor, key: Signal, now: Date): Promise<void> {
   const before = await changeState(
@@ -108,24 +113,14 @@ async function moveToFedBack(tx: Db, actor: Actor, key: Signal, now: Date): Prom
  * Leaves word at every note and confirmation that stood behind the signal between recording and closing, also under
  * an earlier code of the wijk; answers when the oldest was published. Authors are neither read nor counted.
  */
-async function tellObservers(tx: Db, row: FollowUpRow, now: Date): Promise<Date | null> {
-  const chain = await loadChainOfWijk(tx, row.placeCode, null);
-  const spans = chain?.spans ?? [{ code: row.placeCode, firstYear: 0, lastYear: 9999 }];
+export async function tellObservers(tx: Db, row: ToTell, now: Date): Promise<Date | null> {
+  const chain = await loadChainOfWijk(tx, row.placeCode, row.editionYear);
+  if (!chain) throw notFound('wijk', row.placeCode);
   const [told] = await rowsOf<{ noticed_at: string | null }>(
     tx,
-    sql`with spans as (select * from unnest(
-          ${arrayParam(spans.map((span) => span.code))},
-          ${arrayParam(
-            spans.map((span) => span.firstYear),
-            'integer',
-          )},
-          ${arrayParam(
-            spans.map((span) => span.lastYear),
-            'integer',
-          )}) as s(code, first_year, last_year)),
-        behind as (select n.id, n.published_at from ${fieldNotes} n
-          join spans s on s.code = n.place_code and n.edition_year between s.first_year and s.last_year
+    sql`with behind as (select n.id, n.published_at from ${fieldNotes} n
           where n.gemeente_code = ${row.gemeenteCode} and n.theme = ${row.theme}
+            and ${isThisWijkSql(chain, sql`n`)}
             and n.published_at <= ${now.toISOString()}
             and (n.ended_at is null or n.ended_at > ${row.recordedAt.toISOString()})
             and n.valid_until > ${row.recordedAt.toISOString()}),

@@ -8,6 +8,7 @@ import { knownDocuments } from '../db/tables.ts';
 import { screenText } from '../privacy/screening.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -43,6 +44,7 @@ export async function addKnownDocument(
   const { id, placeCode, publishedOn } = input;
   const document: KnownDocument = {
     ...{ id, placeCode, publishedOn, theme: input.theme ?? null },
+    editionYear: await currentYear(db, placeCode, now),
     title: input.title.trim(),
     address: input.address.trim(),
   };

@@ -1,11 +1,12 @@
 // The steps a signal went through, for those who handle it and the circle around them.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { ReadDb } from '../db/client.ts';
 import { signalStateChanges } from '../db/tables.ts';
 import { forbidden } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
+import { isThisWijkSql, loadChainOfWijk } from '../profiles/chains.ts';
 
 export type SignalStep = typeof signalStateChanges.$inferSelect;
 
@@ -19,15 +20,17 @@ export async function listSignalSteps(
   if (gemeenteCode !== actor.gemeenteCode) {
     throw forbidden(`You work for ${actor.gemeenteCode}; ${placeCode} lies in ${gemeenteCode}.`);
   }
+  const chain = await loadChainOfWijk(db, placeCode, null);
+  if (!chain) return [];
   return db
     .select()
     .from(signalStateChanges)
     .where(
       and(
         eq(signalStateChanges.gemeenteCode, gemeenteCode),
-        eq(signalStateChanges.placeCode, placeCode),
+        isThisWijkSql(chain, sql`${signalStateChanges}`),
         eq(signalStateChanges.theme, theme),
       ),
     )
-    .orderBy(asc(signalStateChanges.version));
+    .orderBy(asc(signalStateChanges.changedAt), asc(signalStateChanges.version));
 }

@@ -12,6 +12,7 @@ import { addMonths, dayOf } from '../notes/calendar.ts';
 import { figureRefPattern } from '../notes/check.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -57,10 +58,11 @@ export async function addInterpretation(
     ...wrongDialogue(content, now),
   ]);
   refuseOtherPlace(actor, input.placeCode);
+  const editionYear = await currentYear(db, input.placeCode, now);
   await db.transaction(async (tx) => {
     const inserted = await tx
       .insert(interpretations)
-      .values({ ...content, recordedAt: now })
+      .values({ ...content, editionYear, recordedAt: now })
       .onConflictDoNothing()
       .returning({ id: interpretations.id });
     if (inserted.length === 0) {
@@ -75,7 +77,7 @@ export async function addInterpretation(
   return showInterpretation(db, actor, content);
 }
 
-type Content = Omit<typeof interpretations.$inferSelect, 'recordedAt'>;
+type Content = Omit<typeof interpretations.$inferSelect, 'recordedAt' | 'editionYear'>;
 
 function contentOf(actor: Actor, input: InterpretationInput): Content {
   const { id, placeCode, theme, heldOn, publicationLevel } = input;
@@ -138,7 +140,7 @@ async function isKnown(db: ReadDb, content: Content): Promise<boolean> {
       ),
     );
   if (!row) return false;
-  const { recordedAt: _recordedAt, ...known } = row;
+  const { recordedAt: _recordedAt, editionYear: _editionYear, ...known } = row;
   if (!isSameContent(known, content)) throw takenId(content.id);
   return true;
 }

@@ -11,6 +11,8 @@ import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 
 export interface SignalState {
   readonly placeCode: string;
+  /** Division year of that code; so below. */
+  readonly editionYear: number;
   readonly theme: ThemeCode;
   readonly stage: SignalStage;
   readonly owner: string | null;
@@ -31,6 +33,7 @@ export interface Reaction {
 export interface FollowUp {
   readonly id: string;
   readonly placeCode: string;
+  readonly editionYear: number;
   readonly theme: ThemeCode;
   readonly action: string;
   readonly owner: string;
@@ -45,6 +48,7 @@ export interface FollowUp {
 export interface Interpretation {
   readonly id: string;
   readonly placeCode: string;
+  readonly editionYear: number;
   readonly theme: ThemeCode;
   readonly explanation: string;
   readonly figureRef: string | null;
@@ -52,6 +56,7 @@ export interface Interpretation {
   readonly outcome: ConcordanceOutcome | null;
   readonly professions: readonly Profession[];
   readonly heldOn: string;
+  readonly recordedAt: string;
   readonly publicationLevel: PublicationLevel;
   readonly reactions: readonly Reaction[];
 }
@@ -60,6 +65,7 @@ export interface KnownDocument {
   readonly id: string;
   /** Wijk, or the gemeente for all its wijken. */
   readonly placeCode: string;
+  readonly editionYear: number;
   /** Null: about all themes. */
   readonly theme: ThemeCode | null;
   readonly title: string;
@@ -70,6 +76,7 @@ export interface KnownDocument {
 /** A reaction to the signal itself. */
 export interface SignalReaction extends Reaction {
   readonly placeCode: string;
+  readonly editionYear: number;
   readonly theme: ThemeCode;
 }
 
@@ -108,14 +115,16 @@ export async function loadHandling(
     db,
     'profile_handling',
     sql`select json_build_object(
-      'states', (select coalesce(json_agg(json_build_object('placeCode', s.place_code, 'theme', s.theme,
+      'states', (select coalesce(json_agg(json_build_object('placeCode', s.place_code,
+          'editionYear', s.edition_year, 'theme', s.theme,
           'stage', s.stage, 'owner', s.owner, 'dueOn', s.due_on, 'version', s.version)
           order by s.changed_at desc), '[]')
-        from (select distinct on (c.place_code, c.theme) c.* from signal_state_changes c
+        from (select distinct on (c.place_code, c.edition_year, c.theme) c.* from signal_state_changes c
           where c.gemeente_code = ${gemeenteCode} and c.place_code = any(${codes})
             and c.changed_at <= ${at}
-          order by c.place_code, c.theme, c.version desc) s),
+          order by c.place_code, c.edition_year, c.theme, c.version desc) s),
       'followUps', (select coalesce(json_agg(json_build_object('id', f.id, 'placeCode', f.place_code,
+          'editionYear', f.edition_year,
           'theme', f.theme, 'action', f.action, 'owner', f.owner, 'dueOn', f.due_on,
           'result', case when f.fed_back_at <= ${at} then f.result end,
           'publicSentence', case when f.fed_back_at <= ${at} then f.public_sentence end,
@@ -124,21 +133,21 @@ export async function loadHandling(
         from follow_ups f where f.gemeente_code = ${gemeenteCode}
           and f.place_code = any(${codes}) and f.recorded_at <= ${at}),
       'interpretations', (select coalesce(json_agg(json_build_object('id', i.id,
-          'placeCode', i.place_code, 'theme', i.theme, 'explanation', i.explanation,
+          'placeCode', i.place_code, 'editionYear', i.edition_year, 'theme', i.theme, 'explanation', i.explanation,
           'figureRef', i.figure_ref, 'outcome', i.outcome, 'professions', i.professions,
-          'heldOn', i.held_on, 'publicationLevel', i.publication_level)
+          'heldOn', i.held_on, 'recordedAt', i.recorded_at, 'publicationLevel', i.publication_level)
           order by i.held_on desc, i.id), '[]')
         from interpretations i where i.gemeente_code = ${gemeenteCode}
           and i.place_code = any(${codes}) and i.recorded_at <= ${at}),
       'knownDocuments', (select coalesce(json_agg(json_build_object('id', d.id,
-          'placeCode', d.place_code, 'theme', d.theme, 'title', d.title, 'address', d.address,
+          'placeCode', d.place_code, 'editionYear', d.edition_year, 'theme', d.theme, 'title', d.title, 'address', d.address,
           'publishedOn', d.published_on) order by d.published_on desc, d.id), '[]')
         from known_documents d where d.gemeente_code = ${gemeenteCode}
           and (d.place_code = any(${codes}) or d.place_code = ${gemeenteCode})
           and d.recorded_at <= ${at}),
       'reactions', (select coalesce(json_agg(json_build_object('id', r.id,
           'statementKind', r.statement_kind, 'statementId', r.statement_id,
-          'placeCode', r.place_code, 'theme', r.theme, 'voice', r.voice,
+          'placeCode', r.place_code, 'editionYear', r.edition_year, 'theme', r.theme, 'voice', r.voice,
           'isCircleOnly', r.is_circle_only, 'text', r.body,
           'publishedOn', r.month) order by r.month desc, r.id), '[]')
         from (select *, to_char(reviewed_at at time zone 'Europe/Amsterdam', 'YYYY-MM-01') as month
@@ -177,9 +186,13 @@ function withReactions(loaded: LoadedHandling): Handling {
   };
 }
 
-/** The part of a handling that is about one wijk under any of its codes; documents of its gemeente stay. */
-export function handlingOfWijk(handling: Handling, codes: ReadonlySet<string>): Handling {
-  const isOwn = (one: { readonly placeCode: string }) => codes.has(one.placeCode);
+/** The part of a handling that is about one wijk, whatever its code was then; documents of its gemeente stay. */
+export function handlingOfWijk(
+  handling: Handling,
+  isThisPlace: (code: string, divisionYear: number) => boolean,
+): Handling {
+  const isOwn = (one: { readonly placeCode: string; readonly editionYear: number }) =>
+    isThisPlace(one.placeCode, one.editionYear);
   return {
     states: handling.states.filter(isOwn),
     followUps: handling.followUps.filter(isOwn),

@@ -1,41 +1,34 @@
 // Which differences between monitor and ground still wait for a dialogue (chapter 14.4). Pure.
 import type { ConcordanceOutcome } from '../codes/merge.ts';
-import type { ThemeCode } from '../codes/themes.ts';
 import type { Interpretation } from './load.ts';
 
 /** Outcomes that open an interpretation question. */
-export const differences = [
+const differences: readonly ConcordanceOutcome[] = [
   'SIGNAL_ABOVE_FIGURE',
   'SIGNAL_WITHOUT_FIGURE',
   'FIGURE_ABOVE_SIGNAL',
-] as const satisfies readonly ConcordanceOutcome[];
+];
 
-export interface OutcomeOfTheme {
-  readonly placeCode: string;
-  readonly theme: ThemeCode;
+export const isDifference = (outcome: ConcordanceOutcome) => differences.includes(outcome);
+
+export interface Difference {
   readonly outcome: ConcordanceOutcome;
-  /** Day (YYYY-MM-DD) of the newest figure or note behind it; null when unknown: every dialogue is later. */
-  readonly since: string | null;
+  /** Interpretations of this wijk and theme. */
+  readonly explanations: readonly Pick<Interpretation, 'outcome' | 'recordedAt'>[];
+  /** When the outcome became what it is; null when it stood longer than is known. Asked only when it matters. */
+  readonly since: () => Date | null;
 }
 
-type Explained = Pick<Interpretation, 'placeCode' | 'theme' | 'outcome' | 'heldOn'>;
-
 /**
- * The differences that no dialogue held on or after their day explains. An interpretation of another outcome leaves
- * the question open; one that names no outcome closes it.
+ * Whether a difference waits for a dialogue: no interpretation recorded after it arose explains it. One of another
+ * outcome leaves it open; one that names no outcome explains whatever stands.
  */
-export function openQuestions<Outcome extends OutcomeOfTheme>(
-  outcomes: readonly Outcome[],
-  interpretations: readonly Explained[],
-): Outcome[] {
-  const isDifference = ({ outcome }: Outcome) => differences.some((one) => one === outcome);
-  const isExplained = ({ placeCode, theme, outcome, since }: Outcome) =>
-    interpretations.some(
-      (one) =>
-        one.placeCode === placeCode &&
-        one.theme === theme &&
-        (one.outcome === null || one.outcome === outcome) &&
-        (since === null || one.heldOn >= since),
-    );
-  return outcomes.filter((one) => isDifference(one) && !isExplained(one));
+export function isOpen({ outcome, explanations, since }: Difference): boolean {
+  if (!isDifference(outcome)) return false;
+  const recorded = explanations
+    .filter((one) => one.outcome === null || one.outcome === outcome)
+    .map((one) => new Date(one.recordedAt));
+  if (recorded.length === 0) return true;
+  const arose = since();
+  return arose !== null && recorded.every((at) => at < arose);
 }

@@ -7,6 +7,7 @@ import type { Db, ReadDb } from '../db/client.ts';
 import { followUps } from '../db/tables.ts';
 import { auditHandling } from './audit.ts';
 import {
+  currentYear,
   refuseOtherPlace,
   refuseOtherRoles,
   refuseWrong,
@@ -17,6 +18,7 @@ import {
   wrongText,
 } from './check.ts';
 import { type FollowUp, loadHandling } from './load.ts';
+import { refuseNoSignal } from './signal.ts';
 
 export interface RecordInput {
   /** Made by the client: the same id is the same follow-up. */
@@ -56,11 +58,13 @@ export async function recordFollowUp(
     ...wrongDueDay('dueOn', content.dueOn, now),
   ]);
   refuseOtherPlace(actor, placeCode);
+  await refuseNoSignal(db, actor, input, now);
+  const editionYear = await currentYear(db, placeCode, now);
   await db.transaction(async (tx) => {
     // Two at once: the second waits here until the first has ended, and then finds its row.
     const inserted = await tx
       .insert(followUps)
-      .values({ ...content, recordedAt: now })
+      .values({ ...content, editionYear, recordedAt: now })
       .onConflictDoNothing()
       .returning({ id: followUps.id });
     if (inserted.length === 0) {

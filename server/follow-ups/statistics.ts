@@ -1,12 +1,13 @@
 // How a gemeente answers its observers: days to feedback, share fed back, open and overdue. For everyone, so
 // nothing is told of fewer than five signals.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type ReadDb, rowsOf } from '../db/client.ts';
-import { followUps, signalStates } from '../db/tables.ts';
+import { followUps, places, signalStates } from '../db/tables.ts';
 import { badInput } from '../errors.ts';
 import { dayOf } from '../notes/calendar.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import { getPlace } from '../places/find.ts';
+import { type Chain, isThisWijkSql, loadChainOfWijk } from '../profiles/chains.ts';
 
 /** Whether numbers are told, and if not, why. */
 export const statisticsStates = {
@@ -62,7 +63,8 @@ export async function loadFollowUpStatistics(
     throw badInput([{ field: 'within', message }]);
   }
   await getPlace(db, within, undefined, 'within');
-  return statisticsOf(await countHandling(db, within, level === 'WIJK', now));
+  const chain = level === 'WIJK' ? await loadChainOfWijk(db, within, null) : undefined;
+  return statisticsOf(await countHandling(db, gemeenteOf(within), chain, now));
 }
 
 /** What may be told of the counts. Pure. */
@@ -87,21 +89,26 @@ export function statisticsOf(counts: Counts): FollowUpStatistics {
 
 async function countHandling(
   db: ReadDb,
-  within: string,
-  isWijk: boolean,
+  gemeenteCode: string,
+  wijk: Chain | undefined,
   now: Date,
 ): Promise<Counts> {
-  const scope = sql`gemeente_code = ${gemeenteOf(within)} and ${isWijk ? sql`place_code = ${within}` : sql`true`}`;
+  const scope = (table: SQL) =>
+    sql`${table}.gemeente_code = ${gemeenteCode} and ${wijk ? isThisWijkSql(wijk, table) : sql`true`}`;
   const day = (column: string) => sql`(${sql.raw(column)} at time zone 'Europe/Amsterdam')::date`;
   const [counts] = await rowsOf<Counts>(
     db,
-    sql`with own as materialized (select * from ${followUps} where ${scope}),
-        fed_back as (select distinct on (place_code, theme)
+    sql`with own as materialized (select f.*, p.first_year from ${followUps} f
+          left join ${places} p on p.code = f.place_code and f.edition_year between p.first_year and p.last_year
+          where ${scope(sql`f`)}),
+        fed_back as (select distinct on (place_code, first_year, theme)
             ${day('fed_back_at')} - ${day('coalesce(noticed_at, recorded_at)')} as days
-          from own where fed_back_at is not null order by place_code, theme, fed_back_at)
+          from own where fed_back_at is not null order by place_code, first_year, theme, fed_back_at)
       select
-        (select count(*)::int from (select place_code, theme from ${signalStates} where ${scope}
-          union select place_code, theme from own) s) as signals,
+        (select count(*)::int from (select s.place_code, p.first_year, s.theme from ${signalStates} s
+            left join ${places} p on p.code = s.place_code and s.edition_year between p.first_year and p.last_year
+            where ${scope(sql`s`)}
+          union select place_code, first_year, theme from own) u) as signals,
         (select count(*)::int from fed_back) as "fedBack",
         (select count(*)::int from own where fed_back_at is null) as open,
         (select count(*)::int from own where fed_back_at is null and due_on < ${dayOf(now)}::date) as overdue,

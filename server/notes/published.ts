@@ -19,6 +19,46 @@ export interface PublishedNotes {
   readonly totals: VoiceTotals;
 }
 
+/** A note with the time in which it counted. */
+export interface PastNote extends Omit<PublishedNote, 'confirmations'> {
+  readonly publishedAt: Date;
+  /** Withdrawn or faded; null: counts still. */
+  readonly endedAt: Date | null;
+  readonly validUntil: Date;
+  readonly confirmations: readonly (PublishedNote['confirmations'][number] & {
+    readonly confirmedAt: string;
+  })[];
+}
+
+/** Notes of some places that counted at some time from `from` until `until`. */
+export function loadPastNotes(
+  db: ReadDb,
+  gemeenteCode: string,
+  placeCodes: readonly string[],
+  from: Date,
+  until: Date,
+): Promise<PastNote[]> {
+  const [start, end] = [from.toISOString(), until.toISOString()];
+  return namedRows<PastNote>(
+    db,
+    'past_notes',
+    sql`select n.id, n.place_code as "placeCode", n.edition_year as "editionYear", n.theme, n.kind,
+        n.severity, n.trend, n.population_groups as "populationGroups", n.observed_to::text as "observedTo",
+        n.publication_level as "publicationLevel", n.excerpt, t.observation_text as text,
+        n.organisation_key as "organisationKey", n.profession, n.regime,
+        n.published_at as "publishedAt", n.ended_at as "endedAt", n.valid_until as "validUntil",
+        (select coalesce(json_agg(json_build_object('organisationKey', c.organisation_key,
+            'profession', c.profession, 'regime', c.regime, 'confirmedAt', c.confirmed_at)), '[]')
+          from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
+            and c.confirmed_at <= ${end}) as confirmations
+      from field_notes n
+        left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
+      where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
+        and n.published_at <= ${end} and (n.ended_at is null or n.ended_at > ${start})
+        and n.valid_until > ${start}`,
+  );
+}
+
 /** Notes that were published and still valid at the instant; a withdrawn one counts until it was withdrawn. */
 export async function loadPublishedNotes(
   db: ReadDb,

@@ -117,15 +117,34 @@ export async function listReviewQueue(
     throw forbidden(`You review for ${actor.gemeenteCode}; ${within} lies elsewhere.`);
   }
   const conditions = [
-    sql`${fieldNotes.status} in ('SUBMITTED', 'IN_REVIEW')`,
-    ...withinConditions('within', within),
-    sql`not ${isMine(actor)}`,
+    ...waitsFor(actor, within),
     ...(after ? [sql`(${sortKey(actor)}, ${fieldNotes.id}) > ${asKey(after)}`] : []),
   ];
   const rows = await selectNotes(db, actor, now, and(...conditions), first + 1, 'asc');
   const shown = rows.slice(0, first);
   await auditReading(db, actor, shown, 'review_queue', within, now);
   return { notes: await showAll(db, actor, shown, now), hasMore: rows.length > first };
+}
+
+const waitsFor = (actor: Actor, within: string): SQL[] => [
+  sql`${fieldNotes.status} in ('SUBMITTED', 'IN_REVIEW')`,
+  ...withinConditions('within', within),
+  sql`not ${isMine(actor)}`,
+];
+
+/** How many notes wait for this reviewer, since which day, and when the newest arrived. */
+export async function countReviewQueue(db: Db, actor: Actor, within: string) {
+  const [row] = await db
+    .select({
+      waiting: sql<number>`count(*)::int`,
+      oldestOn: sql<
+        string | null
+      >`to_char(min(${fieldNotes.recordedAt}) at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`,
+      newest: sql<string | null>`max(${fieldNotes.receivedAt})::text`,
+    })
+    .from(fieldNotes)
+    .where(and(...waitsFor(actor, within)));
+  return row ?? { waiting: 0, oldestOn: null, newest: null };
 }
 
 const instantParam = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;

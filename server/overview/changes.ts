@@ -1,9 +1,13 @@
 // What changed between two days in a gemeente, from what could be seen on both: display states, bands and outcomes,
 // never counts, so that two days side by side tell no more than each of them (S5).
+import type { Actor } from '../access/actor.ts';
 import { codesOf } from '../codes/code-list.ts';
 import { type ConcordanceOutcome, countBands } from '../codes/merge.ts';
 import type { ThemeCode } from '../codes/themes.ts';
+import type { ReadDb } from '../db/client.ts';
+import { badInput } from '../errors.ts';
 import type { Profile, Signal } from '../profiles/merge.ts';
+import { loadProfilesWithin } from './grid.ts';
 
 export const changeKinds = ['NEW', 'GROWN', 'FADED', 'GONE', 'OUTCOME_CHANGED'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -17,8 +21,24 @@ export interface Change {
   readonly outcomeNow: ConcordanceOutcome;
 }
 
+/** What changed within a gemeente or wijk since the end of a day; a day to come is refused. */
+export async function loadChanges(
+  db: ReadDb,
+  actor: Actor | null,
+  { within, since }: { readonly within: string; readonly since: string },
+  now: Date,
+): Promise<Change[]> {
+  const today = now.toISOString().slice(0, 10);
+  if (since > today) {
+    const message = `since ${since} is in the future; today is ${today}.`;
+    throw badInput([{ field: 'since', message }]);
+  }
+  const before = await loadProfilesWithin(db, actor, { within, asOf: since }, now);
+  return changesBetween(before, await loadProfilesWithin(db, actor, { within }, now));
+}
+
 /** Changes by wijk and theme; a wijk that exists on one of the days only is left out. */
-export function changesBetween(before: readonly Profile[], now: readonly Profile[]): Change[] {
+function changesBetween(before: readonly Profile[], now: readonly Profile[]): Change[] {
   return now.flatMap((profile) => {
     const earlier = before.find((one) => one.place.code === profile.place.code);
     if (!earlier) return [];

@@ -1,10 +1,15 @@
-// Signals as they change, for one subscriber: only what this actor can see, and only when that changed. What stays
-// hidden sends nothing, so that the moment of a message tells no more than its content.
-import type { Actor } from '../access/actor.ts';
-import type { ReadDb } from '../db/client.ts';
-import type { News } from '../news.ts';
+// What changes while a subscriber listens: signals as this actor can see them, and a reviewer's queue. Only what the
+// subscriber sees and only when that changed: what stays hidden sends nothing, so that the moment of a message tells
+// no more than its content.
+import { type Actor, isReviewerOf } from '../access/actor.ts';
+import type { Db, ReadDb } from '../db/client.ts';
+import { forbidden } from '../errors.ts';
+import type { News, Subject } from '../news.ts';
+import { countReviewQueue } from '../notes/read.ts';
 import { gemeenteOf } from '../places/codes.ts';
+import { loadChainOfWijk } from '../profiles/chains.ts';
 import type { Signal } from '../profiles/merge.ts';
+import { countReactionQueue } from '../reactions/list.ts';
 import { loadProfilesWithin } from './grid.ts';
 
 /** Changed signals within a gemeente or wijk, from now on. Refuses a place that does not exist. */
@@ -15,18 +20,14 @@ export async function* watchSignals(
   news: News,
   clock: () => Date,
 ): AsyncGenerator<Signal, void, void> {
-  const changes = news.listen();
+  const changes = newsWithin(db, within, news, 'SIGNAL');
   const seen = new Map<string, string>();
   const look = async () => {
     const profiles = await loadProfilesWithin(db, actor, { within }, clock());
     return profiles.flatMap((profile) => profile.themes.map((theme) => theme.signal));
   };
   for (const signal of await look()) seen.set(keyOf(signal), faceOf(signal));
-  for await (const { gemeenteCode, placeCode } of changes) {
-    const concerns =
-      gemeenteCode === null ||
-      (gemeenteCode === gemeenteOf(within) && (within.startsWith('GM') || within === placeCode));
-    if (!concerns) continue;
+  for await (const _change of changes) {
     for (const signal of await look()) {
       const face = faceOf(signal);
       if (seen.get(keyOf(signal)) === face) continue;
@@ -40,3 +41,59 @@ const keyOf = ({ place, theme }: Signal) => `${place.code} ${theme}`;
 
 /** What the subscriber sees of a signal. */
 const faceOf = ({ place: _place, ...rest }: Signal) => JSON.stringify(rest);
+
+/** What waits for a reviewer; the reviewer's own contributions are left to a colleague. */
+export interface ReviewQueue {
+  readonly within: string;
+  /** Field notes that wait. */
+  readonly waiting: number;
+  /** Reactions that wait. */
+  readonly waitingReactions: number;
+  /** Day of the note that waits longest; null when none waits. */
+  readonly oldestOn: string | null;
+}
+
+/** The queue whenever it changed, from now on; for reviewers of the gemeente. */
+export async function* watchReviewQueue(
+  db: Db,
+  actor: Actor,
+  within: string,
+  news: News,
+): AsyncGenerator<ReviewQueue, void, void> {
+  if (!isReviewerOf(actor, gemeenteOf(within))) {
+    throw forbidden(`You review for ${actor.gemeenteCode}; ${within} lies elsewhere.`);
+  }
+  const changes = newsWithin(db, within, news, 'REVIEW');
+  const look = async () => {
+    const { newest, ...notes } = await countReviewQueue(db, actor, within);
+    const waitingReactions = await countReactionQueue(db, actor, within);
+    return { queue: { within, ...notes, waitingReactions }, newest };
+  };
+  let seen = JSON.stringify(await look());
+  for await (const _change of changes) {
+    const found = await look();
+    // One note in and one out leaves the number as it was: the newest tells them apart.
+    const face = JSON.stringify(found);
+    if (face === seen) continue;
+    seen = face;
+    yield found.queue;
+  }
+}
+
+/** News of one subject about a place: about a wijk under whatever code it had. Listens from the call on. */
+function newsWithin(db: ReadDb, within: string, news: News, subject: Subject) {
+  const changes = news.listen();
+  const isGemeente = within.startsWith('GM');
+  return (async function* () {
+    const chain = isGemeente ? undefined : await loadChainOfWijk(db, within, null);
+    const codes = new Set([within, ...(chain?.spans ?? []).map((span) => span.code)]);
+    for await (const change of changes) {
+      const isAbout = change.subject === null || change.subject === subject;
+      const isHere =
+        change.gemeenteCode === null ||
+        (change.gemeenteCode === gemeenteOf(within) &&
+          (isGemeente || codes.has(change.placeCode ?? '')));
+      if (isAbout && isHere) yield change;
+    }
+  })();
+}

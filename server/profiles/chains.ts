@@ -1,7 +1,7 @@
 // The histories of wijken: the spans whose figures and notes belong to a wijk, because its territory did not change
 // (links SAME, RENAMED, RECODED). One statement, for one wijk or for all of a gemeente.
 import { type SQL, sql } from 'drizzle-orm';
-import { namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 import { type Place, type SpanRow, spanColumns, spanOf } from '../places/find.ts';
 
 /** One span of a wijk's history that its figures may come from. */
@@ -25,6 +25,16 @@ export function isThisWijk(chain: Chain, code: string, divisionYear: number): bo
   return chain.spans.some(
     (span) => span.code === code && span.firstYear <= divisionYear && divisionYear <= span.lastYear,
   );
+}
+
+/** The same as SQL: whether the columns `place_code` and `edition_year` of a table or alias mean this wijk. */
+export function isThisWijkSql(chain: Chain, table: SQL): SQL {
+  const { spans } = chain;
+  const years = (list: readonly number[]) => arrayParam(list, 'integer');
+  return sql`exists (select from unnest(${arrayParam(spans.map((span) => span.code))},
+      ${years(spans.map((span) => span.firstYear))}, ${years(spans.map((span) => span.lastYear))})
+      as span(code, first_year, last_year)
+    where span.code = ${table}.place_code and ${table}.edition_year between span.first_year and span.last_year)`;
 }
 
 const isPublished = sql`exists (select from divisions d where d.gemeente_code = p.gemeente_code

@@ -1,13 +1,21 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
 // places, figure rows, benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts.
 import type { Actor } from '../access/actor.ts';
-import type { ReadDb } from '../db/client.ts';
+import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
-import { loadBenchmarkRows, loadFigureRows } from '../figures/rows.ts';
-import { handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
-import { loadPublishedNotes } from '../notes/published.ts';
+import {
+  type BenchmarkRow,
+  type FigureRow,
+  loadBenchmarkRows,
+  loadFigureRows,
+  loadPastBenchmarkRows,
+  loadPastFigureRows,
+} from '../figures/rows.ts';
+import { type Handling, handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
+import { loadPastNotes, loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
 import { findPlace, getPlace } from '../places/find.ts';
+import type { PastEvidence } from './arising.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
 import { mergeProfile, type Profile } from './merge.ts';
 
@@ -57,11 +65,13 @@ async function mergeChains(
   const spans = chains.flatMap((chain) => chain.spans);
   const codes = [...new Set(spans.map((span) => span.code))];
   const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
-  const [rows, benchmarks, notes, handling] = await Promise.all([
-    loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
-    loadBenchmarkRows(db, gemeenteCode, asOf),
-    loadPublishedNotes(db, gemeenteCode, codes, asOf),
-    loadHandling(db, actor, gemeenteCode, codes, asOf),
+  const [rows, benchmarks, notes, handling] = await sideBySide<
+    [FigureRow[], BenchmarkRow[], PublishedNotes, Handling]
+  >(db, [
+    () => loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
+    () => loadBenchmarkRows(db, gemeenteCode, asOf),
+    () => loadPublishedNotes(db, gemeenteCode, codes, asOf),
+    () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
@@ -80,9 +90,43 @@ async function mergeChains(
         ...notes,
         notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
       },
-      handling: handlingOfWijk(handling, own),
+      handling: handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year)),
     });
   });
+}
+
+/** What the outcomes of these wijken of one gemeente rested on between two instants, by code; four statements at most. */
+export async function loadPastEvidence(
+  db: ReadDb,
+  profiles: readonly Profile[],
+  from: Date,
+  until: Date,
+): Promise<ReadonlyMap<string, PastEvidence>> {
+  const [first] = profiles;
+  if (!first) return new Map();
+  const { gemeenteCode, catalogueVersion } = first.place;
+  const spans = profiles.flatMap(({ chain }) => chain.spans);
+  const codes = [...new Set(spans.map((span) => span.code))];
+  const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
+  const whole = [gemeenteCode, 'NL00'];
+  const [rows, benchmarks, notes] = await Promise.all([
+    loadPastFigureRows(db, tenants, [...codes, ...whole], from, until),
+    loadPastBenchmarkRows(db, gemeenteCode, from, until),
+    loadPastNotes(db, gemeenteCode, codes, from, until),
+  ]);
+  const ids = [...new Set(rows.map((row) => row.editionId))];
+  const editions = await loadEditions(db, catalogueVersion, ids);
+  return new Map(
+    profiles.map(({ place, chain }) => {
+      const own = new Set([...chain.spans.map((span) => span.code), ...whole]);
+      const evidence = {
+        ...{ chain, from, until, benchmarks, editions },
+        rows: rows.filter((row) => own.has(row.placeCode)),
+        notes: notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
+      };
+      return [place.code, evidence];
+    }),
+  );
 }
 
 /** Null for a code that exists in no year; a wrong year is refused with the years in which it does. */

@@ -8,12 +8,7 @@ import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts'
 import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
 import type { Profession, Regime } from '../codes/people.ts';
 import { expectedProfessions, type ThemeCode, themes } from '../codes/themes.ts';
-import {
-  type Concordance,
-  compareTheme,
-  positionOfGround,
-  positionOfMonitor,
-} from '../concordance.ts';
+import { type Concordance, isRaisedByTest, type Reason } from '../concordance.ts';
 import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
 import type { Edition, Indicator } from '../figures/catalogue.ts';
 import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
@@ -28,7 +23,6 @@ import type {
 import type { PublishedNotes } from '../notes/published.ts';
 import {
   bandOf,
-  displayOf,
   isEnoughLooking,
   isGroupDisplayable,
   withoutDetails,
@@ -41,7 +35,9 @@ import {
   type SignalFacts,
   summariseSignal,
 } from '../signals.ts';
+import { weaknessesOf } from '../weaknesses.ts';
 import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
+import { comparedFigures, compareEvidence } from './positions.ts';
 
 export interface Excerpt {
   readonly noteId: string;
@@ -86,6 +82,8 @@ export interface ThemeProfile {
   readonly concordance: Concordance;
   readonly sentence: SentenceFacts;
   readonly interpretations: readonly Interpretation[];
+  /** The same, whoever may read them: what closes an interpretation question. */
+  readonly explanations: readonly Pick<Interpretation, 'outcome' | 'recordedAt'>[];
   readonly followUps: readonly FollowUp[];
   readonly knownDocuments: readonly KnownDocument[];
   /** Published reactions to the signal itself. */
@@ -94,6 +92,8 @@ export interface ThemeProfile {
 
 export interface Profile {
   readonly place: ChainSpan;
+  /** The wijk through the years. */
+  readonly chain: Chain;
   readonly year: number;
   readonly asOf: Date;
   readonly population: Figure;
@@ -142,6 +142,7 @@ export function mergeProfile(given: ProfileParts): Profile {
   const isReviewer = isReviewerOf(given.actor, place.gemeenteCode);
   return {
     place,
+    chain: given.chain,
     year: place.year,
     asOf: given.asOf,
     population,
@@ -165,29 +166,31 @@ function themeProfile(
   const figures = allFigures.filter((figure) => figure.indicator.theme === theme);
   const notes = parts.notes.notes.filter((note) => note.theme === theme);
   const facts = summariseSignal(notes);
-  const display = displayOf({ ...facts, inhabitants }, wijkCoverage.level);
-  const compared = figures.filter((figure) => figure.segment === '');
-  const monitor = positionOfMonitor(
-    compared.map(({ indicator, position }) => ({
-      indicatorKey: indicator.key,
-      signedZ: position.refused === null ? position.signedZ : null,
-      adjustedP: position.refused === null ? position.adjustedP : null,
-    })),
-  );
-  const ground = positionOfGround({ ...facts, display, coverage: wijkCoverage.level });
-  const concordance = compareTheme(monitor, ground);
-  const interpretations = parts.handling.interpretations
-    .filter((one) => one.theme === theme && mayReadInterpretation(parts.actor, parts.place, one))
+  const evidence = [figures, facts, wijkCoverage.level, inhabitants] as const;
+  const { display, concordance } = compareEvidence(...evidence);
+  const explanations = parts.handling.interpretations.filter((one) => one.theme === theme);
+  const interpretations = explanations
+    .filter((one) => mayReadInterpretation(parts.actor, parts.place, one))
     .map((one) => ({ ...one, professions: namedProfessions(parts, one) }));
+  const sentence = sentenceFacts(
+    parts,
+    theme,
+    comparedFigures(figures),
+    concordance,
+    wijkCoverage,
+    display,
+    inhabitants,
+  );
   return {
     theme,
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
     figures,
     signal: signalFor(parts, theme, notes, facts, display),
     coverage: coverageOfTheme(parts, theme, notes, display),
-    concordance,
-    sentence: sentenceFacts(parts, theme, compared, concordance, wijkCoverage, display),
+    concordance: withWeaknesses(concordance, sentence.weaknesses),
+    sentence,
     interpretations,
+    explanations,
     followUps: parts.handling.followUps.filter((one) => one.theme === theme),
     knownDocuments: parts.handling.knownDocuments.filter(
       (one) => one.theme === theme || one.theme === null,
@@ -195,6 +198,15 @@ function themeProfile(
     reactions: parts.handling.reactions.filter((one) => one.theme === theme),
   };
 }
+
+/** The reasons, with what weakens the comparison after them. */
+const withWeaknesses = (concordance: Concordance, weaknesses: readonly Reason[]): Concordance => ({
+  ...concordance,
+  reasons: [
+    ...concordance.reasons,
+    ...weaknesses.map(({ rule, input, value, threshold }) => ({ rule, input, value, threshold })),
+  ],
+});
 
 /** Who looked at one theme; the level alone where the signal may not be shown. */
 function coverageOfTheme(
@@ -313,21 +325,30 @@ function sentenceFacts(
   concordance: Concordance,
   coverage: Coverage,
   display: SignalDisplay,
+  inhabitants: number | null,
 ): SentenceFacts {
   const used = compared.filter(
     ({ position }) => position.refused === null && position.signedZ !== null,
   );
   const periods = used.map((figure) => figure.current.period);
+  const modelled = used.filter((figure) => figure.current.provenance === 'MODELLED').length;
+  const positions = used.flatMap(({ position }) => (position.refused === null ? [position] : []));
   return {
     theme,
     outcome: concordance.outcome,
     coverage: coverage.level,
     display,
     isMixed: concordance.monitor.isMixed,
-    isModelled: used.length > 0 && used.every((f) => f.current.provenance === 'MODELLED'),
-    period: periods.length > 0 ? Math.max(...periods) : null,
-    year: parts.place.year,
-    isUntested: used.every((f) => f.position.refused === null && f.position.adjustedP === null),
+    isTested: positions.some(isRaisedByTest),
+    weaknesses: weaknessesOf({
+      modelled: modelled === 0 ? 'NONE' : modelled === used.length ? 'ALL' : 'SOME',
+      period: periods.length > 0 ? Math.max(...periods) : null,
+      year: parts.place.year,
+      isUntested: positions.every((position) => position.adjustedP === null),
+      inhabitants,
+      hasBorderBreak: parts.place.hasBorderBreak,
+      isAgainstCountry: positions.some((position) => position.basis === 'COUNTRY'),
+    }),
   };
 }
 

@@ -34,11 +34,22 @@ export async function listReactionQueue(
   if (!isReviewerOf(actor, gemeenteOf(within))) {
     throw forbidden(`You review for ${actor.gemeenteCode}; ${within} lies elsewhere.`);
   }
-  const place = level === 'WIJK' ? sql`${reactions.placeCode} = ${within}` : sql`true`;
-  const condition = sql`${reactions.status} = 'SUBMITTED' and ${place} and not ${isOwn(actor)}`;
+  const condition = waitsFor(actor, within);
   const list = await selectPage(db, actor, condition, page, 'asc');
   await auditReading(db, actor, within, list.reactions.length, now);
   return list;
+}
+
+/** How many reactions wait for this reviewer. */
+export function countReactionQueue(db: Db, actor: Actor, within: string): Promise<number> {
+  const isHere = sql`${reactions.gemeenteCode} = ${actor.gemeenteCode}`;
+  return db.$count(reactions, sql`${isHere} and ${waitsFor(actor, within)}`);
+}
+
+function waitsFor(actor: Actor, within: string): SQL {
+  const isWijk = checkPlaceCode(within) === 'WIJK';
+  const place = isWijk ? sql`${reactions.placeCode} = ${within}` : sql`true`;
+  return sql`${reactions.status} = 'SUBMITTED' and ${place} and not ${isOwn(actor)}`;
 }
 
 /** The actor's own reactions, the newest first, with what became of them. */

@@ -8,7 +8,7 @@ import { type ThemeCode, themes } from '../codes/themes.ts';
 import type { ReadDb } from '../db/client.ts';
 import { followUps, interpretations } from '../db/tables.ts';
 import { badInput, DomainError, notFound } from '../errors.ts';
-import { wrongPlace } from '../follow-ups/check.ts';
+import { currentYear, wrongPlace } from '../follow-ups/check.ts';
 import { gemeenteOf } from '../places/codes.ts';
 
 type Parsed =
@@ -21,6 +21,8 @@ export interface Statement {
   /** Null for a signal. */
   readonly statementId: string | null;
   readonly placeCode: string;
+  /** Division year of that code. */
+  readonly editionYear: number;
   readonly theme: ThemeCode;
 }
 
@@ -40,7 +42,8 @@ export function parseStatement(text: string): Parsed | undefined {
 }
 
 /** As parseStatement reads it. */
-export function nameStatement({ statementKind, statementId, placeCode, theme }: Statement): string {
+export function nameStatement(statement: Omit<Statement, 'editionYear'>): string {
+  const { statementKind, statementId, placeCode, theme } = statement;
   if (statementKind === 'SIGNAL') return `signal:${placeCode}:${theme}`;
   return `${statementKind === 'FOLLOW_UP' ? 'followUp' : 'interpretation'}:${statementId}`;
 }
@@ -84,12 +87,17 @@ async function getSignal(
     const { code = 'BAD_USER_INPUT', message } = wrong;
     throw new DomainError(code, message, [{ field, message }]);
   }
-  return { statementKind: 'SIGNAL', statementId: null, placeCode, theme };
+  const editionYear = await currentYear(db, placeCode, now);
+  return { statementKind: 'SIGNAL', statementId: null, placeCode, editionYear, theme };
 }
 
 async function findFollowUp(db: ReadDb, { gemeenteCode }: Actor, id: string) {
   const [row] = await db
-    .select({ placeCode: followUps.placeCode, theme: followUps.theme })
+    .select({
+      placeCode: followUps.placeCode,
+      editionYear: followUps.editionYear,
+      theme: followUps.theme,
+    })
     .from(followUps)
     .where(and(eq(followUps.gemeenteCode, gemeenteCode), eq(followUps.id, id)));
   return row;
@@ -100,11 +108,13 @@ async function findInterpretation(db: ReadDb, actor: Actor, id: string) {
   const [row] = await db
     .select({
       placeCode: interpretations.placeCode,
+      editionYear: interpretations.editionYear,
       theme: interpretations.theme,
       level: interpretations.publicationLevel,
     })
     .from(interpretations)
     .where(and(eq(interpretations.gemeenteCode, gemeenteCode), eq(interpretations.id, id)));
   if (!row || !mayReadText(actor, gemeenteCode, row.level, 'NONE')) return undefined;
-  return { placeCode: row.placeCode, theme: row.theme };
+  const { level: _level, ...statement } = row;
+  return statement;
 }

@@ -26,6 +26,14 @@ export interface RuleOptions {
   readonly pool: 'MEDIAN' | 'MEAN' | 'STOUFFER';
   /** M: the test of the margins as it is, only where it points to concern, or not at all. */
   readonly test: 'ANY_DIRECTION' | 'TOWARD_CONCERN' | 'NONE';
+  /** M: of three or more indicators, at least two must be raised themselves. */
+  readonly agree: boolean;
+  /** M: only the indicators of the newest period of the theme. */
+  readonly newestOnly: boolean;
+  /** Notes of one organisation that count in a cell. */
+  readonly mostNotes: number;
+  /** S: organisations that must have a concern of at least WORRYING. */
+  readonly worryingOrganisations: number;
   /** S: organisations that must have a concern. */
   readonly organisations: number;
   /** S: notes that must be WORRYING or graver; 0 asks for none. */
@@ -49,6 +57,10 @@ export const asPublished: RuleOptions = {
   modelled: 'AS_MEASURED',
   pool: 'MEDIAN',
   test: 'ANY_DIRECTION',
+  agree: false,
+  newestOnly: false,
+  mostNotes: 3,
+  worryingOrganisations: 0,
   organisations: 2,
   worryingNotes: 1,
   severityPoints: 0,
@@ -69,7 +81,7 @@ export function candidate(changed: Partial<RuleOptions> = {}): Rules {
 }
 
 function judge(options: RuleOptions, habits: Habits, evidence: CellEvidence) {
-  const facts = summariseSignal(evidence.notes);
+  const facts = summariseSignal(evidence.notes, options.mostNotes);
   const { wijkNotes, theme } = evidence;
   const wijkLevel = coverageLevel({ ...options, coverage: 'WIJK' }, habits, wijkNotes, theme);
   const display = displayOf({ ...facts, inhabitants: evidence.wijk.inhabitants }, wijkLevel);
@@ -96,12 +108,16 @@ function monitorOf(options: RuleOptions, all: readonly IndicatorEvidence[]): Mon
   const isLeftOut =
     options.modelled === 'MODELLED_ASIDE' ||
     (options.modelled === 'MEASURED_FIRST' && measured.length > 0);
-  const used = isLeftOut ? measured : known;
+  const kept = isLeftOut ? measured : known;
+  const newest = Math.min(...kept.map((one) => one.age));
+  const used = options.newestOnly ? kept.filter((one) => one.age === newest) : kept;
   if (used.length === 0) return 'UNKNOWN';
   const zs = used.map((one) => one.signedZ).sort((a, b) => a - b);
   if ((zs.at(-1) ?? 0) >= options.mixedFrom && (zs[0] ?? 0) <= -options.mixedFrom) return 'NORMAL';
   const pooled = pool(options.pool, zs);
   if (pooled < options.raisedFrom) return pooled <= -options.raisedFrom ? 'FAVOURABLE' : 'NORMAL';
+  const raised = zs.filter((z) => z >= options.raisedFrom).length;
+  if (options.agree && zs.length >= 3 && raised < 2) return 'NORMAL';
   const tested = options.test === 'NONE' ? [] : used.filter((one) => one.adjustedP !== null);
   const shown = tested.filter(
     (one) => (one.adjustedP ?? 1) <= 0.05 && (options.test === 'ANY_DIRECTION' || one.signedZ > 0),
@@ -134,6 +150,7 @@ function isRaised(options: RuleOptions, habits: Habits, { notes, theme }: CellEv
   if (information < options.informationAbove) return false;
   if (pointsOf(concerns) < options.severityPoints) return false;
   const worrying = concerns.filter((one) => one.severity !== null && one.severity !== 'ATTENTION');
+  if (organisationsOf(worrying).size < options.worryingOrganisations) return false;
   return (
     worrying.length >= options.worryingNotes ||
     organisations.size >= options.organisationsWithoutSeverity

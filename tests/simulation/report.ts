@@ -1,5 +1,6 @@
 // The tables of the command, for reading; the same numbers as an object for --json.
 import type { ConcordanceOutcome } from '../../server/codes/merge.ts';
+import type { CapEffect } from './cap.ts';
 import type { Evaluation } from './evaluate.ts';
 import { accuracy, type Confusion, macroF1, outcomeCodes, scoresOf } from './score.ts';
 import type { Delay } from './warning-score.ts';
@@ -10,6 +11,8 @@ export interface Report {
   readonly current: Evaluation;
   /** The same rules as if nothing had to be hidden. */
   readonly undisclosed: Evaluation;
+  /** Groups named with the cap on notes of one organisation, and without. */
+  readonly groups: { readonly capped: CapEffect; readonly uncapped: CapEffect };
   readonly falseAlerts: readonly { readonly name: string; readonly perHundred: number }[];
   readonly delays: readonly Delay[];
 }
@@ -65,6 +68,7 @@ export function tableOf({
   seed,
   current,
   undisclosed,
+  groups: { capped, uncapped },
   falseAlerts,
   delays,
 }: Report): string {
@@ -85,6 +89,9 @@ export function tableOf({
     `  raised needs on which something is said, coverage sufficient: ${without((one) => needRecall(one.covered))}`,
     `  raised needs on which something is said, everywhere:          ${without((one) => needRecall(one.all))}`,
     `  macro-F1 where coverage is sufficient:                        ${without((one) => macroF1(one.covered))}`,
+    '',
+    'Cap on the notes of one organisation',
+    `  groups named: ${capped.named}, ${capped.byOne} of them on the word of one organisation; without the cap ${uncapped.named} and ${uncapped.byOne}`,
     '',
     'Early warning: false alerts per 100 wijk-months, all themes together, nothing changes',
     ...falseAlerts.map(

@@ -2,6 +2,7 @@
 // Scores the present rules on towns with a planted truth. With --export DIR it writes one town for import instead, with
 // --compare rules or --compare warnings it lays variants of the rules beside each other.
 import { Command, InvalidArgumentError } from 'commander';
+import { groupsNamed } from './cap.ts';
 import { compareRules, compareWarnings } from './compare.ts';
 import { evaluate, townsOf } from './evaluate.ts';
 import { exportTown } from './export.ts';
@@ -92,6 +93,10 @@ function measure(): Report {
     seed,
     current,
     undisclosed,
+    groups: {
+      capped: groupsNamed(townsOf(seed, towns, scenario)),
+      uncapped: groupsNamed(townsOf(seed, towns, scenario), Number.POSITIVE_INFINITY),
+    },
     falseAlerts: nullKinds.map((kind) => ({
       name: kind.name,
       perHundred: falseAlerts(currentEarlyWarning, kind, nullTowns, seed + 50_000, settings),

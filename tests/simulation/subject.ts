@@ -112,7 +112,7 @@ function placedIn(town: ObservedTown): PlacedIndicator[] {
   return placed;
 }
 
-function groupBy<T, Key>(list: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
+export function groupBy<T, Key>(list: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const one of list) {
     const key = keyOf(one);

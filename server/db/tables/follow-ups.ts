@@ -25,6 +25,8 @@ export const signalStates = pgTable(
     gemeenteCode: text().notNull(),
     /** Wijk the signal is about. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme the signal is about. */
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** Phase (Gent's eight, with screening and dropped). */
@@ -41,7 +43,7 @@ export const signalStates = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
-    primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.theme] }),
+    primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.theme, t.editionYear] }),
     matches('signal_states_place_code', 'place_code', 'noteplace'),
     oneOf('signal_states_theme', 'theme', codesOf(themes)),
     oneOf('signal_states_stage', 'stage', codesOf(signalStages)),
@@ -56,6 +58,8 @@ export const signalStateChanges = pgTable(
     gemeenteCode: text().notNull(),
     /** Wijk of the signal. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme of the signal. */
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** Version that this change made. */
@@ -71,7 +75,9 @@ export const signalStateChanges = pgTable(
     /** Since when it stood like this. */
     changedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.theme, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.gemeenteCode, t.placeCode, t.theme, t.editionYear, t.version] }),
+  ],
 );
 
 /** What is done with a signal, ending in feedback to the observers and a public sentence. */
@@ -84,6 +90,8 @@ export const followUps = pgTable(
     id: uuid().notNull(),
     /** Wijk of the signal. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme of the signal. */
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** What will be done. */
@@ -151,6 +159,8 @@ export const interpretations = pgTable(
     id: uuid().notNull(),
     /** Wijk it is about. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme it is about. */
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** The explanation that was supported. */
@@ -189,6 +199,8 @@ export const knownDocuments = pgTable(
     id: uuid().notNull(),
     /** Wijk, or the gemeente for all its wijken. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme it is about; null: all. */
     theme: text({ enum: codesOf(themes) }),
     /** Title as printed on it. */

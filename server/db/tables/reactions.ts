@@ -1,5 +1,5 @@
 // What residents and professionals say about a published statement (S15).
-import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { codesOf } from '../../codes/code-list.ts';
 import { reviewReasons } from '../../codes/notes.ts';
 import { reactionStatuses, reactionVoices, statementKinds } from '../../codes/reactions.ts';
@@ -20,6 +20,8 @@ export const reactions = pgTable(
     statementId: uuid(),
     /** Wijk of the statement. */
     placeCode: text().notNull(),
+    /** Division year of that code: a code that is used again for another area does not take this along. */
+    editionYear: integer().notNull(),
     /** Theme of the statement. */
     theme: text({ enum: codesOf(themes) }).notNull(),
     /** In which part it was written. */

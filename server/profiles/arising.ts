@@ -1,0 +1,115 @@
+// When an outcome became what it is: the evidence replayed backwards through the same rules as the profile. Pure.
+import type { ConcordanceOutcome } from '../codes/merge.ts';
+import type { ThemeCode } from '../codes/themes.ts';
+import type { Edition } from '../figures/catalogue.ts';
+import { figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
+import type { BenchmarkRow, PastFigureRow } from '../figures/rows.ts';
+import type { PastNote } from '../notes/published.ts';
+import { coverageOf, summariseSignal } from '../signals.ts';
+import { type Chain, isThisWijk } from './chains.ts';
+import { compareEvidence, inhabitantsIn } from './positions.ts';
+
+/** All that the outcomes of one wijk rested on for some time. */
+export interface PastEvidence {
+  readonly chain: Chain;
+  readonly from: Date;
+  readonly until: Date;
+  /** Rows of the wijk, its gemeente and the country; in the order in which their editions went live. */
+  readonly rows: readonly PastFigureRow[];
+  readonly benchmarks: readonly BenchmarkRow[];
+  readonly editions: ReadonlyMap<number, Edition>;
+  readonly notes: readonly PastNote[];
+}
+
+/**
+ * The instant from which the outcome on a theme has been `outcome` without a break; null when it was so for all of
+ * the time known.
+ */
+export function arisenAt(
+  evidence: PastEvidence,
+  theme: ThemeCode,
+  outcome: ConcordanceOutcome,
+): Date | null {
+  const judge = judgeOf(evidence, theme);
+  for (const at of changesOf(evidence, theme, outcome)) {
+    if (judge(at - 1) !== outcome) return new Date(at);
+  }
+  return null;
+}
+
+const time = (instant: string | Date) => new Date(instant).getTime();
+
+/** Instants at which the outcome can have changed, the latest first. */
+function changesOf(
+  { rows, editions, notes, from, until }: PastEvidence,
+  theme: ThemeCode,
+  outcome: ConcordanceOutcome,
+): number[] {
+  // A raised ground rests on its own theme; a quiet one on everybody who was looking in the wijk.
+  const isQuiet = outcome === 'FIGURE_ABOVE_SIGNAL';
+  const instants = [
+    ...rows
+      .filter((row) => isAbout(editions.get(row.editionId), theme))
+      .flatMap(({ liveFrom, liveTo }) => [time(liveFrom), ...(liveTo ? [time(liveTo)] : [])]),
+    ...notes
+      .filter((note) => isQuiet || note.theme === theme)
+      .flatMap((note) => [
+        time(note.publishedAt),
+        ...(note.endedAt ? [time(note.endedAt)] : []),
+        time(note.validUntil),
+        ...note.confirmations.map((one) => time(one.confirmedAt)),
+      ]),
+  ];
+  return [...new Set(instants)]
+    .filter((at) => at > from.getTime() && at <= until.getTime())
+    .sort((a, b) => b - a);
+}
+
+/** Inhabitants decide with the theme's own figures: a signal in a place too small is not shown. */
+const isAbout = (edition: Edition | undefined, theme: ThemeCode) =>
+  edition?.columns.some(({ indicator }) => indicator.theme === theme || isPopulation(indicator));
+
+const isPopulation = ({ key }: { readonly key: string }) => key === 'population';
+
+function judgeOf(evidence: PastEvidence, theme: ThemeCode) {
+  const figuresOnce = new Map<string, IndicatorFigure[]>();
+  return (at: number): ConcordanceOutcome => {
+    const rows = evidence.rows.filter(
+      ({ liveFrom, liveTo }) => time(liveFrom) <= at && (liveTo === null || time(liveTo) > at),
+    );
+    const live = rows.map((row) => `${row.editionId} ${time(row.liveFrom)}`).join();
+    const figures = figuresOnce.get(live) ?? figuresAmong(evidence, theme, rows);
+    figuresOnce.set(live, figures);
+    const notes = evidence.notes.flatMap((note) => noteAt(note, at));
+    const { concordance } = compareEvidence(
+      figures.filter(({ indicator }) => indicator.theme === theme),
+      summariseSignal(notes.filter((note) => note.theme === theme)),
+      coverageOf(notes, new Set()).level,
+      inhabitantsIn(figures),
+    );
+    return concordance.outcome;
+  };
+}
+
+function figuresAmong(
+  { chain, benchmarks, editions }: PastEvidence,
+  theme: ThemeCode,
+  rows: readonly PastFigureRow[],
+): IndicatorFigure[] {
+  const { gemeenteCode, year, hasBorderBreak } = chain.place;
+  return figuresOfPlace({
+    ...{ rows, benchmarks, editions, gemeenteCode, year, hasBorderBreak },
+    isThisPlace: (code, divisionYear) => isThisWijk(chain, code, divisionYear),
+    isWanted: (indicator) => indicator.theme === theme || isPopulation(indicator),
+  });
+}
+
+/** The note with the confirmations it had by then, if it counted. */
+function noteAt(note: PastNote, at: number) {
+  const counted =
+    time(note.publishedAt) <= at &&
+    (note.endedAt === null || time(note.endedAt) > at) &&
+    time(note.validUntil) > at;
+  if (!counted) return [];
+  return [{ ...note, confirmations: note.confirmations.filter((c) => time(c.confirmedAt) <= at) }];
+}
