@@ -12,6 +12,7 @@ import type { Finding, FindingType, Hit } from './screening/findings.ts';
 import { findPersons } from './screening/names.ts';
 import { originalEnd, plainText } from './screening/plain-text.ts';
 import { findPlates } from './screening/plates.ts';
+import { findSpokenNumbers } from './screening/spoken.ts';
 import { splitWords } from './screening/words.ts';
 
 export { type Finding, type FindingType, findingTypes } from './screening/findings.ts';
@@ -115,6 +116,7 @@ function findHits(text: string): Hit[] {
     ...findIbans(text),
     ...findBsns(text),
     ...findPhones(text),
+    ...findSpokenNumbers(text),
     ...findBirthDates(text, persons),
     ...findCaseNumbers(text),
     ...findPlates(text),

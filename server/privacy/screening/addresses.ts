@@ -3,6 +3,7 @@
 // Street + number is hard by rule S2 (domain.md, chapter 15); a number without street is soft.
 import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
+import { digitsOfWord } from './spoken.ts';
 import { endsStreet, mayOpenStreet } from './streets.ts';
 import type { Word } from './words.ts';
 
@@ -22,7 +23,8 @@ export function findStreetAddresses(text: string, words: readonly Word[]): Hit[]
   const hits: Hit[] = [];
   words.forEach((word, at) => {
     const number = houseNumber(text, word.end);
-    if (number === undefined || !endsStreet(words, at)) return;
+    if (number === undefined) return;
+    if (!endsStreet(words, at) && !isAddressed(text, words, at, number)) return;
     const start = streetStart(words, at);
     if (countsThings(text, start, number)) return;
     hits.push({ type: 'ADDRESS', start, end: number, hard: true });
@@ -56,7 +58,7 @@ function countsThings(text: string, start: number, end: number): boolean {
 function houseNumber(text: string, at: number): number | undefined {
   const rest = text.slice(at, at + 60);
   const match = NUMBER_AFTER.exec(rest);
-  if (!match) return undefined;
+  if (!match) return writtenNumber(rest, at);
   const [whole, digits = ''] = match;
   const after = rest.slice(whole.length);
   if (/^(?:19|20)\d\d$/.test(digits) && !/^[a-z,]/i.test(after)) return undefined;
@@ -64,6 +66,33 @@ function houseNumber(text: string, at: number): number | undefined {
     return undefined;
   if (COUNTED.test(after) || isRange(Number(digits), whole, after)) return undefined;
   return at + whole.trimEnd().length;
+}
+
+const WRITTEN = /^,? (?:(?:huis)?(?:nummer|nr)\.? )?([a-zéë]{3,20})(?![a-zà-ž0-9])/i;
+
+/** "molenweg nummer veertien", "kerkstraat veertien": small numbers only behind the word for it. */
+function writtenNumber(rest: string, at: number): number | undefined {
+  const match = WRITTEN.exec(rest);
+  const digits = digitsOfWord(match?.[1] ?? '');
+  if (!match || digits === undefined) return undefined;
+  const isNamed = /n(?:umme)?r/i.test(match[0].slice(0, -(match[1]?.length ?? 0)));
+  const after = rest.slice(match[0].length);
+  if (!isNamed && (Number(digits) < 10 || /^ [a-zà-ž]{2,}/.test(after))) return undefined;
+  return COUNTED.test(after) ? undefined : at + match[0].length;
+}
+
+const NO_STREET_WORD =
+  /^(?:blok|lijn|tram|bus|groep|klas|fase|zone|label|week|dag|artikel|tabel|kamer|zaal|lokaal|perron|afrit|gebouw|portiek|nummer|ronde|agenda|punt|optie|versie|project|budget|motie|besluit|type|niveau|schaal|kavel|halte|lift|trap|etage|verdieping|graad|jaar|sinds|hoofdstuk|bijlage|pagina|bladzijde|top|plan|aantal|station|politie|wijk|buurt|unit|loods|box|garage|team|ploeg|cluster|ruim|bijna|circa|ongeveer|minstens|maximaal|totaal|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
+const LIVES =
+  /(?:\b(?:woont|wonend|wonende|woonachtig|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
+
+/** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
+function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const word = words[at];
+  if (!word?.isCapital || word.key.length < 5 || NO_STREET_WORD.test(word.key)) return false;
+  if (word.text === word.text.toUpperCase()) return false;
+  if (LIVES.test(textBefore(text, word.start, 40))) return true;
+  return /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
 }
 
 /** "2 t/m 148", or "2-148": many doors. "12-1" and "12-14" are one door with an addition. */
@@ -75,7 +104,7 @@ function isRange(first: number, whole: string, after: string): boolean {
 }
 
 const LOOSE_NUMBER =
-  /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?\d{1,4}(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
+  /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?(?:\d{1,4}|(?:[a-zë]{3,8}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,5}tien)(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
 const NEIGHBOUR =
   /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
 
@@ -90,11 +119,17 @@ export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
     const isNear =
       match[1] !== undefined ||
       NEIGHBOUR.test(textBefore(text, start, 45)) ||
+      (/\b(?:op|van|bij) $/i.test(textBefore(text, start, 6)) &&
+        RESIDENT.test(text.slice(end, end + 50))) ||
       near.some((hit) => touches(text, hit, start, end));
     if (isNear) hits.push({ type: 'ADDRESS', start, end, hard: false });
   }
   return hits;
 }
+
+// Who lives behind a bare house number: "op nr 14 woont een vrouw alleen".
+const RESIDENT =
+  /^ [^.;:!?\n]{0,30}\b(?:woont|wonen|gezin|vrouw|man|familie|iemand|bewoner|bewoonster|moeder|vader|kind|kinderen|meisje|jongen|echtpaar|mevrouw|meneer|oma|opa)\b/i;
 
 /** At most a few words, of the same clause, between the number and the person or postcode. */
 function touches(text: string, hit: Hit, start: number, end: number): boolean {
@@ -119,12 +154,21 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
     const hasCue =
       POSTCODE_CUE.test(textBefore(text, start, 20)) ||
       addresses.some((hit) => hit.end <= start && /^[ ,(-]{1,3}$/.test(text.slice(hit.end, start)));
-    if (/^s[ads]$/i.test(letters) || (/[.-]/.test(gap) && !hasCue)) continue;
+    if (
+      /^s[ads]$/i.test(letters) ||
+      (/[.-]/.test(gap) &&
+        !hasCue &&
+        !(isDashed(whole) && !/code $/i.test(textBefore(text, start, 8))))
+    )
+      continue;
     if (!hasCue && !isLikelyPostcode(whole, letters)) continue;
     hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
   }
   return hits;
 }
+
+/** "2526-KZ"; behind a year it is a reference. */
+const isDashed = (postcode: string) => /^(?!19|20)\d{4}-[A-Z]{2}$/.test(postcode);
 
 function isLikelyPostcode(whole: string, letters: string): boolean {
   if (letters === letters.toUpperCase())

@@ -17,6 +17,7 @@ import {
   nearNames,
   titles,
 } from './name-words.ts';
+import { mayBeName, personalVerb } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
 
@@ -40,11 +41,13 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
       : safeNameEnd(words, core);
   }
   if (core > at || isOrdinary(name.key) || !tierOf(name) || word.gap !== ' ') return undefined;
-  return endsClause(next) || isFiniteVerb(next) ? extendName(words, core) : undefined;
+  const isFamily =
+    isRelation(cue.key) && tierOf(name, 'first') !== undefined && name.key.length > 3;
+  return isFamily || endsClause(next) || isFiniteVerb(next) ? extendName(words, core) : undefined;
 }
 
 const NAMING_PHRASE =
-  /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|aanspreekpunt is|contactpersoon is)$/u;
+  /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|ken(?:t|nen) (?:hem|haar) als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|aanspreekpunt is|contactpersoon is)$/u;
 
 function isNamingCue(words: readonly Word[], at: number): boolean {
   const cue = words[at - 1]?.key ?? '';
@@ -76,14 +79,56 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   if (naming.has(words[at - 1]?.key ?? '') && !isOfPerson(words, at)) return undefined;
   const first = tierOf(word, 'first');
   if (!word.isCapital) {
-    return first === 'sure' && word.key.length >= 4 ? safeNameEnd(words, at) : undefined;
+    return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : undefined;
   }
   if (skipPrefixes(words, at) > at && !first) return prefixedSurname(words, at);
   const isAbbreviation = word.text === word.text.toUpperCase() && word.text.length < 4;
   if (isStopWord(word) || isAbbreviation) return undefined;
   if (first === 'sure' || first === 'capital') return safeNameEnd(words, at);
   if (first === 'doubtful' && isLikelyName(words, at)) return safeNameEnd(words, at);
-  return surnameAlone(words, at) ?? unknownName(words, at);
+  return surnameAlone(words, at) ?? possessiveName(words, at) ?? unknownName(words, at);
+}
+
+/** "tarik komt", "jan de boer staat", "ria van de bloemen weet": the doubtful ones need a neighbour. */
+function isLowerCaseName(
+  words: readonly Word[],
+  at: number,
+  first: ReturnType<typeof tierOf>,
+): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (word && /\d ?$/.test(word.gap)) return false;
+  if (!word || !first || next?.gap !== ' ') return first === 'sure' && (word?.key.length ?? 0) > 3;
+  if (first === 'sure' && word.key.length > 3) return true;
+  if (isOrdinary(word.key) && !word.isFirst) return false;
+  const surname = words[skipPrefixes(words, at + 1)];
+  const tier = tierOf(surname, 'last');
+  if (tier === 'sure' || (tier && skipPrefixes(words, at + 1) > at + 1))
+    return !isOrdinary(word.key);
+  const verb = personalVerb(words, at + 1);
+  if (first === 'sure') return verb !== undefined || isFiniteVerb(next);
+  return word.isFirst && (verb === 'sure' || isOfPlace(words, at + 1));
+}
+
+/** "van de bloemenkraam", "uit de Spoorstraat", "van hiernaast": how people say which one they mean. */
+function isOfPlace(words: readonly Word[], at: number): boolean {
+  const [link, article, place, verb] = words.slice(at, at + 4);
+  if (link?.gap !== ' ' || !/^(?:van|uit)$/.test(link.key)) return false;
+  if (/^(?:hiernaast|boven|beneden|hierboven|hierachter)$/.test(article?.key ?? '')) return true;
+  return (
+    /^(?:de|het|ons|onze)$/.test(article?.key ?? '') && place !== undefined && isFiniteVerb(verb)
+  );
+}
+
+/** "Henks hond", "Marias dochter": a first name with the s of the possessive glued on. */
+function possessiveName(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || !/s$/.test(word.key) || next?.gap !== ' ' || next.isCapital) return undefined;
+  const owner = { ...word, key: word.key.slice(0, -1) };
+  const tier = tierOf(owner, 'first');
+  if (tier !== 'sure' && tier !== 'capital') return undefined;
+  return isFiniteVerb(next) || isOrdinary(next.key) ? undefined : safeNameEnd(words, at);
 }
 
 // Surnames that only together with "De" are known: "De Vries belt".
@@ -127,8 +172,8 @@ const AMONG_PEOPLE =
 function unknownName(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   const next = words[at + 1];
-  if (!word || word.isFirst || word.text.length < 3 || isNamedAfterPerson(word.key))
-    return undefined;
+  if (!word || word.text.length < 3 || isNamedAfterPerson(word.key)) return undefined;
+  if (word.isFirst) return unknownSubject(words, at);
   if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
     return undefined;
   const before = words[at - 1]?.key ?? '';
@@ -139,6 +184,18 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
     (next?.gap === ' ' &&
       /^(?:huilde?|snikte|bloosde|zuchtte|fluisterde|vertelde|spijbelt|schaamt)$/.test(next.key));
   return isPerson && !next?.isCapital ? safeNameEnd(words, at) : undefined;
+}
+
+/** "Tjalling woont", "Radjinder Bhagwandin is ziek": a capital in front of what only a person does. */
+function unknownSubject(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  if (!word || !mayBeName(word) || isOrdinary(word.key) || isRelation(word.key)) return undefined;
+  if (titles.has(word.key)) return undefined;
+  const end = extendName(words, at);
+  const verb = personalVerb(words, end);
+  return verb === 'sure' || (verb === 'likely' && end > at + 1)
+    ? safeNameEnd(words, at)
+    : undefined;
 }
 
 /** A first name that is also a word: a surname, a verb of people or another name stands beside it. */
@@ -152,6 +209,10 @@ function isLikelyName(words: readonly Word[], at: number): boolean {
     return word?.key !== 'storm' || tierOf(surname, 'first') !== 'sure';
   }
   if (next?.gap === ' ' && humanVerbs.has(next.key)) return true;
+  if (personalVerb(words, at + 1) || isOfPlace(words, at + 1)) return true;
+  // "Griet haar man", "Bas zijn fiets".
+  if (next?.gap === ' ' && /^(?:haar|zijn|z'n|d'r)$/.test(next.key) && word?.isFirst) return true;
+  if (next?.gap === ' ' && /^(?:komt|kwam)$/.test(next.key)) return true;
   if (isListedWith(words, at)) return true;
   if (next?.gap === ' ' && /^(?:en|of)$/.test(next.key) && word?.isFirst) return false;
   return !word?.isFirst && nearNames.has(before?.key ?? '') && !surname?.isCapital;

@@ -3,11 +3,11 @@ import { digitsFrom, textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const BSN_CUE =
-  /(?:\bbsn|burge?r?ser?vice?n(?:ummer|umer|r)|sofi-?(?:n(?:ummer|r))?)\.?(?: ?[-:=#(]| is| nr\.?| nummer| van [a-zà-ž]{1,20}| luidt){0,3} ?[:#(]? ?$/i;
+  /(?:\bb\.?s\.?n|burge?r? ?ser?vice? ?n(?:ummer|umer|r)|sofi-?(?:n(?:ummer|r))?)\.?(?: ?[-:=#(]| is| nr\.?| nummer| van [a-zà-ž]{1,20}| luidt){0,3} ?[:#(]? ?$/i;
 // Nine digits that count or label things, not people.
 const NOT_A_BSN =
   /(?:€|eur|euro|meterstand|meternummer|paal|mast|kvk|kvk-?n(?:umme)?r|artikel|artikeln(?:umme)?r|factuur|factuurn(?:umme)?r|order|ordern(?:umme)?r|bestel[a-zà-ž]{0,10}|barcode|serien(?:umme)?r|polisn(?:umme)?r|polis|besluit|ris|tabel|btw|id|code|container|kast|object[a-zà-ž]{0,10}|lichtmast|bag[a-zà-ž]{0,12})[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i;
-const DIGIT_START = /(?<![A-Za-zà-ž0-9])(?<!\d[.,-])\d/g;
+const DIGIT_START = /(?:(?<![A-Za-zà-ž0-9])(?<!\d[.,-])|(?<=\bbsn))\d/gi;
 
 /** Eight or nine digits that pass the eleven test. Behind the word "bsn" a failing number is soft. */
 export function findBsns(text: string): Hit[] {
@@ -35,8 +35,8 @@ function namedBsn(text: string, start: number): Hit | undefined {
 
 function bareBsn(text: string, start: number, before: string): Hit | undefined {
   const run =
-    /^(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
-  const typed = run.exec(text.slice(start, start + 14))?.[0];
+    /^(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3}|\d(?: \d){7,8})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
+  const typed = run.exec(text.slice(start, start + 19))?.[0];
   if (!typed || NOT_A_BSN.test(before)) return undefined;
   const after = text.slice(start + typed.length, start + typed.length + 14);
   if (/^(?:,-| ?(?:€|euro|eur|inwoners|mensen|m2|m3|kwh|stuks))/i.test(after)) return undefined;
@@ -51,7 +51,7 @@ function isDateLike(digits: string): boolean {
 }
 
 /** The eleven test of the BSN, on eight or nine digits; all zeros fail. */
-function passesElevenTest(digits: string): boolean {
+export function passesElevenTest(digits: string): boolean {
   const nine = digits.padStart(9, '0');
   if (!/^\d{9}$/.test(nine) || Number(nine) === 0) return false;
   const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];

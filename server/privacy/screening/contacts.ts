@@ -4,11 +4,12 @@
 import { digitsFrom, textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
-const PHONE_START = /(?<![A-Za-zà-ž0-9+])(?:\+|\(\+?0?|0)/g;
+const PHONE_START =
+  /(?<![A-Za-zà-ž0-9+])(?:\+|\(\+?0?|0|o(?=6[ .\-/]?\d{2})|6(?=[ .-]?\d{8}(?!\d)))/gi;
 const NOT_A_PHONE =
   /(?:meterstand|artikel|artikelnr|polis|paal|mast|factuur|factuurnr|order|ordernr|bestelnr|bestelling|barcode|ean|serienr|serienummer|kvk|btw|rekening|besluit|tabel)[.:#]? $/i;
 const PHONE_CUE =
-  /(?:tel|telefoon|telefoonnr|telefoonnummer|telnr|bel|belt|bellen|app|appen|whatsapp|mobiel|mob|06-nummer)[.: ]{1,3}(?:nr[.: ]{1,3}|nummer:? |hem |haar |op )?$/i;
+  /(?:nummer|tel|telefoon|telefoonnr|telefoonnummer|telnr|bel|belt|bellen|app|appen|whatsapp|mobiel|mob|06-nummer)[.: ]{1,3}(?:nr[.: ]{1,3}|nummer:? |hem |haar |op )?$/i;
 
 const DATE_OR_HOURS =
   /^\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d(?!\d)|^\d\d[.:]\d\d ?- ?\d\d[.:]\d\d(?!\d)/;
@@ -29,8 +30,8 @@ export function findPhones(text: string): Hit[] {
 }
 
 function phoneEnd(text: string, start: number): number | undefined {
-  const run = digitsFrom(text, start, 17, /[ .\-/()_+]/, 4);
-  const { digits, ends } = run;
+  const { digits, ends } = dialled(text, start);
+  if (/^6/.test(digits)) return isCalled(text, start) && digits.length === 9 ? ends[8] : undefined;
   const isForeign = /^\(?\+/.test(text.slice(start, start + 2));
   const international = /^(?:0031|31)/.exec(digits)?.[0] ?? '';
   if (isForeign || international === '0031') {
@@ -44,18 +45,27 @@ function phoneEnd(text: string, start: number): number | undefined {
   if (DATE_OR_HOURS.test(text.slice(start, start + 16))) return undefined;
   if (digits.length > 10 && !isBreak(text, ends[9] ?? 0)) return undefined;
   if (NOT_A_PHONE.test(textBefore(text, start, 20)) && !/^0?6/.test(digits)) return undefined;
-  if (digits.length === 9 && PHONE_CUE.test(textBefore(text, start, 30))) return ends[8];
+  if (digits.length === 9 && isCalled(text, start)) return ends[8];
   return ends[9];
 }
+
+/** The digits from here on; a letter o in front of a 6 is a zero. */
+function dialled(text: string, start: number) {
+  const isTyped = /o/i.test(text.charAt(start));
+  const { digits, ends } = digitsFrom(text, isTyped ? start + 1 : start, 17, /[ .\-/()_+]/, 4);
+  return isTyped ? { digits: `0${digits}`, ends: [start + 1, ...ends] } : { digits, ends };
+}
+
+const isCalled = (text: string, start: number) => PHONE_CUE.test(textBefore(text, start, 30));
 
 function isBreak(text: string, at: number): boolean {
   return !/\d/.test(text.charAt(at));
 }
 
 const DOMAIN =
-  /^[a-zà-ž0-9][a-zà-ž0-9-]{0,62}(?:(?:\.| ?(?:\(punt\)|\[dot\]|\(dot\)) ?| punt | dot )[a-zà-ž0-9][a-zà-ž0-9-]{0,62}){1,4}/i;
-const LOCAL_PART = /[A-Za-zà-ž0-9._%+'-]{1,64}$/;
-const AT_SIGN = / ?(?:@|[([{] ?(?:at|apenstaart(?:je)?) ?[)\]}]| at | apenstaartje ) ?/gi;
+  /^[a-zà-ž0-9][a-zà-ž0-9-]{0,62}(?:(?:\.|,(?=nl|com|be|org|eu)| \.| ?[([](?:punt|dot)[)\]] ?| punt | dot )[a-zà-ž0-9][a-zà-ž0-9-]{0,62}){1,4}/i;
+const LOCAL_PART = /(?:[a-zà-ž0-9._%+'-]{1,30} punt ){0,2}[a-zà-ž0-9._%+'-]{1,64}$/i;
+const AT_SIGN = / ?(?:@|[([{] ?(?:at|ape?n?staart(?:je)?) ?[)\]}]| at | ape?n?staart(?:je)? ) ?/gi;
 
 /** Also with "(at)" or spaces around the sign, as people write to dodge a filter. */
 export function findEmails(text: string): Hit[] {
@@ -83,13 +93,20 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
     .split(' ')
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const IBAN_START = /(?<![a-zà-ž0-9])[a-z]{2}[ .-]?\d[ .-]?\d/gi;
+const IBAN_START = /(?<![a-zà-ž0-9])[a-z] ?[a-z][ .-]?\d[ .-]?\d/gi;
 
 /** Hard when the check digits are right; a Dutch account with a typing error is still shown, soft. */
 export function findIbans(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const { index } of text.matchAll(IBAN_START)) {
-    const length = IBAN_LENGTHS[text.slice(index, index + 2).toUpperCase()];
+    const length =
+      IBAN_LENGTHS[
+        text
+          .slice(index, index + 3)
+          .replace(' ', '')
+          .slice(0, 2)
+          .toUpperCase()
+      ];
     if (length === undefined) continue;
     const { digits: account, ends } = digitsFrom(text, index, length, /[ .-]/, 2, /[a-z0-9]/i);
     const end = ends[length - 1];

@@ -6,6 +6,15 @@ import type { Hit } from './findings.ts';
 const MONTH =
   '(?:jan(?:uari)?|feb(?:r|ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
+const DATE_WORDS =
+  '(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|(?:[a-zëé]{3,8}en)?twintig|dertig|eenendertig|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|[a-z]{4,11}(?:tiende|tigste))';
+const YEAR_WORDS =
+  '(?:(?:negentien|twee ?duizend)[ -]?(?:honderd)?[ -]?(?:en ?)?(?:[a-zëé]{3,20}|\\d\\d)?)';
+// Half a date is a date of birth only right behind a word for birth: "jarig op 12 mei", "geboren in maart 1961".
+const HALF_DATE = new RegExp(
+  `(?<![a-zà-ž0-9])(?:(?:0?[1-9]|[12]\\d|3[01]|${DATE_WORDS}) (?:${MONTH})(?: (?:${YEAR}|${YEAR_WORDS}))?|(?:${MONTH}) (?:19|20)\\d\\d|(?:0?[1-9]|[12]\\d|3[01])[-/](?:0?[1-9]|1[0-2]))(?![a-zà-ž0-9]|[-/.]\\d)`,
+  'gi',
+);
 const DATE = new RegExp(
   '(?<![a-zà-ž0-9])(?<!\\d[-./])(?:' +
     `(?:0?[1-9]|[12]\\d|3[01]) ?([-./ ]) ?(?:0?[1-9]|1[0-2]) ?\\1 ?${YEAR}` +
@@ -16,7 +25,7 @@ const DATE = new RegExp(
   'gi',
 );
 const BIRTH =
-  /(?<![a-zà-ž])(?:geb(?:oren|oorte?[a-zà-ž]{0,6})?|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
+  /(?<![a-zà-ž])(?:geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
 const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
 const CROWD =
   /\b(?:kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
@@ -24,22 +33,48 @@ const CROWD =
 const PERSON_BEFORE =
   /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|uit) |, | )\*?$/i;
 const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
-const LINK = /^(?:'s)?,? ?(?:[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
+const LINK = /^(?:'s)?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
 
 /** `persons` are the hits of the name rules: a date right behind a name is its date of birth. */
 export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
   const nameEnds = new Set<number>(persons.map((person) => person.end));
-  const hits: Hit[] = [];
+  const hits = halfDates(text);
   for (const match of text.matchAll(DATE)) {
     const before = textBefore(text, match.index, 60);
-    const isBirth = BIRTH.test(before) && !CROWD.test(before) && !NOT_OF_ONE.test(before);
+    const end = match.index + match[0].length;
+    const isBirth =
+      (BIRTH.test(before) || BORN.test(text.slice(end, end + 12))) &&
+      !CROWD.test(before) &&
+      !NOT_OF_ONE.test(before);
+    if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
     if (!isBirth && !followsPerson(text, match.index, match[0], before, nameEnds)) continue;
     hits.push({
       type: 'DATE_OF_BIRTH',
       start: match.index,
-      end: match.index + match[0].length,
+      end,
       hard: isBirth,
     });
+  }
+  return hits;
+}
+
+const BORN = /^,? (?:geb\.?|geboren)(?![a-zà-ž])/i;
+
+function halfDates(text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const { index, 0: date } of text.matchAll(HALF_DATE)) {
+    const before = textBefore(text, index, 60);
+    if (
+      !BIRTH.test(before.replace(/ (?:in|op) $/i, ' ')) ||
+      CROWD.test(before) ||
+      NOT_OF_ONE.test(before)
+    )
+      continue;
+    if (DATE.test(text.slice(index, index + date.length + 8))) {
+      DATE.lastIndex = 0;
+      continue;
+    }
+    hits.push({ type: 'DATE_OF_BIRTH', start: index, end: index + date.length, hard: false });
   }
   return hits;
 }

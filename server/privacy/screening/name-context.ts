@@ -53,6 +53,9 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   return !things.has(before.key) && !isNamedAfterPerson(before.key);
 }
 
+// Surnames that end like a building: "Nieuwkerk", "Veldhuis".
+const SURNAME_LIKE = /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$/;
+
 /** The name does not run on into a street, a school, a company or a thing. */
 function isSafeAfter(words: readonly Word[], core: number, end: number): boolean {
   const last = words[end - 1];
@@ -60,6 +63,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
   if (!last) return false;
   for (let at = core; at < end; at += 1) {
     const key = words[at]?.key ?? '';
+    if (at > core && tierOf(words[core], 'first') === 'sure' && SURNAME_LIKE.test(key)) continue;
     if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
   }
   if (next?.gap === '-' && !next.isCapital) return false;

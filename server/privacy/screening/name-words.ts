@@ -10,9 +10,9 @@ echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pater dominee 
 
 // Endings, so that "schoonzoon" and "bovenbuurvrouw" need no entry of their own.
 const RELATION =
-  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|manager|ondersteuner|huurder|ouder|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster))$/;
+  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|maker|houder|leider|monteur|manager|ondersteuner|huurder|ouder|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster))$/;
 const RELATION_WORD = packedWords(
-  'mama papa ma pa zwager ex verloofde baby peuter kleuter buuf buur beheerder client cliente patient patiente leerling student studente stagiair stagiaire voorzitter secretaris portier hulp poh fysio oppas puber tiener contactpersoon aanspreekpunt cursist postbode slager weduwe weduwnaar',
+  'mama papa ma pa zwager ex verloofde baby peuter kleuter buuf buur beheerder client cliente patient patiente bestuurder secretaresse kok monteur vrijwilligers zusjes broertjes zussen broers buren leerling student studente stagiair stagiaire voorzitter secretaris portier hulp poh fysio oppas puber tiener contactpersoon aanspreekpunt cursist postbode slager weduwe weduwnaar',
 );
 
 /** Whether a name in capitals may follow this word, as in "zus Leila" or "wijkagent Dennis". */
@@ -22,17 +22,17 @@ export function isRelation(key: string): boolean {
 
 /** Between first name and surname. */
 export const prefixes = packedWords(
-  "van von vd v de der den d het 't ter ten te la le du des di da dos del della el al ben bin bint ait abu ould mac mc",
+  "van von vd v de der den d het 't t ter ten te la le du des di da dos del della el al ben bin bint ait abu ould oulad mac mc",
 );
 
 /** Prefixes that no Dutch sentence uses, so that any word behind them is a name. */
 export const foreignPrefixes = packedWords(
-  "von ter 't la le du di da dos del della el ait abu ould bint mac mc",
+  "von ter 't la le du di da dos del della el ait abu ould oulad bint mac mc",
 );
 
 /** Just before a name: "heet Peter", "ene Xander". */
 export const naming = packedWords(
-  'heet heette ene genaamd bijgenaamd alias roepnaam bijnaam voornaam mvg groet groeten groetjes gr liefs',
+  'heet heette ene genaamd bijgenaamd alias zekere initialen roepnaam bijnaam voornaam mvg groet groeten groetjes gr liefs',
 );
 
 /** Before a word with a capital that is also an ordinary word: then it is a name. */
@@ -46,7 +46,7 @@ export const things = packedWords(`
 sint st san santa prins prinses koning koningin keizer villa huize huis stichting cafe restaurant locatie basisschool school verzorgingshuis verpleeghuis flat bar snackbar
 garage kapsalon wijk buurt straat merk model project programma methode actie app storm orkaan paus heilige zorgcentrum woonzorgcentrum kinderboerderij speeltuin buurthuis
 wijkcentrum hospice ziekenhuis apotheek praktijk huisartsenpraktijk bakkerij slagerij makelaar firma supermarkt kerk parochie moskee hotel winkel toko camping koor merk
-gemeente dorp stad land provincie plein park heette-het eetcafe coffeeshop schip boot boek film serie liedje museum college lyceum merknaam collectief
+gemeente dorp stad land provincie plein park heette-het eetcafe coffeeshop schip boot zorginstelling instelling buurtcentrum boek film serie liedje museum college lyceum merknaam collectief
 `);
 
 /** Verbs in the singular behind a name; "mevrouw kowalska is" against "mevrouw samen naar". */

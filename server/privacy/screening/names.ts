@@ -4,7 +4,7 @@
 import { bareName, nameBehindCue } from './bare-names.ts';
 import type { Hit } from './findings.ts';
 import { blockedWords } from './name-context.ts';
-import { nameBehindTitle, nameWithInitials } from './titled-names.ts';
+import { bareInitials, nameBehindTitle, nameWithInitials } from './titled-names.ts';
 import type { Word } from './words.ts';
 
 /** Every name the rules see, in the order of the text; titles and relations stay outside the hit. */
@@ -28,6 +28,7 @@ function nameEnd(words: readonly Word[], at: number): number | undefined {
   return (
     nameBehindTitle(words, at) ??
     nameWithInitials(words, at) ??
+    bareInitials(words, at) ??
     nameBehindCue(words, at) ??
     bareName(words, at)
   );

@@ -14,6 +14,13 @@ const CUE =
 // Behind the cue a foreign plate may stand as well.
 const FOREIGN =
   /^(?=[A-Z\d -]{0,9}\d)[A-Z]{1,3}[ -]?[A-Z\d]{1,5}(?:[ -]?[A-Z\d]{1,5})?(?![A-Za-zà-ž0-9])/;
+// A vehicle in the same breath: then a plate may lack its dashes, or be foreign.
+const VEHICLE =
+  /\b(?:auto|autos|auto's|busje|bus|bestelbus|bestelauto|bestelwagen|vrachtwagen|vrachtauto|scooter|brommer|bromfiets|motor|aanhanger|caravan|camper|taxi|wagen|golf|polo|mercedes|bmw|audi|opel|corsa|astra|fiat|panda|punto|caddy|transporter|toyota|yaris|volvo|skoda|octavia|seat|ibiza|leon|renault|clio|megane|peugeot|citroen|ford|focus|fiesta|transit|kia|picanto|hyundai|suzuki|swift|mazda|nissan|tesla|mini|smart|vw|volkswagen|passat|quad|fatbike)\b[^.;!?\n]{0,30}$/i;
+const LATE_SIDE_CODES = /^(?:DDLLLD|DLLLDD|LLDDDL|LDDDLL|LLLDDL|LDDLLL|DLLDDD|DDDLLD)$/;
+// Belgian, and with room for other countries: letters and digits of six to eight in all.
+const BELGIAN = /^[1-9]-[A-Z]{3}-\d{3}(?![A-Za-zà-ž0-9-])/i;
+
 // Short words that stand between two numbers, as in "12-en-14".
 const SHORT_WORD =
   /^(?:en|of|op|om|in|de|te|tm|uu|is|al|nu|st|na|km|kg|cm|mm|jr|er|kv|kw|ct|gb|mb|wk|bu|gm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)$/i;
@@ -33,8 +40,12 @@ export function findPlates(text: string): Hit[] {
   const hits: Hit[] = [];
   blocks.forEach(({ start }, at) => {
     if (start < (hits.at(-1)?.end ?? 0) || isGlued(text.charAt(start - 1))) return;
-    const hard = CUE.test(textBefore(text, start, 40));
-    const end = plateEnd(text, blocks, at, hard) ?? (hard ? foreignEnd(text, start) : undefined);
+    const before = textBefore(text, start, 40);
+    const hard = CUE.test(before);
+    const isVehicle = hard || VEHICLE.test(before);
+    const end =
+      plateEnd(text, blocks, at, hard, isVehicle) ??
+      (isVehicle ? foreignEnd(text, start) : undefined);
     if (end !== undefined) hits.push({ type: 'PLATE', start, end, hard });
   });
   return hits;
@@ -45,6 +56,7 @@ function plateEnd(
   blocks: Block[],
   first: number,
   named: boolean,
+  isVehicle: boolean,
 ): number | undefined {
   const parts: string[] = [];
   const gaps: string[] = [];
@@ -62,18 +74,26 @@ function plateEnd(
     return undefined;
   const end = last.start + last.text.length;
   const isCut = /^(?:[A-Za-zà-ž0-9]|[-/][A-Za-zà-ž0-9])/.test(text.slice(end, end + 2));
-  return !isCut && (named || isUnmistakable(parts, gaps)) ? end : undefined;
+  const isPlain = isVehicle || LATE_SIDE_CODES.test(sides);
+  const isGluedPlate =
+    isPlain && isUpper(parts) && gaps.every((gap) => gap === '') && isMixed(parts);
+  return !isCut && (named || isGluedPlate || isUnmistakable(parts, gaps)) ? end : undefined;
 }
+
+const isUpper = (parts: readonly string[]) => parts.join('') === parts.join('').toUpperCase();
+const isMixed = (parts: readonly string[]) =>
+  !parts.some((part) => /^(?:WK|BU|GM|NL|BP|RV|CO|PM)$/.test(part));
 
 function isUnmistakable(parts: string[], gaps: string[]): boolean {
   if (parts.length < 2 || parts.some((part) => SHORT_WORD.test(part))) return false;
-  const isUpperCase = parts.join('') === parts.join('').toUpperCase();
+  const isUpperCase = isUpper(parts);
   if (parts.length === 3 && gaps.every((gap) => gap.trim() === '-')) return true;
   return isUpperCase && parts.length === 3 && gaps.some((gap) => gap !== '');
 }
 
 function foreignEnd(text: string, start: number): number | undefined {
-  const plate = FOREIGN.exec(text.slice(start, start + 14))?.[0];
+  const rest = text.slice(start, start + 14);
+  const plate = BELGIAN.exec(rest)?.[0] ?? FOREIGN.exec(rest)?.[0];
   return plate && plate.length >= 5 ? start + plate.length : undefined;
 }
 

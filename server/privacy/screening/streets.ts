@@ -8,7 +8,7 @@ const STREET =
   /(?:str(?:aa?t?|aaat|aatje)?|staat|laa?n|laantje|ln|weg|wegje|plein|pln|ka+de|singel|sngl|dreef|gracht|steeg|plantsoen|boulevard|allee|pad|paadje|dijk|hof|hofje|hove|kwartier|passage|promenade|stede|gaarde?|zoom|oord|wetering|wal|markt|baan|erf|schans|brink)$/;
 // Endings of ordinary words and surnames as well: only with a capital ("Parkzicht").
 const CAPITAL_STREET =
-  /(?:park|zicht|velde?n?|haven|tuin|tuinen|poort|hoek|kamp|burg|berg|dam|(?:zuid|noord|oost|west|er)ring|(?:noord|zuid|oost|west|dorps)einde?|donk|horst|hout|hoeve|vaart|sloot|kreek|meer|zee|akker|weide?|waard|brug|sluis|hage|rade|meent|bos|bosch|wijk|kerk|heuvel|duin|rak|lust|rust|borg|gouw|mars|beek|molen|plaats|plas|rijk|wold|woud|wende|steyn|stein|steen|heide?|toren|voort|vliet|water|rand|punt|spoor|land|grift|hoogte|trap|terras|daa?l|terp|wierde|diep|wad|zand|strand|oever|wijck|lede|vest|vesten?|bolwerk|kolk|zijde|werf)$/;
+  /(?:park|zicht|velde?n?|haven|tuin|tuinen|poort|hoek|kamp|burg|berg|dam|(?:zuid|noord|oost|west|er)ring|(?:noord|zuid|oost|west|dorps)einde?|donk|horst|hout|hoeve|vaart|sloot|kreek|meer|zee|akker|weide?|waard|brug|sluis|hage|rade|meent|bos|bosch|wijk|kerk|heuvel|duin|rak|lust|rust|borg|gouw|mars|beek|molen|plaats|plas|rijk|wold|woud|wende|steyn|stein|steen|heide?|toren|voort|vliet|water|rand|punt|spoor|land|grift|hoogte|trap|terras|daa?l|terp|wierde|diep|wad|zand|strand|oever|wijck|lede|vest|vesten?|bolwerk|kolk|zijde|werf|veen|kant|schoon|kruid|doorn|klaver|distel|eind|pad ?zz|polder|meet|maat|ven|hei|gors|tocht|trekweg|achterom)$/;
 // They end like a street and are none.
 const NO_STREET = packedWords(`
 onderweg snelweg autoweg spoorweg waterweg wandelweg fietsweg halverwege autobaan loopbaan sportpark supermarkt woningmarkt arbeidsmarkt huizenmarkt huurmarkt
@@ -23,7 +23,7 @@ const BARE_STREET =
 const STREET_ADJECTIVE = /^(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde)$/;
 // Streets without any street ending.
 const NAMED_STREETS = packedWords(
-  'spui noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
+  'spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
 );
 
 /** Whether the word at this index can be the last of a street name. */

@@ -28,7 +28,8 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
     return undefined;
   const core = skipPrefixes(words, at);
   const name = words[core];
-  if (!name || isInitial(name) || (titles.has(word.key) && !word.isCapital)) return undefined;
+  if (isInitial(name)) return initialsAlone(words, core);
+  if (!name || (titles.has(word.key) && !word.isCapital)) return undefined;
   if (name.isCapital) {
     const isThing = isStopWord(name) || (title.key === 'gezin' && isNamedAfterPerson(name.key));
     return isThing && core === at ? undefined : extendName(words, core);
@@ -81,7 +82,8 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
   if (isStopWord(name) || (isNamedAfterPerson(name.key) && !tier)) return undefined;
   const hasDot = gap.startsWith('.');
   const hasPrefix = core > behind;
-  const isAnnounced = titles.has(words[at - 1]?.key ?? '');
+  const cue = words[at - 1]?.key ?? '';
+  const isAnnounced = titles.has(cue) || (first.gap === ' ' && (isRelation(cue) || WITH.test(cue)));
   const isName =
     name.isCapital && first.isCapital
       ? // "vitamine D. Ouderen" ends a sentence: a lone initial needs a surname we know, or the start of a line.
@@ -95,6 +97,38 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
         (tier === 'sure' || (tier && (hasPrefix || isAnnounced)));
   return isName ? safeNameEnd(words, core) : undefined;
 }
+
+/** "mw. G is opgenomen", "dhr K.": initials without a surname behind a title, in capitals. */
+function initialsAlone(words: readonly Word[], at: number): number | undefined {
+  const behind = afterInitials(words, at);
+  const next = words[behind];
+  if (!words[at]?.isCapital || (next?.isCapital && next.gap !== ', ')) return undefined;
+  return behind;
+}
+
+/** "R.B. is in zorg", "J. de V. heeft": two initials with full stops and the verb of a person. */
+export function bareInitials(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  if (!isInitial(word) || !word?.isCapital || /[\p{L}\d'-]$/u.test(word.gap)) return undefined;
+  let end = at + 1;
+  let core = end;
+  while (core < at + 4 && prefixes.has(words[core]?.key ?? '') && !words[core]?.isCapital)
+    core += 1;
+  if (isInitial(words[core]) && words[core]?.isCapital && /^\.? ?$/.test(words[end]?.gap ?? ''))
+    end = core + 1;
+  const isTwo = end > at + 1;
+  const before = words[at - 1];
+  const isClient = /^(?:client|cliente|patient|patiente|bewoner|bewoonster|leerling)$/.test(
+    before?.key ?? '',
+  );
+  const next = words[end];
+  const isDotted = words[at + 1] !== undefined && /^\. ?$/.test(words[at + 1]?.gap ?? '');
+  if (!isDotted || /^(?:bv|nv)$/i.test(`${word.text}${words[at + 1]?.text}`)) return undefined;
+  if (next?.gap !== (isTwo || isClient ? '. ' : ' ') || next.isCapital) return undefined;
+  return (isTwo && isFiniteVerb(next)) || isClient ? end : undefined;
+}
+
+const WITH = /^(?:met|van|aan|door|namens|volgens|bij)$/;
 
 function afterInitials(words: readonly Word[], at: number): number {
   let behind = at;
