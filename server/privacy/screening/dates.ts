@@ -43,7 +43,7 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
     const before = textBefore(text, match.index, 60);
     const end = match.index + match[0].length;
     const isBirth =
-      (BIRTH.test(before) || BORN.test(text.slice(end, end + 12))) &&
+      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 12))) &&
       !CROWD.test(before) &&
       !NOT_OF_ONE.test(before);
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
@@ -58,6 +58,8 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
   return hits;
 }
 
+// The sign of genealogists: "*7/8/'62".
+const STAR = /(?:^|[\s(,])\* ?$/;
 const BORN = /^,? (?:geb\.?|geboren)(?![a-zà-ž])/i;
 
 function halfDates(text: string): Hit[] {

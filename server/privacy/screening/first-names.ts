@@ -163,12 +163,12 @@ mathias mathieu mathijs mathilde mathis matilda matilde matteo matthew matthias 
 maud maureen maurice mauricio maurits maurizio mauro maxime maximiliaan maximilian mayra maysa
 maysaa mayson mbarek mbarka medhanie medine megan meghan mehdi mehmet mehran mehrdad mehretab
 mehrnaz meike meindert mekonnen melahat melania melanie melchior melek meliha melike melina melisa
-melissa melle meltem melvin memet menno meral mercedes merhawi meriam meriem merijn merle merlijn
-meron mersiha mert merve meryem mesut metehan metin mette mevlut mewael meyra micah micha michael
-michaela michaele michal michalina michel michele michelle michiel mieczyslaw mieke mieneke mient
-mientje miesje migdalia miguel mihaela mihai mihriban mijntje mika mikal mike mikhail mikias mikki
-mikolaj milagros milan milana milano mildred milena miles miley milica milly milo milorad milos
-milou milouda mimoun mimount ming minh minke mira miran miranda miray mircea mireille mirela mirella
+melissa melle meltem melvin memet menno meral merhawi meriam meriem merijn merle merlijn meron
+mersiha mert merve meryem mesut metehan metin mette mevlut mewael meyra micah micha michael michaela
+michaele michal michalina michel michele michelle michiel mieczyslaw mieke mieneke mient mientje
+miesje migdalia miguel mihaela mihai mihriban mijntje mika mikal mike mikhail mikias mikki mikolaj
+milagros milan milana milano mildred milena miles miley milica milly milo milorad milos milou
+milouda mimoun mimount ming minh minke mira miran miranda miray mircea mireille mirela mirella
 mirelle miriam mirjam mirjana mirko miroslaw miroslawa mirsad mirthe mirwais mirza mischa mitch
 mladen moaad moataz modou mohamad mohamadi mohamed mohammad mohammed mohamud mohana mohanad mohand
 mohannad mohsen mohsin mojgan mojtaba mokhtar mona monica moniek monika monique monir morris morteza
@@ -296,20 +296,20 @@ javi jaxx jef jill jimi joah joas joe joel joes joke jop josh joud joy joya juan
 jwan kaan kaatje kaj kato ken kian kim klaasje koen koos kurt leah leen leif leni lev levy lex lidy
 lies ling linn lise liv liva liya liz loek loet lois lore lori lorraine lou luam luke lute lwam lyam
 lynn macy madelief mads manu marina mary mats matz maxim maya mazen mees mels mia mick miel miep mik
-mila mina mirre mirte mitra mo mulu myla mylo nader naji naud naz neda neel nel nela nestor nika
-nila nils nima nimo noa noam noan noel nola nomi nout nowi oane odai oene okke olaf olav omer oona
-otto owen peter pia pietsje pip pola raf raff rana rein remt resi ria rico rien ries riet riff rik
-riv rkia roan rob robin romeo rosa rosalinde rowan roxy rula ruta sacha sare sari savi seb sef seff
-sem sema senn sep sepp serge seth sev sharon siep sije sjonnie stans sten suha suna swen sybe thom
-tibbe tibo toke tuba tuur twan ubah valentijn vic viggo vik vinz wes wies wim xavi xem yael yde yme
-youp yuna yves zain zayd zayn zeyd zhen ziva zuza
+mila mina mirre mirte mitra mo mulu myla mylo naji naud naz neda neel nel nela nestor nika nila nils
+nima nimo noa noam noan noel nola nomi nout nowi oane odai oene okke olaf olav omer oona otto owen
+peter pia pietsje pip pola raf raff rana rein remt resi ria rico rien ries riet riff rik riv rkia
+roan rob robin romeo rosa rosalinde rowan roxy rula ruta sacha sare sari savi seb sef seff sem sema
+senn sep sepp serge seth sev sharon siep sije sjonnie stans sten suha suna swen sybe thom tibbe tibo
+toke tuba tuur twan ubah valentijn vic viggo vik vinz wes wies wim xavi xem yael yde yme youp yuna
+yves zain zayd zayn zeyd zhen ziva zuza
 `);
 
 /** Also a month, a plant, a shop, a town or a common word: only next to a title, relation or surname. */
 export const ambiguousFirstNames = packedWords(`
 aad ad ada amber an angel aster aurora bao bas beer ben bloem boas boet boy bruce chase co cor dax
-deen dik dino dirk don door dora eden els faas fay fee fem fie flip floor flora florence fons fos
-gel georgia guust haas hamdi har hen hil hope ien indy iris israel ivy jackson jade jasmijn jean jet
+deen dik dino dirk don dora eden els faas fay fee fem fie flip floor flora florence fons fos gel
+georgia guust haas hamdi har hen hil hope ien indy iris israel ivy jackson jade jasmijn jean jet
 jihad job jordan jorden jun june jut kader kawa keet kick kobe kofi lander laurens lee lelie lente
 lewis linde lot lotus maas maes mara maren mark mart mason max medina mei melody merel mex mick
 midas mien mies mimoza mink mohan moos nadir nick nova novi odin pearl philip pier piet puck puk

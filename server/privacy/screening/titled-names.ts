@@ -26,7 +26,7 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   const title = words[at - 1];
   if (!word || !title || !titles.has(title.key) || !/^[.:]?,? {0,2}\(?$/.test(word.gap))
     return undefined;
-  const core = skipPrefixes(words, at);
+  const core = afterPrepositions(words, skipPrefixes(words, at), at);
   const name = words[core];
   if (isInitial(name)) return initialsAlone(words, core);
   if (!name || (titles.has(word.key) && !word.isCapital)) return undefined;
@@ -35,6 +35,13 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
     return isThing && core === at ? undefined : extendName(words, core);
   }
   return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
+}
+
+/** "meneer in 't Veld", "mw op den Kamp": prepositions open a surname only with an article and a capital. */
+function afterPrepositions(words: readonly Word[], core: number, at: number): number {
+  if (core > at || !/^(?:in|op|aan|uit|onder|over|bij|te)$/.test(words[at]?.key ?? '')) return core;
+  const behind = at + 1 + (/^(?:'t|t|de|den|der|het)$/.test(words[at + 1]?.key ?? '') ? 1 : 0);
+  return behind > at + 1 && words[behind]?.isCapital ? behind : core;
 }
 
 // Participles and adjectives, as in "dat mevrouw gevallen is".
@@ -123,6 +130,8 @@ export function bareInitials(words: readonly Word[], at: number): number | undef
   );
   const next = words[end];
   const isDotted = words[at + 1] !== undefined && /^\. ?$/.test(words[at + 1]?.gap ?? '');
+  const isNamed = /^initialen$/.test(before?.key ?? '');
+  if (isNamed && isTwo) return end;
   if (!isDotted || /^(?:bv|nv)$/i.test(`${word.text}${words[at + 1]?.text}`)) return undefined;
   if (next?.gap !== (isTwo || isClient ? '. ' : ' ') || next.isCapital) return undefined;
   return (isTwo && isFiniteVerb(next)) || isClient ? end : undefined;
