@@ -1,4 +1,5 @@
 // What a field note looks like to whoever may see it.
+import { screenNote } from '../server/notes/screen.ts';
 import {
   type NoteConflict as NoteConflictView,
   type NoteReview as NoteReviewView,
@@ -26,6 +27,7 @@ import {
   VisibilityReason,
 } from './codes.ts';
 import { NoteFeedback } from './feedback.ts';
+import { NoteFinding } from './note-findings.ts';
 
 const NoteTextState = builder.enumType('NoteTextState', {
   description: 'Whether the words of a field note are there for whoever asks, and if not, why.',
@@ -219,6 +221,12 @@ export const FieldNote = builder.objectRef<ShownNote>('FieldNote').implement({
     reviews: t.expose('reviews', {
       type: [NoteReview],
       description: 'What was decided, oldest first; empty for others than author and reviewers.',
+    }),
+    screening: t.field({
+      type: [NoteFinding],
+      description:
+        'What screening finds in the words as they stand, soft findings too; empty for others than author and reviewers.',
+      resolve: (note) => screenNote(note),
     }),
     conflicts: t.expose('conflicts', {
       type: [NoteConflict],

@@ -22,7 +22,7 @@ const FindingType = builder.enumType('FindingType', {
   } as const,
 });
 
-const Finding = builder.objectRef<ScreenedFinding>('Finding').implement({
+export const Finding = builder.objectRef<ScreenedFinding>('Finding').implement({
   description: 'A place in a text that looks like personal data.',
   fields: (t) => ({
     type: t.expose('type', { type: FindingType, description: 'What it looks like.' }),

@@ -7,6 +7,7 @@ import { registerImport } from './cli/import.ts';
 import type { CliIo } from './cli/io.ts';
 import { registerKeys } from './cli/keys.ts';
 import { registerMembers } from './cli/members.ts';
+import { registerScreen } from './cli/screen.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -47,6 +48,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   registerEditions(root, io);
   registerMembers(root, io);
   registerKeys(root, io);
+  registerScreen(root, io);
   registerUpkeep(root, io);
   return root;
 }
@@ -63,13 +65,14 @@ export async function runCommand(
 ): Promise<number> {
   let opened: Promise<Database> | undefined;
   try {
-    const config = readConfig(process.env);
+    // Read when it is needed: some commands need no settings at all.
+    const config = () => readConfig(process.env);
     const open = () => {
-      opened ??= database ? Promise.resolve(database) : openMigrated(config);
+      opened ??= database ? Promise.resolve(database) : openMigrated(config());
       return opened;
     };
-    if (!database && needsDatabase(words) && config.databaseUrl === undefined) {
-      const holder = findHolder(config.dataFolder);
+    if (!database && needsDatabase(words) && config().databaseUrl === undefined) {
+      const holder = findHolder(config().dataFolder);
       if (holder?.controlPort) return await sendCommand(holder, words, terminal);
     }
     const io: CliIo = { ...terminal, database: open };
@@ -98,6 +101,7 @@ const needsDatabase = (words: readonly string[]) =>
   words.length > 0 &&
   words[0] !== 'serve' &&
   words[0] !== 'help' &&
+  words[0] !== 'screen' &&
   !words.some((w) => w === '--help' || w === '-h');
 
 function explain(error: unknown, terminal: Terminal): number {

@@ -16,7 +16,8 @@ export function registerImportNotes(importCommand: Command, io: CliIo): void {
     .command('notes')
     .description(
       'field notes: NDJSON, one per line, with organisation, observer (an opaque label), profession. Each is ' +
-        'screened like any other note. Who imports vouches for confirmations that the file leaves out',
+        'screened like any other note. Who imports vouches that nobody can be recognised where the file does not ' +
+        'say it; a note of severity URGENT must hold urgentConfirmed itself',
     )
     .argument('<file>')
     .option(

@@ -6,7 +6,7 @@ import type { Role } from '../codes/people.ts';
 import type { ReadDb } from '../db/client.ts';
 import { conflict, DomainError, type ErrorCode, type FieldProblem, forbidden } from '../errors.ts';
 import { addMonths, dayOf } from '../notes/calendar.ts';
-import { findingProblems, refusalOf, type TextFinding } from '../notes/check.ts';
+import { findingProblems, hasWords, refusalOf, type TextFinding } from '../notes/check.ts';
 import { loadFacts } from '../notes/facts.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import { type FindingType, screenText } from '../privacy/screening.ts';
@@ -42,7 +42,7 @@ export function refuseOtherPlace(actor: Actor, placeCode: string) {
 export function wrongText(field: string, text: string, limit: number): Wrong[] {
   const wrong: Wrong[] = [];
   const length = [...text.trim()].length;
-  if (length === 0) wrong.push({ field, message: `${field} is empty: write it in a sentence.` });
+  if (!hasWords(text)) wrong.push({ field, message: `${field} is empty: write it in a sentence.` });
   if (length > limit) {
     wrong.push({ field, message: `${field} has ${length} characters; at most ${limit} fit.` });
   }

@@ -5,7 +5,7 @@ import { handlingRoles } from '../access/policy.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { knownDocuments } from '../db/tables.ts';
-import { screenText } from '../privacy/screening.ts';
+import { type FindingType, screenText } from '../privacy/screening.ts';
 import { auditHandling } from './audit.ts';
 import {
   currentYear,
@@ -74,7 +74,25 @@ export async function addKnownDocument(
   return document;
 }
 
-/** An https address without a login or an e-mail address in it (S1: no personal data in addresses). */
+const telling: readonly FindingType[] = ['EMAIL', 'PHONE', 'IBAN', 'POSTCODE'];
+
+/** Whether an address leads to a person. A bare number in a path is a number of a document; `bsn=` is none. */
+function isTelling(address: string): boolean {
+  const words = decoded(address).replaceAll(/[/?&=_+#]/g, ' ');
+  return screenText(words).some(
+    ({ type }) => telling.includes(type) || (type === 'BSN' && /bsn/i.test(words)),
+  );
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** An https address without a login or personal data in it (S1: no personal data in addresses). */
 function wrongAddress(address: string): Wrong[] {
   const field = 'address';
   if (address.length > longest.address) {
@@ -85,12 +103,8 @@ function wrongAddress(address: string): Wrong[] {
   if (url?.protocol !== 'https:' || !address.startsWith('https://') || /\s/.test(address)) {
     return [{ field, message: 'address is a web address that begins with https://.' }];
   }
-  const isTelling =
-    url.username !== '' ||
-    url.password !== '' ||
-    screenText(address.replaceAll(/%40/gi, '@')).some((finding) => finding.type === 'EMAIL');
-  return isTelling
-    ? [{ field, message: 'address holds a login or an e-mail address: leave that out.' }]
+  return url.username !== '' || url.password !== '' || isTelling(address)
+    ? [{ field, message: 'address holds a login or personal data: leave that out.' }]
     : [];
 }
 

@@ -44,10 +44,15 @@ async function readWhole(path: string): Promise<string> {
 }
 
 /** Lines without their ends, numbered from 1; empty lines are left out but counted. */
-export async function* readLines(path: string): AsyncGenerator<{ text: string; line: number }> {
+export const readLines = (path: string) => linesOf(readText(path));
+
+/** The lines of pieces of text, numbered and without their ends; empty lines are left out but counted. */
+export async function* linesOf(
+  parts: AsyncIterable<string>,
+): AsyncGenerator<{ text: string; line: number }> {
   let rest = '';
   let line = 0;
-  for await (const part of readText(path)) {
+  for await (const part of parts) {
     const pieces = (rest + part).split('\n');
     rest = pieces.pop() ?? '';
     for (const piece of pieces) {

@@ -182,16 +182,22 @@ function completeNote(input: NoteInput, regime: Regime, facts: NoteFacts, now: D
 }
 
 /** Hard findings of a text as it was sent, so that offsets fit what the caller has. */
-export function screen(field: TextField, text: string): TextFinding[] {
+export function screen(field: TextField | 'organisation', text: string): TextFinding[] {
   return screenText(text)
     .filter((finding) => finding.hard)
     .map(({ type, start, end }) => ({ field, type, start, end }));
 }
 
+// Letters by their class that no reader sees: the fillers of Hangul.
+const FILLERS = /[\u115f\u1160\u3164\uffa0]/g;
+
+/** Whether a reader sees a letter or a digit; zero-width and other invisible characters are no text. */
+export const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text.replace(FILLERS, ''));
+
 /** Length and characters of a text; null is no text. */
 export function textProblems(field: TextField, text: string | null): FieldProblem[] {
   if (text === null) return [];
-  if (text === '') {
+  if (!hasWords(text)) {
     return [{ field, message: `${field} is empty: write in a sentence what you saw.` }];
   }
   if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text)) {

@@ -75,7 +75,8 @@ const noteLine = z.strictObject({
   observedFrom: day.nullish(),
   observedTo: day.nullish(),
   recordedAt: moment.nullish(),
-  // Who imports vouches for what the file does not say; `false` is refused like anywhere else.
+  // Who imports vouches that nobody can be recognised; `false` is refused like anywhere else. That danger
+  // was reported elsewhere only the author knows: for URGENT the file must say so.
   noPersonConfirmed: z.boolean().nullish(),
   urgentConfirmed: z.boolean().nullish(),
   regime: oneOf(regimes).nullish(),
@@ -152,6 +153,9 @@ async function judge(
   const { content, problems, findings } = checkNote(input, regime, facts, now);
   const publication = publish && note.status === 'PUBLISHED' ? asPublished(note, content) : null;
   const inExcerpt = publication ? screen('excerpt', note.excerpt ?? '') : [];
+  const inNames = [note, ...(note.confirmations ?? [])].flatMap(({ organisation }) =>
+    screen('organisation', organisation),
+  );
   const all = [
     ...problems,
     ...findingProblems(inExcerpt),
@@ -163,10 +167,11 @@ async function judge(
         )
       : []),
     ...regimeProblems(note),
+    ...findingProblems(inNames),
     ...voiceProblems(note),
   ];
   if (all.length > 0) {
-    const hasPersonalData = findings.length + inExcerpt.length > 0;
+    const hasPersonalData = findings.length + inExcerpt.length + inNames.length > 0;
     const isPlace = facts.placeRefusal !== undefined;
     const reason = hasPersonalData ? 'PERSONAL_DATA' : isPlace ? 'UNKNOWN_PLACE' : 'AGAINST_RULES';
     return { line, reason, explanation: all.map((p) => p.message).join(' '), raw: null };
@@ -186,7 +191,6 @@ function asInput(note: NoteLine): NoteInput {
   return {
     ...note,
     noPersonConfirmed: note.noPersonConfirmed ?? true,
-    urgentConfirmed: note.urgentConfirmed ?? true,
   };
 }
 

@@ -4,10 +4,12 @@ import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
+import { badInput } from '../errors.ts';
 import { readLines } from '../monitors/files.ts';
 import { insertQuarantine } from '../monitors/quarantine.ts';
 import type { QuarantinedRow } from '../monitors/refusal.ts';
 import { inTransaction } from '../monitors/run.ts';
+import { screenText } from '../privacy/screening.ts';
 import type { NoteFacts, NoteInput } from './check.ts';
 import { loadFacts } from './facts.ts';
 import { type ImportedNote, readNoteLine } from './import-line.ts';
@@ -46,8 +48,9 @@ export async function importNotes(
   path: string,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { notes, quarantined, linesRead } = await readNotes(db, path, options);
   const fileName = basename(path);
+  refuseTellingName(fileName);
+  const { notes, quarantined, linesRead } = await readNotes(db, path, options);
   return inTransaction(db, options.dryRun, async (tx) => {
     const stored = await storeNotes(tx, notes, options.now, options.onNotes);
     const setAside = [...quarantined, ...stored.taken].sort((a, b) => a.line - b.line);
@@ -64,6 +67,14 @@ export async function importNotes(
       quarantined: setAside,
     };
   });
+}
+
+/** The name of the file is kept with what is set aside and in the audit log (S1). */
+function refuseTellingName(fileName: string) {
+  const stem = fileName.replace(/(?:\.(?:ndjson|jsonl|json|txt|gz))+$/i, '');
+  if (!screenText(stem.replaceAll('_', ' ')).some((finding) => finding.hard)) return;
+  const message = 'The name of the file holds personal data: rename it and import it again.';
+  throw badInput([{ field: 'file', message }]);
 }
 
 async function readNotes(db: Db, path: string, options: ImportOptions) {

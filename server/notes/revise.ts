@@ -213,7 +213,10 @@ async function applyRevision(
   await auditAuthor(tx, 'NOTE_REVISED', { gemeenteCode, noteId, pseudonym }, details, now);
 }
 
-/** Stores the change that came too late, once however often it is sent. */
+/** Changes of one note that may wait for a choice; a device that keeps sending must not fill the table. */
+const mostConflicts = 20;
+
+/** Stores the change that came too late, once however often it is sent; refuses it beyond `mostConflicts`. */
 async function keepConflict(
   tx: Db,
   { note, pseudonym }: OwnNote,
@@ -243,6 +246,14 @@ async function keepConflict(
     .orderBy(desc(noteRevisions.number))
     .limit(1);
   if (known) return { currentVersion: note.version, revision: known.number };
+  const waiting = await tx.$count(noteRevisions, and(ofNote(note), isOpenConflict));
+  if (waiting >= mostConflicts) {
+    throw conflict(
+      `${waiting} changes of field note ${note.id} that came too late wait for your choice; this one was not ` +
+        `kept. Choose first: revise version ${note.version}.`,
+      { id: note.id, currentVersion: note.version },
+    );
+  }
   const number = await nextRevisionNumber(tx, note);
   await tx.insert(noteRevisions).values({
     gemeenteCode,

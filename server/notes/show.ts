@@ -99,6 +99,8 @@ export type ShownNote = Pick<
   readonly profession: Profession | null;
   readonly organisation: string | null;
   readonly isMine: boolean;
+  /** The author or a reviewer of the gemeente asks. */
+  readonly isInside: boolean;
   readonly confirmationCount: number | null;
   readonly reviews: readonly NoteReview[];
   readonly conflicts: readonly NoteConflict[];
@@ -148,6 +150,7 @@ export function showNote(note: ReadNote, actor: Actor | null, extras: NoteExtras
     profession: note.isMine || extras.isProfessionCommon ? note.profession : null,
     organisation: note.isMine ? note.organisationKey : null,
     isMine: note.isMine,
+    isInside,
     confirmationCount: isInside ? extras.confirmationCount : null,
     reviews: isInside ? extras.reviews : [],
     conflicts: note.isMine ? extras.conflicts : [],

@@ -14,7 +14,10 @@ const entry = join(root, 'server/main.ts');
 
 export interface Output {
   readonly code: number | null;
+  /** Standard output and standard error together, in the order they came. */
   readonly text: string;
+  /** Standard output alone. */
+  readonly answer: string;
 }
 
 /** Settings for a server of one's own: a fresh folder, or a fresh database on the PostgreSQL under test. */
@@ -44,22 +47,36 @@ async function weakLogin(ownerUrl: string): Promise<Record<string, string>> {
   return { DATABASE_URL: weak.href, DATABASE_OWNER_URL: ownerUrl };
 }
 
-function start(words: readonly string[], settings: Record<string, string>): ChildProcess {
+function start(
+  words: readonly string[],
+  settings: Record<string, string>,
+  input?: string,
+): ChildProcess {
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...words], {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...words], {
     cwd: root,
     env: { ...env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
+  return child;
 }
 
-/** Runs one command to its end. */
-export function run(words: readonly string[], settings: Record<string, string>): Promise<Output> {
-  const child = start(words, settings);
+/** Runs one command to its end, with `input` on its standard input when given. */
+export function run(
+  words: readonly string[],
+  settings: Record<string, string>,
+  input?: string,
+): Promise<Output> {
+  const child = start(words, settings, input);
   let text = '';
-  child.stdout?.on('data', (chunk) => (text += chunk));
+  let answer = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+    answer += chunk;
+  });
   child.stderr?.on('data', (chunk) => (text += chunk));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, text })));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, text, answer })));
 }
 
 export interface Serving {

@@ -9,9 +9,8 @@ export interface PlainText {
 }
 
 const ORDINARY = /^[\n\x20-\x7e\u00c0-\u017f€]*$/;
-// Soft hyphen, zero-width and direction marks, word joiner, byte order mark, variation selectors.
-const INVISIBLE =
-  /\u00ad|\u034f|\u061c|\u180e|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/;
+// Soft hyphen, zero-width and direction marks, fillers, variation selectors, tags: what no font draws.
+const INVISIBLE = /[\p{DI}\p{Cf}]/u;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const QUOTE = /[\u2018-\u201b\u02bc\u02b9\u00b4`\u2032]/;
 
@@ -24,10 +23,12 @@ export function plainText(typed: string): PlainText {
   const origins: number[] = [];
   for (let at = 0; at < typed.length; ) {
     const character = String.fromCodePoint(typed.codePointAt(at) ?? 0);
-    const joined = /\p{M}/u.test(character) ? joinAccent(text, character) : undefined;
+    const isInvisible = INVISIBLE.test(character);
+    const joined =
+      !isInvisible && /\p{M}/u.test(character) ? joinAccent(text, character) : undefined;
     if (joined !== undefined) {
       text = joined;
-    } else if (!INVISIBLE.test(character)) {
+    } else if (!isInvisible) {
       const plain = plainCharacter(character);
       for (let unit = 0; unit < plain.length; unit += 1) origins.push(at);
       text += plain;
