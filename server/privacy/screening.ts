@@ -96,13 +96,56 @@ function rehearse(): void {
 export function screenText(text: string): Finding[] {
   if (!isRehearsed) rehearse();
   const plain = plainText(text);
-  return withoutOverlap(findHits(plain.text)).map(({ type, start, end, hard }) => ({
+  return findAll(plain.text).map(({ type, start, end, hard }) => ({
     type,
     start: plain.origins[start] ?? 0,
     end: originalEnd(plain, text, end),
     hard,
     suggestion: SUGGESTIONS[type],
   }));
+}
+
+/** Rounds after which nothing hard was ever left, with room to spare. */
+const mostRounds = 4;
+
+/**
+ * The hits, and those that only show once the others are masked: two numbers typed as one, of which the surer
+ * rule takes the first. Masking what is found therefore leaves nothing hard.
+ */
+function findAll(text: string): Hit[] {
+  let hits = withoutOverlap(findHits(text));
+  for (let round = 0; round < mostRounds && hits.length > 0; round += 1) {
+    const left = hiddenBehind(text, hits);
+    if (left.length === 0) break;
+    hits = withoutOverlap([...hits, ...left]);
+  }
+  return hits;
+}
+
+/** Hard hits of the text with these hits masked, in offsets of the text itself. */
+function hiddenBehind(text: string, hits: readonly Hit[]): Hit[] {
+  let masked = '';
+  let from = 0;
+  // Where each character of the masked text came from; undefined inside a mask.
+  const origins: (number | undefined)[] = [];
+  const take = (until: number) => {
+    masked += text.slice(from, until);
+    for (let at = from; at < until; at += 1) origins.push(at);
+  };
+  for (const { type, start, end } of hits) {
+    take(start);
+    masked += SUGGESTIONS[type];
+    for (let at = 0; at < SUGGESTIONS[type].length; at += 1) origins.push(undefined);
+    from = end;
+  }
+  take(text.length);
+  return findHits(masked).flatMap((hit) => {
+    const places = origins.slice(hit.start, hit.end).filter((place) => place !== undefined);
+    const [start] = places;
+    const last = places.at(-1);
+    if (!hit.hard || start === undefined || last === undefined) return [];
+    return [{ ...hit, start, end: last + 1 }];
+  });
 }
 
 /** Hits of all rules, surest rule first. */
@@ -114,8 +157,8 @@ function findHits(text: string): Hit[] {
   return [
     ...findEmails(text),
     ...findIbans(text),
-    ...findBsns(text),
     ...findPhones(text),
+    ...findBsns(text),
     ...findSpokenNumbers(text),
     ...findBirthDates(text, persons),
     ...findCaseNumbers(text),

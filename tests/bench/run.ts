@@ -1,11 +1,12 @@
-// `npm run bench -- profile|import|prices|hostile [--seconds N]`: measures on a PostgreSQL of its own (or
-// DATABASE_URL, an empty database) and prints ratios between measurements of this one run.
+// `npm run bench -- profile|import|prices|hostile|screening [--seconds N]`: measures, mostly on a PostgreSQL of its
+// own (or DATABASE_URL, an empty database), and prints ratios between measurements of this one run.
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/run-postgres.ts';
 import { benchHostile } from './hostile.ts';
 import { benchImport } from './import.ts';
 import { benchPrices } from './prices.ts';
 import { benchProfile } from './profile.ts';
+import { benchScreening } from './screening.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -22,11 +23,17 @@ const benches: Record<string, { about: string; run: (url: string) => Promise<str
   prices: { about: 'the time of dear operations beside their price', run: benchPrices },
 };
 
+if (positionals[0] === 'screening') {
+  console.log(benchScreening().join('\n'));
+  process.exit();
+}
+
 const bench = benches[positionals[0] ?? ''];
 if (values.help || !bench) {
   for (const [name, { about }] of Object.entries(benches)) {
-    console.log(`npm run bench -- ${name.padEnd(8)} ${about}`);
+    console.log(`npm run bench -- ${name.padEnd(9)} ${about}`);
   }
+  console.log('npm run bench -- screening notes and hostile texts through screening; no database');
   process.exitCode = values.help ? 0 : 1;
 } else {
   const given = process.env.DATABASE_URL;

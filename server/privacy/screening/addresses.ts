@@ -89,10 +89,13 @@ const LIVES =
 /** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
   const word = words[at];
+  const hasPostcode = /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
+  if (hasPostcode && /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg)$/.test(word?.key ?? ''))
+    return true;
   if (!word?.isCapital || word.key.length < 5 || NO_STREET_WORD.test(word.key)) return false;
   if (word.text === word.text.toUpperCase()) return false;
   if (LIVES.test(textBefore(text, word.start, 40))) return true;
-  return /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
+  return hasPostcode;
 }
 
 /** "2 t/m 148", or "2-148": many doors. "12-1" and "12-14" are one door with an addition. */

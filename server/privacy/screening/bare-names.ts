@@ -8,6 +8,7 @@ import {
   skipPrefixes,
   tierOf,
 } from './name-parts.ts';
+import { isNameVariant } from './name-spelling.ts';
 import {
   foreignPrefixes,
   humanVerbs,
@@ -17,7 +18,7 @@ import {
   nearNames,
   titles,
 } from './name-words.ts';
-import { mayBeName, personalVerb } from './predicates.ts';
+import { looksLikeFirstName, mayBeName, maySpeak, personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
 
@@ -47,7 +48,7 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
 }
 
 const NAMING_PHRASE =
-  /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|ken(?:t|nen) (?:hem|haar) als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|aanspreekpunt is|contactpersoon is)$/u;
+  /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|ken(?:t|nen) (?:hem|haar) als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|(?:gemeld|gebeld|geschreven|aangemeld|ingediend|doorgegeven|verteld|gevraagd|ingevuld) door|sleutel (?:ligt |is )?bij|aanspreekpunt is|contactpersoon is)$/u;
 
 function isNamingCue(words: readonly Word[], at: number): boolean {
   const cue = words[at - 1]?.key ?? '';
@@ -178,12 +179,19 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
     return undefined;
   const before = words[at - 1]?.key ?? '';
   const isPerson =
+    /^, (?:hij|zij|ze)$/.test(`${next?.gap}${next?.key}`) ||
+    (nearNames.has(before) && looksLikeFirstName(word)) ||
+    (/^(?:volgens|namens)$/.test(before) && maySpeak(word)) ||
     SPEECH.test(before) ||
     OF_FAMILY.test(`${words[at - 2]?.key} ${before}`) ||
     (word.gap === ' (' && next?.gap.startsWith(')') && AMONG_PEOPLE.test(before)) ||
     (next?.gap === ' ' &&
       /^(?:huilde?|snikte|bloosde|zuchtte|fluisterde|vertelde|spijbelt|schaamt)$/.test(next.key));
-  return isPerson && !next?.isCapital ? safeNameEnd(words, at) : undefined;
+  const isFullName =
+    /^(?:volgens|namens)$/.test(before) && next?.isCapital && next.gap === ' ' && mayBeName(next);
+  return isPerson && (!next?.isCapital || (isFullName && !isStopWord(next)))
+    ? safeNameEnd(words, at)
+    : undefined;
 }
 
 /** "Tjalling woont", "Radjinder Bhagwandin is ziek": a capital in front of what only a person does. */
@@ -193,6 +201,9 @@ function unknownSubject(words: readonly Word[], at: number): number | undefined 
   if (titles.has(word.key)) return undefined;
   const end = extendName(words, at);
   const verb = personalVerb(words, end);
+  if (speaks(words, end) && maySpeak(word)) return safeNameEnd(words, at);
+  if (verb && isNameVariant(word.key)) return safeNameEnd(words, at);
+  if (looksLikeFirstName(word) && (verb || isFiniteVerb(words[end]))) return safeNameEnd(words, at);
   return verb === 'sure' || (verb === 'likely' && end > at + 1)
     ? safeNameEnd(words, at)
     : undefined;

@@ -290,26 +290,26 @@ aafje abe abraham adel adem adri afua ahed akke alia alma ama amanda amine ana a
 arta arya arzu asen aurelia awet axel aya bara bart beau bente bert berthe besa bilge bob bobby bodi
 carl cas coco daisy davi dean demi derk dex dexx diaa dien dion doaa dolf done donna dries dua durk
 ecem eli elle emir eren erna ernst eva evan eyad eyob ezra faith faya faye febe femm feng ferry fiep
-fleur foss fran frank fynn gaia ger gido gigi gloria goof grace gre hanh hani hans hawo helen helma
-hewa hira ian ihab ilir imme isa isra ivar ivis ize izzy jaap jace jack jada jake jan jane jara jari
-javi jaxx jef jill jimi joah joas joe joel joes joke jop josh joud joy joya juan jula juna jur juul
-jwan kaan kaatje kaj kato ken kian kim klaasje koen koos kurt leah leen leif leni lev levy lex lidy
-lies ling linn lise liv liva liya liz loek loet lois lore lori lorraine lou luam luke lute lwam lyam
-lynn macy madelief mads manu marina mary mats matz maxim maya mazen mees mels mia mick miel miep mik
-mila mina mirre mirte mitra mo mulu myla mylo naji naud naz neda neel nel nela nestor nika nila nils
-nima nimo noa noam noan noel nola nomi nout nowi oane odai oene okke olaf olav omer oona otto owen
-peter pia pietsje pip pola raf raff rana rein remt resi ria rico rien ries riet riff rik riv rkia
-roan rob robin romeo rosa rosalinde rowan roxy rula ruta sacha sare sari savi seb sef seff sem sema
-senn sep sepp serge seth sev sharon siep sije sjonnie stans sten suha suna swen sybe thom tibbe tibo
-toke tuba tuur twan ubah valentijn vic viggo vik vinz wes wies wim xavi xem yael yde yme youp yuna
-yves zain zayd zayn zeyd zhen ziva zuza
+fleur foss fran fynn gaia ger gido gigi gloria goof grace gre hanh hani hans hawo helen helma hewa
+hira ian ihab ilir imme isa isra ivar ivis ize izzy jaap jace jack jada jake jan jane jara jari javi
+jaxx jef jill jimi joah joas joe joel joes joke jop josh joud joy joya juan jula juna jur juul jwan
+kaan kaatje kaj kato ken kian kim klaasje koen koos kurt leah leen leif leni lev levy lex lidy lies
+ling linn lise liv liva liya liz loek loet lois lore lori lorraine lou luam luke lute lwam lyam lynn
+macy madelief mads manu marina mary mats matz maxim maya mazen mees mels mia mick miel miep mik mila
+mina mirre mirte mitra mo mulu myla mylo naji naud naz neda neel nel nela nestor nika nila nils nima
+nimo noa noam noan noel nola nomi nout nowi oane odai oene okke olaf olav omer oona otto owen peter
+pia pietsje pip pola raf raff rana rein remt resi ria rico rien ries riet riff rik riv rkia roan rob
+robin romeo rosa rosalinde rowan roxy rula ruta sacha sare sari savi seb sef seff sem sema senn sep
+sepp serge seth sev sharon siep sije sjonnie stans sten suha suna swen sybe thom tibbe tibo toke
+tuba tuur twan ubah valentijn vic viggo vik vinz wes wies wim xavi xem yael yde yme youp yuna yves
+zain zayd zayn zeyd zhen ziva zuza
 `);
 
 /** Also a month, a plant, a shop, a town or a common word: only next to a title, relation or surname. */
 export const ambiguousFirstNames = packedWords(`
 aad ad ada amber an angel aster aurora bao bas beer ben bloem boas boet boy bruce chase co cor dax
-deen dik dino dirk don dora eden els faas fay fee fem fie flip floor flora florence fons fos gel
-georgia guust haas hamdi har hen hil hope ien indy iris israel ivy jackson jade jasmijn jean jet
+deen dik dino dirk don dora eden els faas fay fee fem fie flip floor flora florence fons fos frank
+gel georgia guust haas hamdi har hen hil hope ien indy iris israel ivy jackson jade jasmijn jean jet
 jihad job jordan jorden jun june jut kader kawa keet kick kobe kofi lander laurens lee lelie lente
 lewis linde lot lotus maas maes mara maren mark mart mason max medina mei melody merel mex mick
 midas mien mies mimoza mink mohan moos nadir nick nova novi odin pearl philip pier piet puck puk

@@ -1,7 +1,7 @@
 // Where a known name is no person: in a shop, an idiom or a street, behind an article, or as an example
 // of any name at all ("Daan of Emma, de naam maakt niet uit").
-import { extendName, tierOf } from './name-parts.ts';
-import { famousNames, things } from './name-words.ts';
+import { extendName, isInitial, skipPrefixes, tierOf } from './name-parts.ts';
+import { famousNames, things, titles } from './name-words.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import { fold, type Word } from './words.ts';
 
@@ -37,7 +37,7 @@ function isExample(words: readonly Word[], at: number): boolean {
   return words
     .slice(Math.max(0, at - 8), at + 16)
     .some(({ key }) =>
-      /^(?:(?:achter|voor|meisjes|jongens)?na(?:am|men)|heet|heten|populair|populairste)$/.test(
+      /^(?:(?:achter|voor|meisjes|jongens)?na(?:am|men)|heet|heten|populair|populairste|iedereen)$/.test(
         key,
       ),
     );
@@ -54,7 +54,18 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
 }
 
 // Surnames that end like a building: "Nieuwkerk", "Veldhuis".
-const SURNAME_LIKE = /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$/;
+export const SURNAME_LIKE =
+  /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$/;
+
+/** A title, an initial or a prefix stands right before the word. */
+function isAnnounced(words: readonly Word[], core: number): boolean {
+  const before = words[core - 1];
+  return (
+    isInitial(before) ||
+    titles.has(before?.key ?? '') ||
+    (core > 0 && skipPrefixes(words, core - 1) === core)
+  );
+}
 
 /** The name does not run on into a street, a school, a company or a thing. */
 function isSafeAfter(words: readonly Word[], core: number, end: number): boolean {
@@ -63,7 +74,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
   if (!last) return false;
   for (let at = core; at < end; at += 1) {
     const key = words[at]?.key ?? '';
-    if (at > core && tierOf(words[core], 'first') === 'sure' && SURNAME_LIKE.test(key)) continue;
+    if (SURNAME_LIKE.test(key) && (at > core || isAnnounced(words, core))) continue;
     if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
   }
   if (next?.gap === '-' && !next.isCapital) return false;
@@ -71,6 +82,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
   return !(
     next?.gap === ' ' &&
     isNamedAfterPerson(next.key) &&
+    !/^(?:ge|be|ver|ont|her).+d$/.test(next.key) &&
     !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
   );
 }

@@ -1,6 +1,14 @@
 // The build of a Dutch name: initials, first names, prefixes such as "van der", surnames with hyphens.
 import { ambiguousFirstNames, capitalFirstNames, firstNames } from './first-names.ts';
-import { capitalWords, finiteVerbs, isRelation, prefixes, titles } from './name-words.ts';
+import { isNameVariant } from './name-spelling.ts';
+import {
+  capitalWords,
+  finiteVerbs,
+  institutions,
+  isRelation,
+  prefixes,
+  titles,
+} from './name-words.ts';
 import { ambiguousSurnames, surnames } from './surnames.ts';
 import type { Word } from './words.ts';
 
@@ -17,6 +25,7 @@ export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTie
   if (kind !== 'last') {
     if (firstNames.has(key)) return 'sure';
     if (capitalFirstNames.has(key)) return word.isCapital ? 'capital' : 'doubtful';
+    if (isVariant(word)) return 'capital';
     if (kind === 'first') return ambiguousFirstNames.has(key) ? 'doubtful' : undefined;
   }
   if (surnames.has(key)) return 'sure';
@@ -25,6 +34,16 @@ export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTie
     ? 'doubtful'
     : undefined;
 }
+
+/** Another spelling of a first name, where a capital tells something. */
+const isVariant = (word: Word) =>
+  word.isCapital &&
+  !word.isFirst &&
+  !ambiguousFirstNames.has(word.key) &&
+  !ambiguousSurnames.has(word.key) &&
+  !surnames.has(word.key) &&
+  !isStopWord(word) &&
+  isNameVariant(word.key);
 
 export function isInitial(word: Word | undefined): boolean {
   return word !== undefined && /^(?:\p{L}|Th|Ch|Chr|Ph|Fr|IJ|Joh)$/u.test(word.text);
@@ -106,5 +125,9 @@ export function endsClause(next: Word | undefined): boolean {
 
 /** Days, towns, organisations and neighbourhoods: a capital, and no name. */
 export function isStopWord(word: Word): boolean {
-  return capitalWords.has(word.key) || /(?:buurt|wijk|kwartier|straat)$/.test(word.key);
+  return (
+    capitalWords.has(word.key) ||
+    institutions.has(word.key) ||
+    /(?:buurt|wijk|kwartier|straat)$/.test(word.key)
+  );
 }

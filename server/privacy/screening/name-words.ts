@@ -91,12 +91,28 @@ export function isOrdinary(key: string): boolean {
 export const capitalWords = packedWords(`
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december kerst pasen pinksteren ramadan
 suikerfeest sinterklaas koningsdag nederland nederlandse nederlander belgie duitsland turkije marokko suriname polen oekraine syrie eritrea somalie spanje italie frankrijk europa afrika
-amsterdam rotterdam utrecht haag hague eindhoven groningen tilburg almere breda nijmegen apeldoorn haarlem arnhem enschede amersfoort zaanstad zwolle leiden dordrecht zoetermeer
+milaan chili hawaii kanaan breed amsterdam rotterdam utrecht haag hague eindhoven groningen tilburg almere breda nijmegen apeldoorn haarlem arnhem enschede amersfoort zaanstad zwolle leiden dordrecht zoetermeer
 maastricht delft alkmaar venlo deventer delfzijl leeuwarden hilversum gouda rijswijk wassenaar scheveningen loosduinen laak leyenburg zuid noord oost west centrum wmo ggd ggz bsn wlz
 pgb digid coa ind uwv svb gp poh vng cbs rivm zorg bouw welzijn wonen thuiszorg vluchtelingenwerk kerk islam zee heils euro bv nv vof brink corona covid
 turk turkse marokkaan marokkaanse pool poolse syrier syrische oekraiens oekraiense eritrese surinaamse antilliaanse hindoestaanse somalische bulgaarse roemeense afghaanse iraanse
+thuis kruis samen perspectief groep team rode veilig omroep
 kruidvat blokker hema jumbo lidl aldi action facebook whatsapp instagram google tiktok youtube whatsappgroep ns htm ret gvb rabobank ing abn amro
 maar want dus en of toen daarna ook nog wel niet hij zij ze ik we wij het de een dit dat die er
+`);
+
+/** Organisations and places whose name does not show what they are. */
+export const institutions = packedWords(`
+parnassia staedion vestia cordaan evean middin respect saffier humanitas haga stedin eneco ziggo odido vattenfall greenwheels
+ymere eigenhaard stadgenoot rochdale havensteder woonbron woonstad mitros bocaal trivire mooiland haagwonen arcade duwo 
+careyn zorggroep amarant amerpoort philadelphia cello dichterbij pluryn koraal trajectum novadic brijder jellinek antes arkin
+altrecht dimence mediant lentis reinier emergis yulius rivierduinen mondriaan accare jeugdformaat enver pameijer exodus limor
+perspektief kessler kwintes leviaan thuishaven xtra wmo kruispost dynamo combiwel civic akros versa traverse mensenwerk
+welzaam palet alleato vitree nidos siza sdw menzis achmea zilveren dsw brabant zeeland limburg
+drenthe friesland gelderland overijssel flevoland moerwijk ypenburg leidschenveen kijkduin escamp segbroek scheveningen transvaal
+rivierenbuurt mariahoeve bezuidenhout morgenstond bouwlust vrederust waldeck houtwijk loosduinen kraayenstein rustenburg oostbroek
+duindorp duinoord benoordenhout wateringse katendrecht charlois feijenoord crooswijk delfshaven bijlmer osdorp slotervaart
+geuzenveld kanaleneiland overvecht zuilen ondiep facebook marktplaats thuisbezorgd 
+unilever schiphol efteling ajax feyenoord
 `);
 
 /** Shops, symbols and idioms that hold a name. Each is blocked as a whole. */

@@ -1,5 +1,6 @@
 // What only a person does or is: the verb behind a capital, and the words that follow it. They tell "Roos is
 // al dagen niet gezien" from "Roos is een sterke plant", and let a first name count that no list knows.
+import { institutions } from './name-words.ts';
 import { packedWords } from './packed-words.ts';
 import type { Word } from './words.ts';
 
@@ -13,7 +14,7 @@ vertelt vertelde schaamt spijbelt vergeet vergat loopt rookte bidt valt trouwt s
 const sharedVerbs = packedWords(`
 is was heeft had komt kwam gaat ging kan kon wil wilde mag mocht zit zat ligt lag staat stond krijgt kreeg raakt raakte
 wordt werd blijft bleef moet moest doet deed belt belde zoekt zocht hoort ziet regelt organiseert wacht mist vindt vond denkt
-dacht zegt zei vraagt vroeg appt appte mailt mailde loopt liep
+dacht zegt zei vraagt vroeg appt appte mailt mailde helpt hielp durft haalt haalde neemt nam houdt hield
 `);
 
 const TELLING = packedWords(`
@@ -23,6 +24,12 @@ getrouwd aangehouden mishandeld bedreigd ontslagen uitgebuit geopereerd geslagen
 zoon dochter moeder vader broer zus zusje broertje ex vriend vriendin opa oma kleinkinderen
 zich hem haar zijn ik mij me thuis werk baan schulden rijbewijs diploma paspoort uitkering dementie kanker hulp
 wapen mes oog arm heup rug relatie woning kamer bed school verjaardag ouders
+`);
+
+// Behind one of these no organisation or place stands: "helpt haar moeder", "is zwanger".
+const STRONG = packedWords(`
+zwanger gepest opgepakt dakloos verslaafd overleden gescheiden weduwe weduwnaar getrouwd dementie depressief opgenomen
+zoon dochter moeder vader broer zus zusje broertje ex vriend vriendin opa oma kleinkinderen ouders heup rijbewijs diploma
 `);
 
 /**
@@ -37,6 +44,7 @@ export function personalVerb(words: readonly Word[], at: number): 'sure' | 'like
   for (let ahead = 1; ahead <= 5; ahead += 1) {
     const word = words[at + ahead];
     if (!word || word.isFirst) return undefined;
+    if (STRONG.has(word.key)) return 'sure';
     if (TELLING.has(word.key)) return 'likely';
   }
   return undefined;
@@ -53,6 +61,27 @@ volgens sinds tijdens zonder met voor door bij van naar over onder in op aan uit
 vrouw man kind moeder vader meisje jongen client bewoonster buurvrouw buurman mevrouw meneer dhr mw hr mevr
 `);
 
+// Beginnings and endings of first names that hardly any other word has.
+const NAME_LIKE =
+  /^(?:abd[aeou]|oum|mouh|moeh|muham|moham|ibtis|khad|nour|aboe|abou|ould)|(?:neke|mieke|rieke|lieke|wieke|dieke|tsje|bert|brecht|bertha|ullah|eddin|eddine|oedin|slaw|slawa|mira|isha|iesha|lientje|wina|hild|hilde|trud|isio|ilio|ildo|aldo|andro|ario|iana|yana|elina|alina|celia|delia)$/;
+
+/** Whether a word with a capital looks like a first name and like little else. */
+export const looksLikeFirstName = (word: Word) => mayBeName(word) && NAME_LIKE.test(word.key);
+
+const SPEAKS = packedWords(
+  'zegt zei vraagt vroeg belt belde appt appte mailt mailde klaagt klaagde vindt vond denkt dacht meldde vreest hoopt',
+);
+// Whoever has an office or a trade is no name: "Directeur zegt".
+const OFFICE =
+  /(?:er|aar|ist|eur|ant|ent|oog|icus|ier|arts|baas|hoofd|man|vrouw|meester|eling|gast)$/;
+
+/** Whether the word at this index says or asks something, as people do and organisations that we know. */
+export const speaks = (words: readonly Word[], at: number): boolean =>
+  words[at]?.gap === ' ' && SPEAKS.has(words[at]?.key ?? '');
+
+/** Whether a capital that no list knows can stand for one who speaks. */
+export const maySpeak = (word: Word): boolean => mayBeName(word) && !OFFICE.test(word.key);
+
 /** Whether a capital at the start of a sentence may be a first name that no list knows. */
 export function mayBeName(word: Word): boolean {
   const { key, text } = word;
@@ -61,7 +90,8 @@ export function mayBeName(word: Word): boolean {
     key.length <= 14 &&
     text !== text.toUpperCase() &&
     !subjects.has(key) &&
-    !/(?:heid|ing|teit|schap|isme|tie|zorg|team|raad|dienst|werk|groep|club|bank|huis|school|plaats|lijk|aal|eel|s|burg|dam|drecht|veld|dorp|stad|hage|duinen|hout|horst|meer|zicht|rijk|ster|um|os|land|loos|baar|ende|jes|je)$/.test(
+    !institutions.has(key) &&
+    !/(?:heid|ing|teit|schap|isme|tie|zorg|team|raad|dienst|werk|groep|club|bank|huis|school|plaats|lijk|aal|eel|s|burg|dam|drecht|veld|dorp|stad|wijk|buurt|kwartier|park|plein|straat|laan|polder|hage|duinen|hout|horst|meer|zicht|rijk|ster|um|os|land|loos|baar|ende|jes|je)$/.test(
       key,
     )
   );

@@ -1,5 +1,5 @@
 // Names behind a title ("mevrouw Aksoy", "dhr van der meer") and behind initials ("P. Smit").
-import { safeNameEnd } from './name-context.ts';
+import { SURNAME_LIKE, safeNameEnd } from './name-context.ts';
 import {
   endsClause,
   extendName,
@@ -17,6 +17,7 @@ import {
   prefixes,
   titles,
 } from './name-words.ts';
+import { personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
 
@@ -50,6 +51,29 @@ const PARTICIPLE =
 const CONJUNCTION = /^(?:dat|als|omdat|toen|of|wanneer|terwijl|zodra|voordat|nadat|doordat|zodat)$/;
 const PREPOSITION = /^(?:bij|met|van|aan|voor|naar|over|namens|volgens|door|de|en)$/;
 
+const SURNAME_END =
+  /(?:man|mans|kamp|stra|burg|ink|huis|huizen|brink|daal|ma|ers|boer|veld|velde|berg|beek|hout|horst|dijk|ert|ens|sen|sel|laar|donk|loo|meer|mond|oord|rijk|schoot|voort|waard|zand|zijl|broek|hoven|hoek|drecht|stein|wijk|bosch|dam|eren|elen|nik|gen|sma|kerk)$/;
+
+/** "dhr van kuperman", "mw ben chaib": a prefix and a word that looks like a surname, not "van het tehuis". */
+function looksLikeSurname(words: readonly Word[], core: number, first: number): boolean {
+  const name = words[core];
+  if (!name || isOrdinary(name.key) || name.key.length < 4 || isOffice(name.key)) return false;
+  const parts = words.slice(first, core).map(({ key }) => key);
+  if (parts.includes('ben')) return true;
+  const isClause = endsClause(words[core + 1]) || isFiniteVerb(words[core + 1]);
+  return (
+    isClause && !parts.includes('het') && !NO_SURNAME.test(name.key) && SURNAME_END.test(name.key)
+  );
+}
+
+/** "Buurman" and "agent" are people without a name; "kuperman" is a surname. */
+const isOffice = (key: string) =>
+  isRelation(key) &&
+  !/^(?!.*(?:buur|brandweer|koop|zaken|vak|tim|hulp|raads|politie|post)).{3,}man$/.test(key);
+
+const NO_SURNAME =
+  /(?:zorg|wijk|overkant|achterom|ziekenhuis|tehuis|buurthuis|stadhuis|gemeentehuis|gebouw|buurman|kinderen|ouderen|mensen|school|hoek|woningen|bejaarden|vluchtelingen|thuiszorgen)$/;
+
 /** A name without capital behind a title; `first` is where its prefixes start. */
 function isLowerCaseName(words: readonly Word[], core: number, first: number): boolean {
   const name = words[core];
@@ -58,9 +82,10 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   const tier = tierOf(name);
   const isEveryday = isOrdinary(name.key);
   if (core > first) {
+    if (looksLikeSurname(words, core, first)) return true;
     return tier !== undefined || (foreignPrefixes.has(words[core - 1]?.key ?? '') && !isEveryday);
   }
-  if (isEveryday || prefixes.has(name.key) || isRelation(name.key)) return false;
+  if (isEveryday || prefixes.has(name.key) || isOffice(name.key)) return false;
   if (tier === 'sure') return true;
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
   if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '')) return false;
@@ -86,11 +111,13 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
   const name = words[core];
   if (!name || name.key.length < 2) return undefined;
   const tier = tierOf(name);
-  if (isStopWord(name) || (isNamedAfterPerson(name.key) && !tier)) return undefined;
+  if (isStopWord(name) || (isNamedAfterPerson(name.key) && !tier && !SURNAME_LIKE.test(name.key)))
+    return undefined;
   const hasDot = gap.startsWith('.');
   const hasPrefix = core > behind;
   const cue = words[at - 1]?.key ?? '';
-  const isAnnounced = titles.has(cue) || (first.gap === ' ' && (isRelation(cue) || WITH.test(cue)));
+  const isAnnounced =
+    titles.has(cue) || (/^:? $/.test(first.gap) && (isRelation(cue) || WITH.test(cue)));
   const isName =
     name.isCapital && first.isCapital
       ? // "vitamine D. Ouderen" ends a sentence: a lone initial needs a surname we know, or the start of a line.
@@ -98,10 +125,14 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
           (tier ||
             ((first.isFirst || behind - at > 1 || hasPrefix || isAnnounced || gap === '.') &&
               !isOrdinary(name.key)))) ||
-        (tier && (isAnnounced || hasPrefix || tier === 'sure'))
+        (isAnnounced && first.gap !== ' ' && !isOrdinary(name.key)) ||
+        (tier && (isAnnounced || hasPrefix || tier === 'sure')) ||
+        (first.isFirst && !isOrdinary(name.key) && isPersonal(words, extendName(words, core)))
       : (hasDot || isAnnounced) &&
         !isOrdinary(name.key) &&
-        (tier === 'sure' || (tier && (hasPrefix || isAnnounced)));
+        (tier === 'sure' ||
+          (tier && (hasPrefix || isAnnounced)) ||
+          (isAnnounced && hasDot && isFiniteVerb(words[core + 1])));
   return isName ? safeNameEnd(words, core) : undefined;
 }
 
@@ -138,6 +169,9 @@ export function bareInitials(words: readonly Word[], at: number): number | undef
 }
 
 const WITH = /^(?:met|van|aan|door|namens|volgens|bij)$/;
+
+const isPersonal = (words: readonly Word[], at: number) =>
+  speaks(words, at) || personalVerb(words, at) !== undefined;
 
 function afterInitials(words: readonly Word[], at: number): number {
   let behind = at;
