@@ -73,7 +73,7 @@ const severityOrder = Object.keys(severities) as Severity[];
  * Notes of one organisation that count in a cell, in every count of notes: the total, concerns, groups, strengths.
  * In voices an organisation is one already. Three is the largest cap that changes nothing about what may be shown
  * (S3 asks for three notes of two organisations), and with it no organisation names a group (five notes) on its own.
- * Measured (npm run simulate -- compare, seed 40001, 60 towns): see README.
+ * Measured on 40 towns (README): outcomes stay as they were, and of 225 named groups the 18 on one word are gone.
  */
 const mostNotes = 3;
 

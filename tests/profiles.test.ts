@@ -223,6 +223,46 @@ test('a profession of which one organisation reported is not named', async () =>
   expect(coverage.regimes).toEqual(['MEDICAL', 'SOCIAL']);
 });
 
+test('a share of counted people is tested against the gemeente; an estimate of a model is not', async () => {
+  const shares = { GM9001: 20, ...perWijk(30, 18, 19, 20, 21, 22, 17, 16, 23, 20, 20, 19) };
+  const codes = Object.keys(shares);
+  const tables = { many: 5000, few: 40, modelled: 5000 } as const;
+  const themes = {
+    many: 'SUBSTANCE_USE',
+    few: 'INFORMAL_CARE',
+    modelled: 'SELF_RELIANCE',
+  } as const;
+  for (const [key, people] of Object.entries(tables)) {
+    await makeEdition(database, {
+      year: 2024,
+      table: `counts-${key}`,
+      figures: { [key]: shares },
+      denominators: Object.fromEntries(
+        codes.map((code) => [code, code === 'GM9001' ? 12 * people : people]),
+      ),
+      indicators: {
+        [key]: {
+          theme: themes[key as keyof typeof themes],
+          provenance: key === 'modelled' ? 'MODELLED' : 'MEASURED',
+        },
+      },
+    });
+  }
+  const { theme } = await profileOf('WK900101');
+  const told = (key: keyof typeof themes) => {
+    const { monitor, figures, concordance } = theme(themes[key]);
+    const position = figures[0]?.position as { adjustedP: number | null } | undefined;
+    return { position: monitor.position, p: position?.adjustedP, said: concordance.sentence };
+  };
+  expect(told('many').position).toBe('RAISED');
+  expect(told('many').p).toBeLessThan(0.001);
+  expect(told('many').said).toContain('duidelijk');
+  expect(told('few').position).toBe('NORMAL');
+  expect(told('few').p).toBeGreaterThan(0.05);
+  expect(told('modelled')).toMatchObject({ position: 'RAISED', p: null });
+  expect(told('modelled').said).toContain('niet getoetst');
+});
+
 test('a group is named from five notes, of which no organisation writes more than three', async () => {
   const here = { placeCode: 'WK900106', theme: 'HOUSING', populationGroups: ['HOMELESS'] };
   const seen = { observedFrom: '2026-03-01', observedTo: '2026-03-01' };

@@ -28,6 +28,8 @@ export interface EditionInput {
   /** Cells per indicator key per place code. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
   readonly indicators?: Readonly<Record<string, Partial<IndicatorDefinition>>>;
+  /** What every figure of a place is a share of. */
+  readonly denominators?: Readonly<Record<string, number>>;
 }
 
 const source = {
@@ -65,6 +67,8 @@ export async function makeEdition(database: Database, input: EditionInput): Prom
         setState(cells, at, stateLetters[cell]);
         return;
       }
+      const people = input.denominators?.[code];
+      if (people !== undefined) setBound(cells, 'denominators', at, people);
       const [value, lower, upper] = typeof cell === 'number' ? [cell] : cell;
       cells.values[at] = value;
       cells.states[at] = letter('O');
