@@ -17,6 +17,7 @@ import { securityHeaders } from './http/headers.ts';
 import { followRequests, requestId } from './http/requests.ts';
 import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
 import { compiledExecution } from './jit.ts';
+import { networkOf } from './limits/client.ts';
 import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
@@ -107,7 +108,7 @@ export function createApp(parts: AppParts): App {
   serveWellKnown(app, parts.web?.security, parts.web?.publicUrl, clock);
   app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
   const { oidc, log } = parts;
-  if (oidc) serveLogin(app, { db: system, oidc, log, clock });
+  if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   if (parts.pagesFolder) servePages(app, parts.pagesFolder, parts.web?.hasApiPage ?? true);
   app.use((_request, response) => {
@@ -116,6 +117,14 @@ export function createApp(parts: AppParts): App {
   app.use(hideFailure(parts.log));
   return { yoga, express: app };
 }
+
+/** What one login costs of the public's budget: it writes a row and asks the login service. */
+const loginCost = 50;
+
+const loginCharge =
+  ({ counting }: AppParts) =>
+  async (address: string | undefined) =>
+    counting?.rates.charge('public', counting.hash(`network ${networkOf(address)}`), loginCost);
 
 /** An expected failure keeps its words and code; anything else is hidden behind a request id. */
 function wireError(error: unknown, log: Logger): Error {

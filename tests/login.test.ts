@@ -10,6 +10,8 @@ import { sessionCookie } from '../server/access/cookies.ts';
 import { actorOfDemoToken } from '../server/access/demo.ts';
 import { addMember, endMember } from '../server/access/members.ts';
 import { auditLines, loginAttempts, memberships, people, sessions } from '../server/db/tables.ts';
+import { budgetsOf } from '../server/limits/budgets.ts';
+import { memoryRates } from '../server/limits/rates.ts';
 import { chromiumPath, openBrowser } from './support/browser.ts';
 import { testDatabase } from './support/database.ts';
 import { newVisitor, type Visitor } from './support/login.ts';
@@ -401,6 +403,19 @@ describe('a login is refused', () => {
     expect(await personOf(name)).toBeUndefined();
   });
 
+  test('for a while, when one network begins too many', async () => {
+    const rates = memoryRates(
+      budgetsOf({ mode: 'production', costPerMinute: 200, writesPerMinute: undefined }),
+    );
+    site.serve(makeApp({}, clock, { counting: { rates, hash: (client) => client } }));
+    const visits: number[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      visits.push((await newVisitor().visit(`${origin}/login`)).status);
+    }
+    expect(visits).toEqual([303, 303, 429]);
+    rates.close();
+  });
+
   test('when the login service cannot be reached, in words', async () => {
     site.serve(makeApp({ OIDC_ISSUER: 'http://127.0.0.1:9' }));
     const { status, text } = await newVisitor().visit(`${origin}/login`);
@@ -548,9 +563,9 @@ test.skipIf(!chromiumPath)('a real browser signs in, asks, and signs out', async
         headers: { 'content-type': 'application/json', 'x-wijkbeeld-request': '1' },
         body: JSON.stringify({ query: '{ me { role via } }' }),
       });
-      return (await response.json()) as unknown;
+      return ((await response.json()) as { data: unknown }).data;
     });
-  expect(await ask()).toEqual({ data: { me: { role: 'OBSERVER', via: 'SESSION' } } });
+  expect(await ask()).toEqual({ me: { role: 'OBSERVER', via: 'SESSION' } });
   const cookies = await page.context().cookies();
   const own = cookies.find((cookie) => cookie.name === sessionCookie);
   expect(own).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
@@ -562,5 +577,5 @@ test.skipIf(!chromiumPath)('a real browser signs in, asks, and signs out', async
   await page.goto(location);
   await page.getByRole('button', { name: /yes/i }).click();
   await page.waitForURL(`${origin}/`);
-  expect(await ask()).toEqual({ data: { me: null } });
+  expect(await ask()).toEqual({ me: null });
 });

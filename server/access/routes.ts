@@ -13,16 +13,22 @@ interface RouteParts {
   readonly oidc: Oidc;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Takes a login off the budget of a network address; refuses with RATE_LIMITED when it is spent. */
+  readonly chargeLogin: (address: string | undefined) => Promise<unknown>;
 }
 
 /** Adds the routes to the app; every answer is marked as not to be kept. */
-export function serveLogin(app: express.Express, { db, oidc, log, clock }: RouteParts): void {
-  const routes = express.Router();
+export function serveLogin(
+  app: express.Express,
+  { db, oidc, log, clock, chargeLogin }: RouteParts,
+): void {
+  const routes = express.Router({ caseSensitive: true, strict: true });
   routes.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
   routes.get('/login', async (request, response) => {
+    await chargeLogin(request.ip);
     const secret = readCookie(request.headers.cookie, loginCookie);
     const browser = { secret, returnTo: request.query.returnTo };
     const { url, browserSecret } = await beginLogin(db, oidc, browser, clock());
@@ -71,6 +77,7 @@ const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  RATE_LIMITED: 429,
 };
 
 /** An expected refusal in words, with a way on; anything else is masked. Programs get JSON. */
@@ -79,6 +86,8 @@ function refusalPage(log: Logger): express.ErrorRequestHandler {
     if (!(error instanceof DomainError)) return failure(error, response, log);
     const { code, message } = error;
     log.info({ path: request.path, code, reason: error.details.reason }, 'login refused');
+    const { retryAfter } = error.details;
+    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     response.status(statusOf[code] ?? 400);
     if (request.method === 'POST') response.json({ error: code, error_description: message });
     else response.type('html').send(pageOf(message));

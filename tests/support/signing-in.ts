@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterAll } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { openOidc } from '../../server/access/oidc.ts';
-import { createApp } from '../../server/app.ts';
+import { type AppParts, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Database } from '../../server/db/client.ts';
 import type { Answer } from './ask.ts';
@@ -68,12 +68,17 @@ export async function openSigningIn(database: Database, publicKey: object, keyFi
     JWT_AUDIENCE: 'https://api.wijkbeeld.test',
     WIJKBEELD_MODE: 'development',
   };
-  const makeApp = (changes: Record<string, string> = {}, clock = () => new Date()) => {
+  const makeApp = (
+    changes: Record<string, string> = {},
+    clock = () => new Date(),
+    more: Partial<AppParts> = {},
+  ) => {
     const { login } = readConfig({ ...settings, ...changes });
     if (!login) throw new Error('No login is set.');
     const log = pino({ level: 'silent' });
     const oidc = openOidc(login, clock);
-    return createApp({ schema, database, log, demoTokens: true, oidc, now: clock }).express;
+    return createApp({ schema, database, log, demoTokens: true, oidc, now: clock, ...more })
+      .express;
   };
   const withKey = {
     OIDC_CLIENT_ID: 'wijkbeeld-key',
