@@ -1,5 +1,7 @@
 // First names common in the Netherlands, of all its larger groups, for the name rules of screening.
-// We composed the list ourselves, by hand and from general knowledge; it is copied from no register.
+// Composed by hand and from general knowledge, completed with the first names of the locales nl and nl_BE of
+// Faker 10 (MIT licence, Copyright (c) 2022-2025 Faker) and the names that four or more of its locales share; it
+// is copied from no register.
 // It lacks many rare names: detection is never complete. Lower case, without accents. Names that are
 // words as well stand apart, because they need context.
 import { packedWords } from './packed-words.ts';

@@ -63,7 +63,7 @@ vrouw man kind moeder vader meisje jongen client bewoonster buurvrouw buurman me
 
 // Beginnings and endings of first names that hardly any other word has.
 const NAME_LIKE =
-  /^(?:abd[aeou]|oum|mouh|moeh|muham|moham|ibtis|khad|nour|aboe|abou|ould)|(?:neke|mieke|rieke|lieke|wieke|dieke|tsje|bert|brecht|bertha|ullah|eddin|eddine|oedin|slaw|slawa|mira|isha|iesha|lientje|wina|hild|hilde|trud|isio|ilio|ildo|aldo|andro|ario|iana|yana|elina|alina|celia|delia)$/;
+  /^(?:abd[aeou]|oum|mouh|moeh|muham|moham|ibtis|khad|nour|aboe|abou|ould)|(?:neke|mieke|rieke|lieke|wieke|dieke|tsje|bert|brecht|bertha|ullah|eddin|eddine|oedin|slaw|slawa|mira|isha|iesha|lientje|wina|hild|hilde|trud|isio|ilio|elio|ildo|aldo|andro|ario|iana|yana|elina|alina|celia|delia)$/;
 
 /** Whether a word with a capital looks like a first name and like little else. */
 export const looksLikeFirstName = (word: Word) => mayBeName(word) && NAME_LIKE.test(word.key);
