@@ -16,6 +16,7 @@ import './reactions.ts';
 import './review-queue.ts';
 import './scalars.ts';
 import './screening.ts';
+import './sensitive.ts';
 import './sessions.ts';
 import './snapshots.ts';
 import './themes.ts';

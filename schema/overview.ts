@@ -93,7 +93,7 @@ const BlindGroup = builder.objectRef<BlindGroupView>('BlindGroup').implement({
     group: t.expose('group', { type: PopulationGroup, description: 'The group.' }),
     reasons: t.expose('reasons', {
       type: [VisibilityReason],
-      description: 'Why observers say it is not in the figures, those most named first.',
+      description: 'Why observers say it is not in the figures, by code.',
     }),
     themes: t.expose('themes', { type: [ThemeCode], description: 'Themes on which it is named.' }),
   }),
@@ -174,11 +174,15 @@ builder.queryFields((t) => ({
   signalChanges: t.field({
     type: [SignalChange],
     description:
-      'What is new, grown, faded or gone since a day, from what could be seen on both days.',
+      'What is new, grown, faded or gone since the end of the last month that was over by a day, from what could be seen then and can be seen now.',
     authScopes: { public: true },
     args: {
       within: t.arg(within),
-      since: t.arg({ type: 'Date', required: true, description: 'The earlier day.' }),
+      since: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'The earlier day; taken back to the end of a month.',
+      }),
     },
     resolve: (_root, args, { readDb, actor, now }) => loadChanges(readDb, actor, args, now),
   }),

@@ -76,6 +76,11 @@ const WijkProfile = builder.objectRef<Profile>('WijkProfile').implement({
       description: 'Day as of whose end it is answered.',
       resolve: (profile) => profile.asOf.toISOString().slice(0, 10),
     }),
+    groundAsOf: t.expose('groundAsOf', {
+      type: 'Date',
+      description:
+        'Last day of what is told of signals that may not be shown, and of who has been looking: the end of a month, so that nobody finds the day on which something changed. Signals that may be shown are as of asOf while that is today. For a reviewer: asOf.',
+    }),
     population: t.expose('population', { type: Figure, description: 'Inhabitants of the wijk.' }),
     coverage: t.expose('coverage', {
       type: Coverage,

@@ -3,7 +3,10 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Db, ReadDb } from './db/client.ts';
 import { indicators, sources } from './db/tables.ts';
 
-export type Indicator = typeof indicators.$inferSelect;
+type IndicatorRow = typeof indicators.$inferSelect;
+/** Without smallCounts: protected by its publisher. */
+export type Indicator = Omit<IndicatorRow, 'smallCounts'> &
+  Partial<Pick<IndicatorRow, 'smallCounts'>>;
 export type Source = typeof sources.$inferSelect;
 
 export async function findIndicator(db: ReadDb, key: string): Promise<Indicator | undefined> {
@@ -66,5 +69,6 @@ const compared = [
 /** Names of the fields in which two definitions differ. */
 export function differingFields(one: Indicator, other: Indicator): string[] {
   const fields: string[] = compared.filter((field) => one[field] !== other[field]);
+  if ((one.smallCounts ?? null) !== (other.smallCounts ?? null)) fields.push('smallCounts');
   return one.breakYears.join() === other.breakYears.join() ? fields : [...fields, 'breakYears'];
 }

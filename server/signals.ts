@@ -13,7 +13,6 @@ import {
 import type { Profession, Regime } from './codes/people.ts';
 import { expectedProfessions, type ThemeCode } from './codes/themes.ts';
 import { monthOf } from './privacy/disclosure.ts';
-import { groupNearDuplicates } from './statistics/near-duplicates.ts';
 
 export interface Voice {
   readonly organisationKey: string;
@@ -39,6 +38,8 @@ export interface PublishedNote extends Voice {
   readonly excerpt: string | null;
   /** Full words; null once erased. */
   readonly text: string | null;
+  /** Id of the note of the same organisation, place and theme that this one says again; null: it is not an echo. */
+  readonly repeats: string | null;
   readonly confirmations: readonly Voice[];
 }
 
@@ -75,7 +76,7 @@ const severityOrder = Object.keys(severities) as Severity[];
  * (S3 asks for three notes of two organisations), and with it no organisation names a group (five notes) on its own.
  * Measured on 40 towns (README): outcomes stay as they were, and of 225 named groups the 18 on one word are gone.
  */
-const mostNotes = 3;
+export const mostNotes = 3;
 
 /** Sums up the notes of one wijk x theme; the order of the notes does not matter. */
 export function summariseSignal(notes: readonly PublishedNote[], most = mostNotes): SignalFacts {
@@ -119,10 +120,14 @@ function countCapped(distinct: readonly Copies[], most: number): number {
   return [...perOrganisation.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** Near-duplicate texts of one organisation count once (Broder 1997): an echo never makes a signal louder. */
+/** What an organisation says again counts once (notes/repeats.ts): an echo never makes a signal louder. */
 function distinctNotes(notes: readonly PublishedNote[]): PublishedNote[][] {
-  const texts = notes.map((note) => ({ source: note.organisationKey, text: note.text, note }));
-  return groupNearDuplicates(texts).map((copies) => copies.map(({ note }) => note));
+  const said = new Map<string, PublishedNote[]>();
+  for (const note of notes) {
+    const key = note.repeats ?? note.id;
+    said.set(key, [...(said.get(key) ?? []), note]);
+  }
+  return [...said.values()];
 }
 
 const voicesOf = (note: PublishedNote): Voice[] => [note, ...note.confirmations];

@@ -1,12 +1,14 @@
 // Early warning on a gemeente: the space-time rule of statistics/early-warning.ts on published notes, one theme at a
 // time. An event is an organisation that reports a concern on a theme in a wijk in a month, counted once.
 import { sql } from 'drizzle-orm';
-import type { Actor } from './access/actor.ts';
+import { type Actor, isReviewerOf } from './access/actor.ts';
 import { codesOf } from './codes/code-list.ts';
 import { type ThemeCode, themes } from './codes/themes.ts';
 import { namedRows, type ReadDb } from './db/client.ts';
 import { forbidden } from './errors.ts';
+import { scopeOf, shownCells } from './privacy/cells.ts';
 import { thresholds } from './privacy/disclosure.ts';
+import { groundMoments } from './privacy/releases.ts';
 import { findRises, warningDefaults } from './statistics/early-warning.ts';
 import { isRefused } from './statistics/refusal.ts';
 
@@ -40,7 +42,11 @@ interface MonthRow {
   readonly organisations: readonly string[];
 }
 
-/** Rises at the end of this month; for reviewers, analysts and policy advisers of the gemeente. */
+/**
+ * Rises, for reviewers, analysts and policy advisers of the gemeente. Reviewers: of all notes, at the end of this month.
+ * The others: of signals that may be shown, at the end of the last month, so that neither a warning nor the day it
+ * comes tells of a hidden cell.
+ */
 export async function loadWarnings(
   db: ReadDb,
   actor: Actor,
@@ -53,16 +59,19 @@ export async function loadWarnings(
       `Early warnings of ${gemeenteCode} are for its reviewers, analysts and policy advisers.`,
     );
   }
+  const isReviewer = isReviewerOf(actor, gemeenteCode);
+  const { released: at } = groundMoments(isReviewer, now, now);
   const [wijken, rows] = await Promise.all([
     loadWijken(db, gemeenteCode),
-    loadMonths(db, gemeenteCode, now),
+    loadMonths(db, gemeenteCode, at, isReviewer),
   ]);
+  const lastMonth = monthOf(isReviewer ? now : new Date(at.getTime() - 1));
   const answers = codesOf(themes).map((theme) =>
     warningsOfTheme(
       theme,
       wijken,
       rows.filter((row) => row.theme === theme),
-      monthOf(now),
+      lastMonth,
     ),
   );
   return {
@@ -131,12 +140,23 @@ function loadWijken(db: ReadDb, gemeenteCode: string): Promise<Wijk[]> {
 }
 
 /** Thirty months of concerns, with who spoke per month; months count from year 0. */
-function loadMonths(db: ReadDb, gemeenteCode: string, now: Date): Promise<MonthRow[]> {
-  const at = now.toISOString();
+function loadMonths(
+  db: ReadDb,
+  gemeenteCode: string,
+  moment: Date,
+  isReviewer: boolean,
+): Promise<MonthRow[]> {
+  const at = moment.toISOString();
+  const moments = { at: moment, released: moment };
+  const shown = sql`with recursive ${shownCells(scopeOf(moments, gemeenteCode))},
+    shown_codes as materialized (select r.code, r.first_year, r.last_year, s.theme from shown s join roots r using (root))`;
+  const isTold = sql`exists (select from shown_codes s where s.code = n.place_code and s.theme = n.theme
+    and n.edition_year between s.first_year and s.last_year)`;
   return namedRows<MonthRow>(
     db,
-    'warning_months',
-    sql`select n.place_code as "placeCode", n.theme,
+    isReviewer ? 'warning_months_of_all' : 'warning_months_of_shown',
+    sql`${isReviewer ? sql`` : shown}
+      select n.place_code as "placeCode", n.theme,
         (extract(year from n.observed_to) * 12 + extract(month from n.observed_to) - 1)::int as month,
         array_agg(distinct n.organisation_key) as organisations
       from field_notes n
@@ -144,6 +164,7 @@ function loadMonths(db: ReadDb, gemeenteCode: string, now: Date): Promise<MonthR
         and n.status in ('PUBLISHED', 'EXPIRED')
         and n.observed_to > ${at}::timestamptz - interval '30 months'
         and (n.kind in ('PROBLEM', 'NEED', 'SERVICE_GAP') or (n.kind = 'TREND' and n.trend in ('NEW', 'RISING')))
+        ${isReviewer ? sql`` : sql`and ${isTold}`}
       group by 1, 2, 3`,
   );
 }

@@ -34,6 +34,7 @@ import { scenarios } from './simulation/settings.ts';
 import { currentRules, judgeCell } from './simulation/subject.ts';
 import { copyText, writeText } from './simulation/texts.ts';
 import { makeTown, type ObservedTown } from './simulation/town.ts';
+import { withRepeats } from './support/repeats.ts';
 
 const cases = 2000;
 
@@ -89,6 +90,7 @@ function someNote(random: Random, voice = someVoice(random)): PublishedNote {
     publicationLevel: 'CIRCLE',
     excerpt: null,
     text: writeText(random, 'LIVELIHOOD'),
+    repeats: null,
     confirmations: chance(random, 0.2) ? [someVoice(random)] : [],
   };
 }
@@ -224,7 +226,8 @@ describe('echo never raises', () => {
       const told = JSON.stringify(
         notes.map((note) => [note.organisationKey, note.kind, note.text]),
       );
-      const [before, after] = [notes, shuffled(random, [...notes, ...copies])];
+      const before = withRepeats(notes);
+      const after = withRepeats(shuffled(random, [...notes, ...copies]));
       expect(judge(after, beside, indicators), told).toEqual(judge(before, beside, indicators));
       const [facts, echoed] = [summariseSignal(before), summariseSignal(after)];
       expect(echoed.corroboration, told).toBe(facts.corroboration);

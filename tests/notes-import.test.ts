@@ -20,7 +20,7 @@ import {
   quarantine,
 } from '../server/db/tables.ts';
 import { importNotes } from '../server/notes/import.ts';
-import { askOn, bram, esra, noor } from './support/ask.ts';
+import { askOn, esra, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { linesAbout, logNote, makePlaces, sendReview, today } from './support/make.ts';
 
@@ -110,7 +110,7 @@ test('with --publish lines marked as published are taken over as reviewed', asyn
   });
   expect((await rowOf(waiting.id))?.status).toBe('SUBMITTED');
   const { data } = await ask<{ fieldNote: object }>(
-    bram,
+    esra,
     'query ($id: UUID!) { fieldNote(id: $id) { observationText isMine } }',
     { id: circle.id },
   );

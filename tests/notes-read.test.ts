@@ -1,16 +1,27 @@
 // Who sees which notes and which words, and what nobody can find out about an author.
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { actorOfDemoToken } from '../server/access/demo.ts';
 import { verifyAudit } from '../server/audit.ts';
 import { auditLines } from '../server/db/tables.ts';
 import { amira, askOn, bram, esra, ilse, joris, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
-import { linesAbout, logNote, makePlaces, publishNote, refusalOf, today } from './support/make.ts';
+import {
+  linesAbout,
+  logNote,
+  makePlaces,
+  openCell,
+  publishNote,
+  refusalOf,
+  today,
+} from './support/make.ts';
+import { makeEdition, perWijk } from './support/make-edition.ts';
 
 const statements: string[] = [];
 const database = await testDatabase((text) => statements.push(text));
 await makePlaces(database);
+const inhabitants = perWijk(...Array.from({ length: 12 }, () => 1000));
+await makeEdition(database, { year: 2024, figures: { population: inhabitants } });
 const ask = askOn(database, () => today);
 
 const council = 'demo:COUNCIL:GM9001';
@@ -73,12 +84,6 @@ describe('words', () => {
     ['nobody', nobody],
   ];
 
-  /** Three public notes of two organisations, so that the cell may be shown to everyone. */
-  async function fillCell(theme: string) {
-    const review = { publicationLevel: 'PUBLIC', excerpt: 'Weinig te doen.' };
-    for (const as of [noor, joris, joris]) await publishNote(ask, as, esra, { theme }, review);
-  }
-
   async function statesOf(id: string) {
     const states: Record<string, unknown> = {};
     for (const [name, as] of everyone) {
@@ -100,7 +105,20 @@ describe('words', () => {
     });
   });
 
+  test('of a signal that is too few to show are for author, reviewer and who confirmed it', async () => {
+    const id = await publishNote(ask, noor, esra, { theme: 'ACCESS_TO_SERVICES' });
+    const closed = { observer: null, analyst: null, policy: null, ...outside };
+    expect(await statesOf(id)).toEqual({ author: 'READABLE', reviewer: 'READABLE', ...closed });
+    await ask(
+      joris,
+      'mutation ($input: ConfirmFieldNoteInput!) { confirmFieldNote(input: $input) { id } }',
+      { input: { id: randomUUID(), noteId: id } },
+    );
+    expect(await statesOf(id)).toMatchObject({ observer: 'READABLE', analyst: null, policy: null });
+  });
+
   test('that are sealed stay with author and reviewer', async () => {
+    await openCell(ask, esra, { placeCode: 'WK900101', theme: 'SOCIAL_NETWORK' });
     const id = await publishNote(ask, noor, esra, {}, { publicationLevel: 'SEALED' });
     expect(await statesOf(id)).toEqual({
       ...{ author: 'READABLE', reviewer: 'READABLE' },
@@ -128,7 +146,7 @@ describe('words', () => {
     const review = { publicationLevel: 'PUBLIC', excerpt: 'Ouderen komen weinig buiten.' };
     const id = await publishNote(ask, noor, esra, { theme: 'PARTICIPATION' }, review);
     expect(await statesOf(id)).toMatchObject(outside);
-    await fillCell('PARTICIPATION');
+    await openCell(ask, esra, { placeCode: 'WK900101', theme: 'PARTICIPATION' });
     const excerpt = 'EXCERPT_ONLY';
     expect(await statesOf(id)).toEqual({
       ...{ author: 'READABLE', reviewer: 'READABLE' },
@@ -148,8 +166,13 @@ describe('words', () => {
     const theme = { theme: 'INFORMAL_CARE', placeCode: 'WK900102' };
     const review = { publicationLevel: 'PUBLIC', excerpt: 'Weinig te doen.' };
     const filter = theme;
-    const publish = (as: string) => publishNote(ask, as, esra, theme, review);
-    const ids = [await publish(noor), await publish(noor), await publish(noor)];
+    const publish = (observationText: string) =>
+      publishNote(ask, noor, esra, { ...theme, observationText }, review);
+    const ids = [
+      await publish('De bus rijdt te weinig.'),
+      await publish('Het plein is leeg en kaal.'),
+      await publish('Bewoners missen een winkel.'),
+    ];
     expect(await idsOf(nobody, filter)).toEqual([]);
     // A confirmation is the voice of a second organisation.
     await ask(
@@ -189,8 +212,12 @@ describe('lists', () => {
     expect(await idsOf(esra, { ...here, kind: 'NEED' })).toEqual([need]);
     expect(await idsOf(esra, { ...here, status: 'PUBLISHED' })).toEqual([shown, theirs].sort());
     expect(await idsOf(noor, { ...here, mine: true })).toEqual([need, shown].sort());
-    expect(await idsOf(noor, here)).toEqual([need, shown, theirs].sort());
-    expect(await idsOf(bram, here)).toEqual([shown, theirs].sort());
+    // One note is too few for anyone but its author and the reviewer.
+    expect(await idsOf(noor, here)).toEqual([need, shown].sort());
+    expect(await idsOf(bram, here)).toEqual([]);
+    const meaning = await openCell(ask, esra, { ...here, theme: 'MEANING' });
+    expect(await idsOf(noor, here)).toEqual([need, shown, theirs, ...meaning].sort());
+    expect(await idsOf(bram, here)).toEqual([theirs, ...meaning].sort());
     expect(await idsOf(bram, { ...here, status: 'SUBMITTED' })).toEqual([]);
     expect(await idsOf(bram, { ...here, mine: true })).toEqual([]);
     for (const as of [nobody, council, ilse, auditor, otto, elsewhere]) {
@@ -210,10 +237,24 @@ describe('lists', () => {
 
   test('come newest first, in pages without gaps or doubles', async () => {
     const place = { placeCode: 'WK900106' };
+    const ids: string[] = [];
+    const sights = [
+      'Leeg plein',
+      'Weinig bussen',
+      'Kapotte liften',
+      'Donkere paden',
+      'Oude speeltuin',
+    ];
     const days = ['2026-03-01', '2026-03-03', '2026-02-02', '2026-03-02', '2026-03-03'];
     for (const day of days) {
-      await publishNote(ask, noor, esra, { ...place, recordedAt: `${day}T09:00:00Z` });
+      const told = { recordedAt: `${day}T09:00:00Z`, observationText: `${sights.shift()}.` };
+      ids.push(await publishNote(ask, noor, esra, { ...place, ...told }));
     }
+    await ask(
+      joris,
+      'mutation ($input: ConfirmFieldNoteInput!) { confirmFieldNote(input: $input) { id } }',
+      { input: { id: randomUUID(), noteId: ids[0] } },
+    );
     for (const [as, precision] of [
       [noor, 10],
       [esra, 10],
@@ -309,6 +350,13 @@ describe('who wrote it', () => {
   const readers = [esra, joris, noor, bram, policy];
   const { personId } = actorOfDemoToken(practice);
 
+  beforeAll(async () => {
+    for (const placeCode of ['WK900111', 'WK900112', 'WK900101']) {
+      const recordedAt = '2026-02-05T09:00:00Z';
+      await openCell(ask, esra, { placeCode, theme: 'SUBSTANCE_USE', recordedAt });
+    }
+  });
+
   test('is nowhere in what others read: no id, organisation or pseudonym', async () => {
     const id = await publishNote(ask, practice, esra, written);
     const [logged] = await linesAbout(database, id);
@@ -344,7 +392,8 @@ describe('who wrote it', () => {
 
   test('is not told by cursors, order or the search by date', async () => {
     const place = { placeCode: 'WK900112' };
-    const ids = [];
+    const ids = (await idsOf(bram, place)).slice();
+    expect(ids).toHaveLength(3);
     for (const day of ['03', '25', '11', '19', '07']) {
       const note = { ...written, ...place, recordedAt: `2026-02-${day}T13:37:42Z` };
       ids.push(await publishNote(ask, practice, esra, note));
@@ -362,10 +411,10 @@ describe('who wrote it', () => {
       expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('37:42');
     }
     for (const since of ['2026-02-01', '2026-02-12', '2026-02-28']) {
-      expect(await idsOf(bram, { ...place, since })).toHaveLength(5);
+      expect(await idsOf(bram, { ...place, since })).toHaveLength(8);
     }
     expect(await idsOf(bram, { ...place, since: '2026-03-01' })).toHaveLength(0);
-    expect(await idsOf(practice, { ...place, since: '2026-02-12' })).toHaveLength(2);
+    expect(await idsOf(practice, { ...place, mine: true, since: '2026-02-12' })).toHaveLength(2);
     expect(await idsOf(esra, { ...place, since: '2026-02-12' })).toHaveLength(2);
   });
 
@@ -390,9 +439,10 @@ describe('who wrote it', () => {
     const fields = 'icpc populationGroups';
     expect(await read(bram, id, fields)).toEqual({ icpc: [], populationGroups: [] });
     expect(await read(esra, id, fields)).toEqual({ icpc: ['P'], populationGroups: ['ADDICTION'] });
-    for (let more = 0; more < 4; more++) {
+    for (const sight of ['Lege flessen', 'Lachgas bij de sporthal', 'Dealers', 'Gokzalen']) {
       await publishNote(ask, joris, esra, {
         ...{ ...place, theme: 'SUBSTANCE_USE', populationGroups: ['ADDICTION'] },
+        observationText: `${sight} in meer straten.`,
       });
     }
     expect(await read(bram, id, fields)).toEqual({ icpc: [], populationGroups: ['ADDICTION'] });

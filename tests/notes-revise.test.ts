@@ -9,16 +9,22 @@ import {
   linesAbout,
   logNote,
   makePlaces,
+  openCell,
   publishNote,
   refusalOf,
   sendReview,
   today,
 } from './support/make.ts';
 
+import { makeEdition } from './support/make-edition.ts';
+
 const database = await testDatabase();
 const { db } = database;
 await makePlaces(database);
 const ask = askOn(database, () => today);
+// What others see of a note is seen where enough others wrote.
+await makeEdition(database, { year: 2024, figures: { population: { WK900101: 1000 } } });
+await openCell(ask, esra, { placeCode: 'WK900101', theme: 'SOCIAL_NETWORK' });
 
 interface Revised {
   reviseFieldNote: Record<string, unknown>;

@@ -50,7 +50,9 @@ beforeAll(async () => {
       populationGroups: ['UNDOCUMENTED', 'SOCIALLY_ISOLATED'],
     });
   }
-  await publishNote(ask, noor, esra, { ...week, placeCode: 'WK900103', theme: 'HOUSING' });
+  // Too few to show, and there when the last month ended.
+  const earlier = askOn(database, () => new Date('2026-02-20T10:00:00Z'));
+  await publishNote(earlier, noor, esra, { placeCode: 'WK900103', theme: 'HOUSING' });
 });
 
 async function grid(as: string | null = bram) {

@@ -73,7 +73,7 @@ beforeAll(async () => {
     },
     indicators: { origin: { theme: 'PARTICIPATION', sensitive: true } },
   });
-  now = new Date('2026-03-10T10:00:00Z');
+  now = new Date('2026-02-10T10:00:00Z');
   for (const as of [noor, joris]) {
     const review = { publicationLevel: 'PUBLIC', excerpt };
     notes.push(await publishNote(ask, as, esra, { severity: 'WORRYING' }, review));

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { askOn, bram, nobody, noor, otto } from './support/ask.ts';
+import { askOn, bram, esra, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { makePlaces, today } from './support/make.ts';
+import { makeEdition, perWijk } from './support/make-edition.ts';
 
 const database = await testDatabase();
 const ask = askOn(database, () => today);
@@ -33,6 +34,8 @@ async function notes(placeCode: string, monthsAgo: number, organisations: number
 
 beforeAll(async () => {
   await makePlaces(database);
+  const thousand = Array.from({ length: 12 }, () => 1000);
+  await makeEdition(database, { year: 2024, figures: { population: perWijk(...thousand) } });
   for (let monthsAgo = 24; monthsAgo >= 0; monthsAgo -= 1) {
     for (let wijk = 1; wijk <= 12; wijk += 1) {
       const isRising = wijk === 1 && monthsAgo <= 3;
@@ -49,6 +52,21 @@ test('a wijk in which four times as many organisations report is warned of, and 
   expect(warnings[0]?.places.map((place) => place.placeCode)).toEqual(['WK900101']);
   expect(warnings[0]?.ratio).toBeGreaterThan(1.5);
   expect(refusedThemes).toContain('MEANING');
+});
+
+test('outside the reviewing role a warning rests on signals that may be shown only', async () => {
+  // Nine organisations at once, in a wijk of which nobody knows the inhabitants.
+  await database.pool.query(
+    `update figure_rows set states = repeat('M', length(states)), "values" = array_fill(null::float8, array[cardinality("values")])
+     where place_code = 'WK900101'`,
+  );
+  const warned = async (as: string) =>
+    (await ask<Answered>(as, query)).data.earlyWarnings.warnings.length;
+  expect([await warned(bram), await warned(esra)]).toEqual([0, 1]);
+  await database.pool.query(
+    `update figure_rows set states = repeat('O', length(states)), "values" = array_fill(1000::float8, array[cardinality("values")])
+     where place_code = 'WK900101'`,
+  );
 });
 
 test('warnings are for reviewers, analysts and policy advisers of the gemeente', async () => {

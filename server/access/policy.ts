@@ -195,6 +195,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
   api_keys: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
   quarantine: { rules: [] },
   rate_limits: { rules: [] },
+  rounding_keys: { rules: [] },
 };
 
 /** Figures, places and code lists: everyone reads them, only imports write them. */

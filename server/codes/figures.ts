@@ -98,3 +98,13 @@ export const analysisLevels = codeList({
   PRESCRIPTIVE: ['Voorschrijvend', 'Prescriptive: not used by Wijkbeeld'],
 });
 export type AnalysisLevel = keyof typeof analysisLevels;
+
+/** Counts that a gemeente delivers from its own registers, and how they are protected before they are kept (S6). */
+export const smallCounts = codeList({
+  OWN_COUNT: ['Eigen telling, afgerond op vijftallen', 'Own count, rounded to fives'],
+  OWN_CARE_COUNT: [
+    'Eigen telling van zorggebruik: afgerond op vijftallen, 0 tot 7 geheim',
+    'Own count of care users: rounded to fives, 0 to 7 secret',
+  ],
+});
+export type SmallCounts = keyof typeof smallCounts;

@@ -60,6 +60,8 @@ export interface FigureParts {
   readonly isThisPlace: (code: string, divisionYear: number) => boolean;
   /** Which indicators to work out. */
   readonly isWanted: (indicator: Indicator) => boolean;
+  /** Sensitive indicators instead of all others (S7); only for a reading with a purpose. */
+  readonly isSensitive?: true;
   /** A border changed within the years known. */
   readonly hasBorderBreak: boolean;
 }
@@ -70,14 +72,15 @@ interface Found {
   readonly row: FigureRow;
 }
 
-/** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones left out. */
+/** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones only when asked for. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
   for (const row of parts.rows) {
     const edition = parts.editions.get(row.editionId);
     if (!edition || !parts.isThisPlace(row.placeCode, edition.divisionYear)) continue;
     for (const column of edition.columns) {
-      if (column.indicator.sensitive || column.period > parts.year) continue;
+      if (column.indicator.sensitive !== (parts.isSensitive ?? false)) continue;
+      if (column.period > parts.year) continue;
       if (!parts.isWanted(column.indicator)) continue;
       const meaning = `${column.indicator.key} ${column.segment}`;
       const periods = byMeaning.get(meaning) ?? new Map<number, Found>();

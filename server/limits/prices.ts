@@ -25,6 +25,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.places': { load: 5 },
   'Query.indicators': { load: 3 },
   'Query.indicatorMap': { load: 3, times: 500 },
+  'Query.sensitiveFigures': { load: 10 },
   'Query.snapshot': { load: 5 },
   'Snapshot.stillMatches': { load: 25 },
   'Query.verifySnapshot': { load: 25 },

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import { codesOf } from '../codes/code-list.ts';
-import { directions, measureKinds, provenances } from '../codes/figures.ts';
+import { directions, measureKinds, provenances, smallCounts } from '../codes/figures.ts';
 import { themes } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
 import {
@@ -35,6 +35,8 @@ const definition = z.strictObject({
   population: z.string().default(''),
   decimals: z.int().min(0).max(6).optional(),
   breakYears: z.array(z.int()).default([]),
+  /** Counts of the gemeente itself, rounded and made secret here (S6); without it the publisher has protected them. */
+  smallCounts: z.enum(codesOf(smallCounts)).nullable().default(null),
   /** Key of the source; without it one is made from the publisher. */
   source: z
     .string()
@@ -145,6 +147,7 @@ const asIndicator = (one: Definition, at: number): Indicator => ({
   direction: one.direction,
   theme: one.theme,
   sensitive: one.sensitive,
+  smallCounts: one.smallCounts,
   provenance: one.provenance,
   population: one.population,
   decimals: one.decimals ?? (wholeNumbers.has(one.measureKind) ? 0 : 1),

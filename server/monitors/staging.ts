@@ -17,6 +17,7 @@ import { compareWithLive, type EditionDiff } from './diff.ts';
 import { testDifferences } from './differences.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
+import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
 import type { ParsedEdition } from './table.ts';
@@ -83,6 +84,8 @@ export async function stageEdition(
     await separateUnknownPlaces(tx, parsed);
   }
   const changedIndicators = await stageIndicators(tx, parsed);
+  // The file, and even its checksum, would tell the counts that are rounded here.
+  const files = (await protectOwnCounts(tx, parsed)) ? [] : parsed.files;
   const { table } = parsed;
   const scope = scopeOf(table.rows);
   const contentHash = hashTable(table, parsed.divisionYear);
@@ -93,7 +96,7 @@ export async function stageEdition(
     // The content is known, but this file may hold other lines that could not be placed: they are not lost.
     await quarantineRows(tx, parsed, editionId, options.now);
     const own = {
-      files: parsed.files.map(({ name, size, checksum }) => ({ name, size, checksum })),
+      files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
       linesRead: parsed.linesRead,
       quarantined: countReasons(parsed),
       warnings: warnings.slice(0, 200),
@@ -102,7 +105,7 @@ export async function stageEdition(
     return { outcome: 'UNCHANGED', editionId, ...rest, report: merged };
   }
   const report: EditionReport = {
-    files: parsed.files.map(({ name, size, checksum }) => ({ name, size, checksum })),
+    files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
     linesRead: parsed.linesRead,
     places: table.rows.length,
     columns: table.columns.length,
@@ -113,12 +116,13 @@ export async function stageEdition(
     changedIndicators,
     recordsDivision: parsed.division !== undefined,
   };
-  for (const file of parsed.files) await keepFile(tx, file, options.now);
-  const editionId = await insertEdition(tx, parsed, { scope, contentHash, report, ...options });
-  const modelled = parsed.indicators.filter(({ provenance }) => provenance === 'MODELLED');
-  const modelledKeys = new Set(modelled.map(({ key }) => key));
-  const tested = testDifferences(table, (key) => modelledKeys.has(key));
-  await insertFigureRows(tx, editionId, table.rows, tested, options.onRows);
+  for (const file of files) await keepFile(tx, file, options.now);
+  const editionId = await insertEdition(
+    tx,
+    { ...parsed, files },
+    { scope, contentHash, report, ...options },
+  );
+  await insertFigureRows(tx, editionId, table.rows, testDifferences(table), options.onRows);
   await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
   await quarantineRows(tx, parsed, editionId, options.now);
   await appendAudit(

@@ -110,17 +110,15 @@ export const isOpenConflict: SQL = sql`${noteRevisions.conflicting} and ${noteRe
    and applied.note_id = ${noteRevisions.noteId} and not applied.conflicting)`;
 
 const professionKey = (note: ReadNote) => `${note.gemeenteCode} ${note.profession}`;
-const groupKey = (note: ReadNote, group: string) =>
-  `${note.gemeenteCode} ${note.placeCode} ${note.theme} ${group}`;
+const groupKey = (note: ReadNote, group: string) => `${note.id} ${group}`;
 
-/** Professions of two or more organisations in the gemeente, and groups of enough notes in their cell. */
+/** Professions of two or more organisations on shown signals of the gemeente, and groups of enough notes in their cell. */
 async function loadCommon(db: ReadDb, notes: readonly ReadNote[], now: Date): Promise<Set<string>> {
   if (notes.length === 0) return new Set();
-  const places = [...new Set(notes.map((note) => note.placeCode))];
   const rows = await rowsOf<{ key: string }>(
     db,
     sql`select key from common_keys(${now.toISOString()}::timestamptz,
-      ${arrayParam(gemeentenOf(notes))}, ${arrayParam(places)}) as key`,
+      ${arrayParam(gemeentenOf(notes))}, ${arrayParam(idsOf(notes), 'uuid')}) as key`,
   );
   return new Set(rows.map((row) => row.key));
 }

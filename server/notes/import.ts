@@ -14,6 +14,7 @@ import type { NoteFacts, NoteInput } from './check.ts';
 import { loadFacts } from './facts.ts';
 import { type ImportedNote, readNoteLine } from './import-line.ts';
 import { storeNotes } from './import-store.ts';
+import { markRepeats } from './repeats.ts';
 import type { NewNoteRow } from './rows.ts';
 
 export interface ImportOptions {
@@ -56,6 +57,9 @@ export async function importNotes(
     const setAside = [...quarantined, ...stored.taken].sort((a, b) => a.line - b.line);
     const batch = { editionId: null, importKind: 'notes', fileName, now: options.now };
     await insertQuarantine(tx, { ...batch, rows: setAside });
+    for (const [gemeenteCode, rows] of publishedByGemeente(stored.rows)) {
+      await markRepeats(tx, gemeenteCode, rows);
+    }
     await auditImport(tx, stored.rows, fileName, options.now);
     return {
       linesRead,
@@ -109,6 +113,15 @@ function keepFacts(db: Db, { now }: ImportOptions) {
     known.set(key, facts);
     return facts;
   };
+}
+
+function publishedByGemeente(rows: readonly NewNoteRow[]): Map<string, NewNoteRow[]> {
+  const published = new Map<string, NewNoteRow[]>();
+  for (const row of rows) {
+    if (row.status !== 'PUBLISHED') continue;
+    published.set(row.gemeenteCode, [...(published.get(row.gemeenteCode) ?? []), row]);
+  }
+  return published;
 }
 
 /** One line per gemeente and file, at the end, so that the chains are locked as briefly as possible. */

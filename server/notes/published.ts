@@ -1,21 +1,29 @@
-// Published, valid notes of some places as they stood at an instant, with their confirmations: the ground
-// side of a profile. One statement; texts go on to disclosure, not to callers.
+// Published notes of some places at the moments a reader is told of, with their confirmations, and what the
+// shown signals of the gemeente add up to: the ground side of a profile. One statement; what a reader may know of
+// it is decided in privacy/ground.ts.
 import { sql } from 'drizzle-orm';
 import type { Profession } from '../codes/people.ts';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { scopeOf, shownCells } from '../privacy/cells.ts';
+import type { DatedNote } from '../privacy/ground.ts';
+import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
 
-/** Organisations per wijk and theme over the gemeente, as totals: what the information component needs (20.6). */
+/**
+ * Organisations per wijk and theme over the signals of the gemeente that may be shown: what the information
+ * component needs (20.6). Hidden cells are left out: from enough components their totals could be solved.
+ */
 export interface VoiceTotals {
   readonly total: number;
+  /** By the wijk's first code and year. */
   readonly byPlace: Readonly<Record<string, number>>;
   readonly byTheme: Readonly<Record<string, number>>;
 }
 
 export interface PublishedNotes {
-  readonly notes: readonly PublishedNote[];
-  /** Professions of which two or more organisations reported in the gemeente: naming them identifies nobody. */
-  readonly commonProfessions: readonly Profession[];
+  readonly notes: readonly DatedNote[];
+  /** Professions on shown signals of the gemeente, with the number of their organisations. */
+  readonly professions: Readonly<Partial<Record<Profession, number>>>;
   readonly totals: VoiceTotals;
 }
 
@@ -45,7 +53,7 @@ export function loadPastNotes(
     sql`select n.id, n.place_code as "placeCode", n.edition_year as "editionYear", n.theme, n.kind,
         n.severity, n.trend, n.population_groups as "populationGroups", n.observed_to::text as "observedTo",
         n.publication_level as "publicationLevel", n.excerpt, t.observation_text as text,
-        n.organisation_key as "organisationKey", n.profession, n.regime,
+        n.organisation_key as "organisationKey", n.profession, n.regime, n.repeats,
         n.published_at as "publishedAt", n.ended_at as "endedAt", n.valid_until as "validUntil",
         (select coalesce(json_agg(json_build_object('organisationKey', c.organisation_key,
             'profession', c.profession, 'regime', c.regime, 'confirmedAt', c.confirmed_at)), '[]')
@@ -59,67 +67,49 @@ export function loadPastNotes(
   );
 }
 
-/** Notes that were published and still valid at the instant; a withdrawn one counts until it was withdrawn. */
+/** Notes that counted at one of the moments; a withdrawn one counts until it was withdrawn. */
 export async function loadPublishedNotes(
   db: ReadDb,
   gemeenteCode: string,
   placeCodes: readonly string[],
-  asOf: Date,
+  moments: GroundMoments,
 ): Promise<PublishedNotes> {
-  const at = asOf.toISOString();
+  const at = moments.at.toISOString();
+  const released = moments.released.toISOString();
   const [row] = await namedRows<PublishedNotes>(
     db,
     'profile_notes',
-    sql`with valid as materialized (
-        select n.id, n.place_code, n.theme, n.profession, n.organisation_key from field_notes n
-        where n.gemeente_code = ${gemeenteCode} and n.published_at <= ${at}
-          and (n.ended_at is null or n.ended_at > ${at}) and n.valid_until > ${at}
-      ), voices as materialized (
-        select v.place_code, v.theme, v.profession, v.organisation_key from (
-          select place_code, theme, profession, organisation_key from valid
-          union all
-          select w.place_code, w.theme, o.profession, o.organisation_key from note_confirmations o
-            join valid w on w.id = o.note_id
-            where o.gemeente_code = ${gemeenteCode} and o.confirmed_at <= ${at}
-        ) v group by 1, 2, 3, 4
-      ), cells as materialized (
-        select v.place_code, v.theme, count(*) as n from (
-          select place_code, theme, organisation_key from voices
-            where place_code like 'WK%' group by 1, 2, 3
-        ) v group by 1, 2
-      )
+    sql`with recursive ${shownCells(scopeOf(moments, gemeenteCode))},
+        wijken as (select distinct s.*, r.root_code from shown s join roots r using (root)
+          where r.code like 'WK%')
       select
         json_build_object(
-          'total', (select coalesce(sum(n), 0) from cells),
-          'byPlace', (select coalesce(json_object_agg(c.place_code, c.n), '{}')
-            from (select place_code, sum(n) as n from cells group by 1) c),
+          'total', (select coalesce(sum(organisations), 0) from wijken),
+          'byPlace', (select coalesce(json_object_agg(c.root_code, c.n), '{}')
+            from (select root_code, sum(organisations) as n from wijken group by 1) c),
           'byTheme', (select coalesce(json_object_agg(c.theme, c.n), '{}')
-            from (select theme, sum(n) as n from cells group by 1) c)
+            from (select theme, sum(organisations) as n from wijken group by 1) c)
         ) as totals,
-        (select coalesce(json_agg(c.profession), '[]') from (
-          select v.profession from (
-            select profession, organisation_key from voices group by 1, 2
-          ) v group by 1 having count(*) >= 2) c
-        ) as "commonProfessions",
+        (select coalesce(json_object_agg(c.profession, c.n), '{}') from (
+          select v.profession, count(*) as n
+          from (select profession, organisation_key from voices group by 1, 2) v group by 1) c
+        ) as professions,
         (select coalesce(json_agg(json_build_object(
             'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
             'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
             'populationGroups', n.population_groups, 'observedTo', n.observed_to,
             'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', t.observation_text,
             'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
+            'repeats', n.repeats, 'isNow', c.is_now, 'wasReleased', c.was_released,
             'confirmations', (select coalesce(json_agg(json_build_object(
                 'organisationKey', c.organisation_key, 'profession', c.profession,
-                'regime', c.regime)), '[]')
+                'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released}::timestamptz)), '[]')
               from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
-                and c.confirmed_at <= ${at})
+                and c.confirmed_at <= ${at}::timestamptz)
           ) order by n.observed_to desc, n.id), '[]')
-        from field_notes n
+        from counted c join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
           left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
-        where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
-          and n.published_at <= ${at} and (n.ended_at is null or n.ended_at > ${at})
-          and n.valid_until > ${at}) as notes`,
+        where c.place_code = any(${arrayParam(placeCodes)})) as notes`,
   );
-  return (
-    row ?? { notes: [], commonProfessions: [], totals: { total: 0, byPlace: {}, byTheme: {} } }
-  );
+  return row ?? { notes: [], professions: {}, totals: { total: 0, byPlace: {}, byTheme: {} } };
 }

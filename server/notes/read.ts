@@ -1,13 +1,14 @@
-// Reads field notes for one actor: own notes, a reviewer's gemeente, the circle's published notes, and for
-// everyone what is public and not too few (S3). Sorting, cursors and `since` use the same coarse
-// dates that are shown, so that no order or search gives away more than the page itself.
+// Reads field notes for one actor: own notes, a reviewer's gemeente, and of signals that may be shown (S3) the notes
+// of the circle and what is public. A note of a signal that is TOO_FEW is read by its author, by the organisations that
+// confirmed it and by reviewers only: a list of them would be the count that S3 hides. Sorting, cursors and `since` use the same
+// coarse dates that are shown, so that no order or search gives away more than the page itself.
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf, mayReadText, pseudonymOf } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteKind, NoteStatus } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
-import { authors, fieldNotes, noteTexts } from '../db/tables.ts';
+import { authors, fieldNotes, noteConfirmations, noteTexts } from '../db/tables.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import { loadExtras } from './extras.ts';
@@ -75,7 +76,6 @@ async function selectOne(db: Db, actor: Actor | null, id: string, now: Date) {
   const [cell] = await db
     .select({
       gemeente: fieldNotes.gemeenteCode,
-      place: fieldNotes.placeCode,
       theme: fieldNotes.theme,
     })
     .from(fieldNotes)
@@ -153,16 +153,27 @@ const isPublished = (now: Date) =>
   sql`(${fieldNotes.status} = 'PUBLISHED' and ${fieldNotes.validUntil} > ${instantParam(now)})`;
 
 function visibleTo(actor: Actor | null, now: Date, scope: CellScope): SQL | undefined {
-  const isPublic = sql`(${isPublished(now)} and ${fieldNotes.publicationLevel} = 'PUBLIC'
-    and (${fieldNotes.gemeenteCode}, ${fieldNotes.placeCode}, ${fieldNotes.theme}) in
-      (select * from displayable_cells(${instantParam(now)}, ${scope.gemeente}, ${scope.place}, ${scope.theme})))`;
-  if (actor === null) return isPublic;
+  const isPublic = eq(fieldNotes.publicationLevel, 'PUBLIC');
+  const isShown = sql`(${isPublished(now)} and ${fieldNotes.id} in
+    (select * from shown_notes(${instantParam(now)}, ${scope.gemeente}, ${scope.theme})))`;
+  if (actor === null) return and(isPublic, isShown);
   const isHere = eq(fieldNotes.gemeenteCode, actor.gemeenteCode);
   if (isReviewerOf(actor, actor.gemeenteCode)) {
-    return or(isMine(actor), and(isHere, sql`${fieldNotes.status} <> 'DRAFT'`), isPublic);
+    const isHandedIn = and(isHere, sql`${fieldNotes.status} <> 'DRAFT'`);
+    return or(isMine(actor), isHandedIn, and(isPublic, isShown));
   }
   const isInCircle = mayReadText(actor, actor.gemeenteCode, 'CIRCLE', 'NONE');
-  return or(isMine(actor), isInCircle ? and(isHere, isPublished(now)) : undefined, isPublic);
+  const isReadable = isInCircle ? or(isHere, isPublic) : isPublic;
+  const isConfirmed = and(isPublished(now), isConfirmedBy(actor));
+  return or(isMine(actor), isConfirmed, and(isReadable, isShown));
+}
+
+/** Whether the actor's organisation confirmed the note: then it is a voice of its own. */
+function isConfirmedBy({ role, gemeenteCode, organisationKey }: Actor): SQL<boolean> {
+  if (role !== 'OBSERVER' || organisationKey === null) return sql`false`;
+  return sql`(${fieldNotes.gemeenteCode} = ${gemeenteCode} and ${fieldNotes.id} in
+    (select c.note_id from ${noteConfirmations} c
+     where c.gemeente_code = ${gemeenteCode} and c.organisation_key = ${organisationKey}))`;
 }
 
 /** Whether the actor wrote the note; the table of authors is asked about this one person only. */
@@ -226,19 +237,14 @@ function refuseBuurt(field: string, code: string) {
 /** Cells that a decision looks at; null: any. Narrow is cheap. */
 interface CellScope {
   readonly gemeente: string | null;
-  readonly place: string | null;
   readonly theme: string | null;
 }
 
-/** The filter's place and theme once more, for the decision on their cells. */
+/** Whole cells that the filter can touch: a wijk may have notes under other codes, so its gemeente. */
 function cellScope({ placeCode, within, theme }: NoteFilter): CellScope {
   const place = placeCode ?? within ?? 'NL00';
-  const level = checkPlaceCode(place);
-  return {
-    gemeente: level === 'COUNTRY' ? null : gemeenteOf(place),
-    place: level === 'WIJK' ? place : null,
-    theme: theme ?? null,
-  };
+  const isCountry = checkPlaceCode(place) === 'COUNTRY';
+  return { gemeente: isCountry ? null : gemeenteOf(place), theme: theme ?? null };
 }
 
 async function selectNotes(

@@ -15,6 +15,7 @@ import {
 } from './check.ts';
 import { findNextStatus, statusOn, wrongStatus } from './lifecycle.ts';
 import { showChangedNote } from './read.ts';
+import { markRepeats } from './repeats.ts';
 import {
   auditReviewer,
   eraseNote,
@@ -186,9 +187,11 @@ async function decide(
       publicationLevel: review.publicationLevel,
       excerpt: review.excerpt,
       publishedAt: to === 'PUBLISHED' ? now : null,
+      repeats: null,
     })
     .where(and(eq(fieldNotes.gemeenteCode, note.gemeenteCode), eq(fieldNotes.id, id)));
   if (to === 'REJECTED') await eraseNote(tx, note, now);
+  if (to === 'PUBLISHED') await markRepeats(tx, note.gemeenteCode, [note]);
   const details = {
     version,
     from: judged,

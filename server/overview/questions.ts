@@ -52,7 +52,7 @@ export async function listQuestions(
   hasMore: boolean;
 }> {
   const profiles = await loadProfilesWithin(db, actor, { within }, now);
-  const past = await loadPastEvidence(db, profiles, addMonths(now, -historyMonths), now);
+  const past = await loadPastEvidence(db, actor, profiles, addMonths(now, -historyMonths), now);
   const found: (InterpretationQuestion & { readonly key: QuestionKey })[] = [];
   for (const profile of profiles) {
     for (const theme of profile.themes) {

@@ -1,10 +1,10 @@
 // What changes while a subscriber listens: signals as this actor can see them, and a reviewer's queue. Only what the
-// subscriber sees and only when that changed: what stays hidden sends nothing, so that the moment of a message tells
-// no more than its content.
+// subscriber sees and only when that changed: what stays hidden sends nothing. What changes by the calendar (a month
+// ends, a note fades) is told on the hour, not with the next news: that would tell when something hidden was written.
 import { type Actor, isReviewerOf } from '../access/actor.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { forbidden } from '../errors.ts';
-import type { News, Subject } from '../news.ts';
+import type { Change, News, Subject } from '../news.ts';
 import { countReviewQueue } from '../notes/read.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { loadChainOfWijk } from '../profiles/chains.ts';
@@ -27,13 +27,39 @@ export async function* watchSignals(
     return profiles.flatMap((profile) => profile.themes.map((theme) => theme.signal));
   };
   for (const signal of await look()) seen.set(keyOf(signal), faceOf(signal));
-  for await (const _change of changes) {
+  for await (const _change of withHours(changes)) {
     for (const signal of await look()) {
       const face = faceOf(signal);
       if (seen.get(keyOf(signal)) === face) continue;
       seen.set(keyOf(signal), face);
       yield signal;
     }
+  }
+}
+
+const hour = 60 * 60 * 1000;
+
+/** The changes, and once an hour a change of everything. */
+async function* withHours(changes: AsyncGenerator<Change, void, void>): AsyncGenerator<Change> {
+  let waiting = changes.next();
+  try {
+    for (;;) {
+      let timer: NodeJS.Timeout | undefined;
+      const tick = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => resolve(undefined), hour).unref();
+      });
+      const next = await Promise.race([waiting, tick]);
+      clearTimeout(timer);
+      if (next === undefined) {
+        yield { gemeenteCode: null, placeCode: null, subject: null };
+        continue;
+      }
+      if (next.done) return;
+      yield next.value;
+      waiting = changes.next();
+    }
+  } finally {
+    await changes.return();
   }
 }
 

@@ -1,6 +1,10 @@
 // Decisions on small numbers that a list needs inside its own statement. They count every published note, which the
 // reader of the list may not; so they are functions with the rights of the database's owner, and what
 // they answer is what may be shown, never a count.
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { mostNotes } from '../signals.ts';
+import { isInShown, shownCells } from './cells.ts';
 import { thresholds } from './disclosure.ts';
 
 export interface Decision {
@@ -11,37 +15,51 @@ export interface Decision {
   readonly body: string;
 }
 
-const counts = `n.status = 'PUBLISHED' and n.valid_until > at`;
+/** SQL over the arguments alone, as text. */
+function textOf(query: SQL): string {
+  const { sql: text, params } = new PgDialect().sqlToQuery(query);
+  if (params.length > 0) throw new Error('A decision takes its values as arguments.');
+  return text;
+}
+
+const named = sql.raw(`sum(least(notes, ${mostNotes})) >= ${thresholds.groupNotes}`);
+const several = sql.raw(`count(distinct v.organisation_key) >= ${thresholds.organisations}`);
 
 export const decisions: readonly Decision[] = [
   {
-    // S3: wijk x theme cells that may be shown outside the reviewing role; null for any place or theme.
-    name: 'displayable_cells',
-    takes: 'at timestamptz, gemeente text, place text, about text',
-    answers: 'table (gemeente_code text, place_code text, theme text)',
-    body: `select n.gemeente_code, n.place_code, n.theme from field_notes n
-      left join note_confirmations c on c.gemeente_code = n.gemeente_code and c.note_id = n.id
-      cross join lateral (values (n.organisation_key), (c.organisation_key)) as voice(organisation)
-      where ${counts} and (gemeente is null or n.gemeente_code = gemeente)
-        and (place is null or n.place_code = place) and (about is null or n.theme = about)
-      group by n.gemeente_code, n.place_code, n.theme
-      having count(distinct n.id) >= ${thresholds.notes}
-        and count(distinct voice.organisation) >= ${thresholds.organisations}`,
+    // S3: notes in wijk x theme cells that may be shown outside the reviewing role; null for any gemeente or theme.
+    name: 'shown_notes',
+    takes: 'at timestamptz, gemeente text, about text',
+    answers: 'setof uuid',
+    body: textOf(
+      sql`with recursive ${shownCells({
+        at: sql.raw('at'),
+        inGemeente: (column) => sql`(gemeente is null or ${column} = gemeente)`,
+        onTheme: sql.raw('(about is null or n.theme = about)'),
+      })} select c.id from counted c where ${isInShown}`,
+    ),
   },
   {
-    // Professions of two or more organisations in the gemeente, and groups of enough notes in their cell.
+    // Professions of two or more organisations on shown signals of the gemeente, and of the notes asked about the
+    // groups that enough notes of their cell name.
     name: 'common_keys',
-    takes: 'at timestamptz, gemeenten text[], place_codes text[]',
+    takes: 'at timestamptz, gemeenten text[], notes uuid[]',
     answers: 'setof text',
-    body: `select n.gemeente_code || ' ' || n.profession from field_notes n
-      where ${counts} and n.gemeente_code = any(gemeenten)
-      group by n.gemeente_code, n.profession
-      having count(distinct n.organisation_key) >= ${thresholds.organisations}
+    body: textOf(sql`with recursive ${shownCells({
+      at: sql.raw('at'),
+      inGemeente: (column) => sql`${column} = any(gemeenten)`,
+    })}, own as materialized (select * from counted where id = any(notes)),
+      named as materialized (select root, theme, code from (
+          select root, c.theme, g.code, c.organisation_key, count(distinct said) as notes
+          from counted c join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
+            cross join lateral unnest(n.population_groups) as g(code)
+          where (root, c.theme) in (select root, theme from own)
+          group by 1, 2, 3, 4) o
+        group by 1, 2, 3 having ${named})
+      select p.gemeente_code || ' ' || v.profession
+      from voices v join (select distinct root, gemeente_code from counted) p using (root)
+      group by p.gemeente_code, v.profession having ${several}
       union all
-      select n.gemeente_code || ' ' || n.place_code || ' ' || n.theme || ' ' || g.code
-      from field_notes n cross join lateral unnest(n.population_groups) as g(code)
-      where ${counts} and n.gemeente_code = any(gemeenten) and n.place_code = any(place_codes)
-      group by n.gemeente_code, n.place_code, n.theme, g.code
-      having count(*) >= ${thresholds.groupNotes}`,
+      select o.id || ' ' || g.code from own o join named g using (root, theme)`),
   },
 ];

@@ -50,13 +50,6 @@ interface CoverageDetails {
   readonly organisations: number | null;
 }
 
-/** Whether enough organisations looked, in a place large enough, to say who they were. */
-export function isEnoughLooking(coverage: CoverageDetails, inhabitants: number | null): boolean {
-  return (
-    coverage.level === 'SUFFICIENT' && inhabitants !== null && inhabitants >= thresholds.inhabitants
-  );
-}
-
 /** The level of coverage alone: who looked, how many and when would point to a single writer. */
 export function withoutDetails<Coverage extends CoverageDetails>(coverage: Coverage): Coverage {
   return { ...coverage, organisations: null, professions: [], regimes: [], lastObserved: null };

@@ -1,11 +1,13 @@
 // When an outcome became what it is: the evidence replayed backwards through the same rules as the profile. Pure.
 import type { ConcordanceOutcome } from '../codes/merge.ts';
+import type { Profession } from '../codes/people.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Edition } from '../figures/catalogue.ts';
 import { figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, PastFigureRow } from '../figures/rows.ts';
 import type { PastNote } from '../notes/published.ts';
-import { coverageOf, summariseSignal } from '../signals.ts';
+import { type DatedNote, groundOf } from '../privacy/ground.ts';
+import { monthStart } from '../privacy/releases.ts';
 import { type Chain, isThisWijk } from './chains.ts';
 import { compareEvidence, inhabitantsIn } from './positions.ts';
 
@@ -19,6 +21,8 @@ export interface PastEvidence {
   readonly benchmarks: readonly BenchmarkRow[];
   readonly editions: ReadonlyMap<number, Edition>;
   readonly notes: readonly PastNote[];
+  /** Whether the one who asks reads the notes themselves; all others are told by the month (privacy/releases.ts). */
+  readonly isReviewer: boolean;
 }
 
 /**
@@ -41,7 +45,7 @@ const time = (instant: string | Date) => new Date(instant).getTime();
 
 /** Instants at which the outcome can have changed, the latest first. */
 function changesOf(
-  { rows, editions, notes, from, until }: PastEvidence,
+  { rows, editions, notes, from, until, isReviewer }: PastEvidence,
   theme: ThemeCode,
   outcome: ConcordanceOutcome,
 ): number[] {
@@ -59,6 +63,7 @@ function changesOf(
         time(note.validUntil),
         ...note.confirmations.map((one) => time(one.confirmedAt)),
       ]),
+    ...(isReviewer ? [] : monthStarts(from, until)),
   ];
   return [...new Set(instants)]
     .filter((at) => at > from.getTime() && at <= until.getTime())
@@ -80,15 +85,27 @@ function judgeOf(evidence: PastEvidence, theme: ThemeCode) {
     const live = rows.map((row) => `${row.editionId} ${time(row.liveFrom)}`).join();
     const figures = figuresOnce.get(live) ?? figuresAmong(evidence, theme, rows);
     figuresOnce.set(live, figures);
-    const notes = evidence.notes.flatMap((note) => noteAt(note, at));
-    const { concordance } = compareEvidence(
-      figures.filter(({ indicator }) => indicator.theme === theme),
-      summariseSignal(notes.filter((note) => note.theme === theme)),
-      coverageOf(notes, new Set()).level,
-      inhabitantsIn(figures),
-    );
-    return concordance.outcome;
+    const released = evidence.isReviewer ? at : monthStart(new Date(at)).getTime();
+    const ground = groundOf({
+      notes: evidence.notes.map((note) => datedNote(note, at, released)),
+      inhabitants: inhabitantsIn(figures),
+      isReviewer: evidence.isReviewer,
+      professions: nobodyNamed,
+    });
+    const own = figures.filter(({ indicator }) => indicator.theme === theme);
+    return compareEvidence(own, ground.cellOf(theme), ground.coverage.level).outcome;
   };
+}
+
+const nobodyNamed = { common: new Set<Profession>(), single: new Set<Profession>() };
+
+/** Beginnings of months: then outsiders are told of hidden cells. */
+function monthStarts(from: Date, until: Date): number[] {
+  const starts: number[] = [];
+  for (let at = monthStart(until); at > from; at = monthStart(new Date(at.getTime() - 1))) {
+    starts.push(at.getTime());
+  }
+  return starts;
 }
 
 function figuresAmong(
@@ -104,12 +121,14 @@ function figuresAmong(
   });
 }
 
-/** The note with the confirmations it had by then, if it counted. */
-function noteAt(note: PastNote, at: number) {
-  const counted =
-    time(note.publishedAt) <= at &&
-    (note.endedAt === null || time(note.endedAt) > at) &&
-    time(note.validUntil) > at;
-  if (!counted) return [];
-  return [{ ...note, confirmations: note.confirmations.filter((c) => time(c.confirmedAt) <= at) }];
+/** The note as it counted at two moments, with the confirmations it had by then. */
+function datedNote(note: PastNote, at: number, released: number): DatedNote {
+  const counted = (moment: number) =>
+    time(note.publishedAt) <= moment &&
+    (note.endedAt === null || time(note.endedAt) > moment) &&
+    time(note.validUntil) > moment;
+  const confirmations = note.confirmations
+    .filter((one) => time(one.confirmedAt) <= at)
+    .map((one) => ({ ...one, wasReleased: time(one.confirmedAt) <= released }));
+  return { ...note, isNow: counted(at), wasReleased: counted(released), confirmations };
 }

@@ -1,6 +1,6 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
 // places, figure rows, benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts.
-import type { Actor } from '../access/actor.ts';
+import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
@@ -15,6 +15,7 @@ import {
 import { type Handling, handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
 import { loadPastNotes, loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
 import { findPlace, getPlace } from '../places/find.ts';
+import { groundMoments } from '../privacy/releases.ts';
 import type { PastEvidence } from './arising.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
 import { mergeProfile, type Profile } from './merge.ts';
@@ -37,7 +38,7 @@ export async function loadProfile(
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
   const chain = await loadChainOfWijk(db, request.code, request.year ?? null);
   if (!chain) return explainAbsence(db, request);
-  const [profile] = await mergeChains(db, actor, [chain], asOf);
+  const [profile] = await mergeChains(db, actor, [chain], asOf, now);
   return profile ?? null;
 }
 
@@ -50,7 +51,7 @@ export async function loadProfilesOfGemeente(
 ): Promise<Profile[]> {
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
   const chains = await loadChainsOfGemeente(db, request.code, request.year ?? null);
-  return mergeChains(db, actor, chains, asOf);
+  return mergeChains(db, actor, chains, asOf, now);
 }
 
 async function mergeChains(
@@ -58,6 +59,7 @@ async function mergeChains(
   actor: Actor | null,
   chains: readonly Chain[],
   asOf: Date,
+  now: Date,
 ): Promise<Profile[]> {
   const [first] = chains;
   if (!first) return [];
@@ -65,12 +67,13 @@ async function mergeChains(
   const spans = chains.flatMap((chain) => chain.spans);
   const codes = [...new Set(spans.map((span) => span.code))];
   const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
+  const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
   const [rows, benchmarks, notes, handling] = await sideBySide<
     [FigureRow[], BenchmarkRow[], PublishedNotes, Handling]
   >(db, [
     () => loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
     () => loadBenchmarkRows(db, gemeenteCode, asOf),
-    () => loadPublishedNotes(db, gemeenteCode, codes, asOf),
+    () => loadPublishedNotes(db, gemeenteCode, codes, moments),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
@@ -83,6 +86,7 @@ async function mergeChains(
       actor,
       chain,
       asOf,
+      released: moments.released,
       rows: rows.filter((row) => isOwn(row) || whole.has(row.placeCode)),
       benchmarks,
       editions,
@@ -98,6 +102,7 @@ async function mergeChains(
 /** What the outcomes of these wijken of one gemeente rested on between two instants, by code; four statements at most. */
 export async function loadPastEvidence(
   db: ReadDb,
+  actor: Actor | null,
   profiles: readonly Profile[],
   from: Date,
   until: Date,
@@ -121,6 +126,7 @@ export async function loadPastEvidence(
       const own = new Set([...chain.spans.map((span) => span.code), ...whole]);
       const evidence = {
         ...{ chain, from, until, benchmarks, editions },
+        isReviewer: isReviewerOf(actor, gemeenteCode),
         rows: rows.filter((row) => own.has(row.placeCode)),
         notes: notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
       };

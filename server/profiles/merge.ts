@@ -7,7 +7,7 @@ import type { PopulationGroup } from '../codes/groups.ts';
 import type { Corroboration, CountBand, SignalDisplay } from '../codes/merge.ts';
 import type { NoteTrend, PublicationLevel, Severity, SignalStage } from '../codes/notes.ts';
 import type { Profession, Regime } from '../codes/people.ts';
-import { expectedProfessions, type ThemeCode, themes } from '../codes/themes.ts';
+import { type ThemeCode, themes } from '../codes/themes.ts';
 import { type Concordance, isRaisedByTest, type Reason } from '../concordance.ts';
 import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
 import type { Edition, Indicator } from '../figures/catalogue.ts';
@@ -21,23 +21,14 @@ import type {
   Reaction,
 } from '../follow-ups/load.ts';
 import type { PublishedNotes } from '../notes/published.ts';
-import {
-  bandOf,
-  isEnoughLooking,
-  isGroupDisplayable,
-  withoutDetails,
-} from '../privacy/disclosure.ts';
+import { bandOf, isGroupDisplayable } from '../privacy/disclosure.ts';
+import { type CellGround, groundOf } from '../privacy/ground.ts';
+import { lastReleasedDay } from '../privacy/releases.ts';
 import type { SentenceFacts } from '../sentences.ts';
-import {
-  type Coverage,
-  coverageOf,
-  type PublishedNote,
-  type SignalFacts,
-  summariseSignal,
-} from '../signals.ts';
+import type { Coverage, PublishedNote, SignalFacts } from '../signals.ts';
 import { weaknessesOf } from '../weaknesses.ts';
 import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
-import { comparedFigures, compareEvidence } from './positions.ts';
+import { comparedFigures, compareEvidence, inhabitantsIn } from './positions.ts';
 
 export interface Excerpt {
   readonly noteId: string;
@@ -96,6 +87,8 @@ export interface Profile {
   readonly chain: Chain;
   readonly year: number;
   readonly asOf: Date;
+  /** Last day of what is told of signals that may not be shown, and of who has been looking. */
+  readonly groundAsOf: string;
   readonly population: Figure;
   readonly coverage: Coverage;
   readonly themes: readonly ThemeProfile[];
@@ -108,6 +101,8 @@ export interface ProfileParts {
   readonly actor: Actor | null;
   readonly chain: Chain;
   readonly asOf: Date;
+  /** Instant of the last release of the ground side (privacy/releases.ts). */
+  readonly released: Date;
   readonly rows: readonly FigureRow[];
   readonly benchmarks: readonly BenchmarkRow[];
   readonly editions: ReadonlyMap<number, Edition>;
@@ -124,36 +119,51 @@ interface Merging extends ProfileParts {
 /** The profile, themes in their fixed order; nothing in it orders wijken. */
 export function mergeProfile(given: ProfileParts): Profile {
   const { place } = given.chain;
-  const commonProfessions = new Set(given.notes.commonProfessions);
-  const parts: Merging = { ...given, place, commonProfessions };
-  const figuresWhere = (isWanted: (indicator: Indicator) => boolean) =>
+  const professions = professionsOf(given.notes);
+  const parts: Merging = { ...given, place, commonProfessions: professions.common };
+  const figuresWhere = (isWanted: (indicator: Indicator) => boolean, year = place.year) =>
     figuresOfPlace({
       ...given,
       isWanted,
       gemeenteCode: place.gemeenteCode,
-      year: place.year,
+      year,
       hasBorderBreak: place.hasBorderBreak,
       isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
     });
   const figures = figuresWhere(({ theme, key }) => theme !== null || key === 'population');
   const population = populationOf(figures, place);
-  const coverage = coverageOf(given.notes.notes, commonProfessions);
-  const inhabitants = population.cell.state === 'OK' ? population.cell.value : null;
-  const isReviewer = isReviewerOf(given.actor, place.gemeenteCode);
+  // Whatever year is asked, whether a cell may be shown rests on the latest inhabitants: the same cell, the same answer.
+  const latest = figuresWhere(({ key }) => key === 'population', endOfTime);
+  const ground = groundOf({
+    notes: given.notes.notes,
+    inhabitants: inhabitantsIn(latest),
+    isReviewer: isReviewerOf(given.actor, place.gemeenteCode),
+    professions,
+  });
   return {
     place,
     chain: given.chain,
     year: place.year,
     asOf: given.asOf,
+    groundAsOf: lastReleasedDay(given.released),
     population,
-    coverage:
-      isEnoughLooking(coverage, inhabitants) || isReviewer ? coverage : withoutDetails(coverage),
+    coverage: ground.coverage,
     themes: codesOf(themes).map((theme) =>
-      themeProfile(parts, theme, figures, coverage, inhabitants),
+      themeProfile(parts, theme, figures, ground.coverage, ground.cellOf(theme)),
     ),
     context: () => figuresWhere((indicator) => indicator.theme === null),
     sources: sourcesOf(given),
   };
+}
+
+/** Later than any period. */
+const endOfTime = 9999;
+
+function professionsOf({ professions }: PublishedNotes) {
+  const withCount = Object.entries(professions) as [Profession, number][];
+  const where = (isWanted: (count: number) => boolean) =>
+    new Set(withCount.filter(([, count]) => isWanted(count)).map(([profession]) => profession));
+  return { common: where((count) => count >= 2), single: where((count) => count === 1) };
 }
 
 function themeProfile(
@@ -161,13 +171,11 @@ function themeProfile(
   theme: ThemeCode,
   allFigures: readonly IndicatorFigure[],
   wijkCoverage: Coverage,
-  inhabitants: number | null,
+  cell: CellGround,
 ): ThemeProfile {
   const figures = allFigures.filter((figure) => figure.indicator.theme === theme);
-  const notes = parts.notes.notes.filter((note) => note.theme === theme);
-  const facts = summariseSignal(notes);
-  const evidence = [figures, facts, wijkCoverage.level, inhabitants] as const;
-  const { display, concordance } = compareEvidence(...evidence);
+  const { display } = cell;
+  const concordance = compareEvidence(figures, cell, wijkCoverage.level);
   const explanations = parts.handling.interpretations.filter((one) => one.theme === theme);
   const interpretations = explanations
     .filter((one) => mayReadInterpretation(parts.actor, parts.place, one))
@@ -179,14 +187,14 @@ function themeProfile(
     concordance,
     wijkCoverage,
     display,
-    inhabitants,
+    inhabitantsIn(allFigures),
   );
   return {
     theme,
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
     figures,
-    signal: signalFor(parts, theme, notes, facts, display),
-    coverage: coverageOfTheme(parts, theme, notes, display),
+    signal: signalFor(parts, theme, cell),
+    coverage: cell.coverage,
     concordance: withWeaknesses(concordance, sentence.weaknesses),
     sentence,
     interpretations,
@@ -208,20 +216,6 @@ const withWeaknesses = (concordance: Concordance, weaknesses: readonly Reason[])
   ],
 });
 
-/** Who looked at one theme; the level alone where the signal may not be shown. */
-function coverageOfTheme(
-  parts: Merging,
-  theme: ThemeCode,
-  notes: readonly PublishedNote[],
-  display: SignalDisplay,
-): Coverage {
-  const coverage = coverageOf(notes, parts.commonProfessions, theme);
-  const mayShow = display === 'SHOWN' || isReviewerOf(parts.actor, parts.place.gemeenteCode);
-  return mayShow
-    ? coverage
-    : { ...withoutDetails(coverage), missingProfessions: expectedProfessions[theme] };
-}
-
 function mayReadInterpretation(
   actor: Actor | null,
   place: ChainSpan,
@@ -239,9 +233,7 @@ function namedProfessions(parts: Merging, { professions }: Interpretation): read
 function signalFor(
   parts: Merging,
   theme: ThemeCode,
-  notes: readonly PublishedNote[],
-  facts: SignalFacts,
-  display: SignalDisplay,
+  { notes, facts, display, isOpen }: CellGround,
 ): Signal {
   const state = parts.handling.states.find((one) => one.theme === theme);
   const handling = {
@@ -252,9 +244,7 @@ function signalFor(
   };
   const head = { place: parts.place, theme, display, ...handling };
   // The reviewing role sees what lies behind TOO_FEW; for everyone else it is as if it were not there.
-  if (display !== 'SHOWN' && !isReviewerOf(parts.actor, parts.place.gemeenteCode)) {
-    return { ...head, ...nothingShown };
-  }
+  if (!isOpen) return { ...head, ...nothingShown };
   const excerpts = notes.flatMap((note) => excerptFor(parts, note));
   return {
     ...head,
@@ -277,8 +267,8 @@ function signalFor(
 /** Reported more than the reporting of wijk and theme explains? The wijk under all codes of its history. */
 function disproportionalityIn(parts: Merging, theme: ThemeCode, facts: SignalFacts) {
   const { totals } = parts.notes;
-  const codes = new Set(parts.chain.spans.map((span) => span.code));
-  const ofPlace = [...codes].reduce((sum, code) => sum + (totals.byPlace[code] ?? 0), 0);
+  const [root = ''] = parts.chain.spans.map((span) => `${span.code} ${span.firstYear}`).sort();
+  const ofPlace = totals.byPlace[root] ?? 0;
   return disproportionalityOf(facts.organisations, ofPlace, totals.byTheme[theme] ?? 0, totals);
 }
 

@@ -1,8 +1,12 @@
 // From the evidence on a theme in a wijk to its two positions: what the merge and its history both apply. Pure.
 import type { CoverageLevel, SignalDisplay } from '../codes/merge.ts';
-import { compareTheme, positionOfGround, positionOfMonitor } from '../concordance.ts';
+import {
+  type Concordance,
+  compareTheme,
+  positionOfGround,
+  positionOfMonitor,
+} from '../concordance.ts';
 import type { IndicatorFigure } from '../figures/indicator-figures.ts';
-import { displayOf } from '../privacy/disclosure.ts';
 import type { SignalFacts } from '../signals.ts';
 
 /** Figures about a whole population: the ones that are compared; a segment such as older people is shown only. */
@@ -15,14 +19,12 @@ export function inhabitantsIn(figures: readonly IndicatorFigure[]): number | nul
   return found?.current.cell.state === 'OK' ? found.current.cell.value : null;
 }
 
-/** What may be shown of a signal, and the outcome of comparing it with the figures of its theme. */
+/** The outcome of comparing what a reader knows of the ground with the figures of the theme. */
 export function compareEvidence(
   figures: readonly IndicatorFigure[],
-  facts: SignalFacts,
+  { display, facts }: { readonly display: SignalDisplay; readonly facts: SignalFacts },
   coverage: CoverageLevel,
-  inhabitants: number | null,
-) {
-  const display: SignalDisplay = displayOf({ ...facts, inhabitants }, coverage);
+): Concordance {
   const monitor = positionOfMonitor(
     comparedFigures(figures).map(({ indicator, position }) => ({
       indicatorKey: indicator.key,
@@ -30,6 +32,5 @@ export function compareEvidence(
       adjustedP: position.refused === null ? position.adjustedP : null,
     })),
   );
-  const ground = positionOfGround({ ...facts, display, coverage });
-  return { display, concordance: compareTheme(monitor, ground) };
+  return compareTheme(monitor, positionOfGround({ ...facts, display, coverage }));
 }

@@ -4,6 +4,7 @@ import type { NoteKind, NoteTrend, Severity } from '../../server/codes/notes.ts'
 import { regimeOfProfession } from '../../server/codes/people.ts';
 import { addMonths } from '../../server/notes/calendar.ts';
 import type { PublishedNote, Voice } from '../../server/signals.ts';
+import { withRepeats } from '../support/repeats.ts';
 import { type LatentCell, themeCodes } from './needs.ts';
 import { type Organisation, professionOf } from './organisations.ts';
 import {
@@ -61,7 +62,8 @@ export function writeNotes(writing: Writing): SimNote[] {
   const notes = writing.organisations.flatMap((organisation) =>
     writing.cells.flatMap((cell) => ordinaryNotes(random, writing, organisation, cell)),
   );
-  return shuffled(random, [...notes, ...echoes(random, writing), ...rumours(random, writing)]);
+  const all = [...notes, ...echoes(random, writing), ...rumours(random, writing)];
+  return withRepeats(shuffled(random, all));
 }
 
 function ordinaryNotes(
@@ -113,6 +115,7 @@ function makeNote(
     observedTo: dayBefore(writing.today, uniform(random, 0.1, months - 0.3)),
     publicationLevel: 'CIRCLE',
     excerpt: null,
+    repeats: null,
     text: origin === 'STRENGTH' ? writeStrength(random) : writeText(random, cell.theme),
     organisationKey: organisation.key,
     profession,

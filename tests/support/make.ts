@@ -128,6 +128,26 @@ export async function publishNote(
   return id;
 }
 
+const sentences = [
+  'De bus rijdt te weinig.',
+  'Het plein is leeg en kaal.',
+  'Bewoners missen een winkel dichtbij.',
+];
+
+/** Opens a wijk x theme for readers (S3): three notes of two organisations; answers their ids. */
+export async function openCell(
+  ask: Ask,
+  reviewer: string,
+  cell: { readonly placeCode: string; readonly theme: string; readonly recordedAt?: string },
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [at, observationText] of sentences.entries()) {
+    const as = `demo:OBSERVER:GM${cell.placeCode.slice(2, 6)}:buren-${at % 2}:CARETAKER`;
+    ids.push(await publishNote(ask, as, reviewer, { ...cell, observationText }));
+  }
+  return ids;
+}
+
 /** Code and first wrong field of a refusal. */
 export function refusalOf({ errors }: Answer<unknown>) {
   return { code: errors?.[0]?.extensions.code, field: errors?.[0]?.extensions.field };

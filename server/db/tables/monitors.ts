@@ -18,6 +18,7 @@ import {
   measureKinds,
   placeLevels,
   provenances,
+  smallCounts,
 } from '../../codes/figures.ts';
 import { themes } from '../../codes/themes.ts';
 import { bytes, holds, instant, matches, oneOf } from './columns.ts';
@@ -62,6 +63,8 @@ export const indicators = pgTable(
     theme: text({ enum: codesOf(themes) }),
     /** Origin, migration, religion and the like: off by default, never in concordance (S7). */
     sensitive: boolean().notNull().default(false),
+    /** OWN_COUNT or OWN_CARE_COUNT: protected here before it is kept (S6); null: its publisher has protected it. */
+    smallCounts: text({ enum: codesOf(smallCounts) }),
     /** MEASURED, MODELLED, ESTIMATED … */
     provenance: text({ enum: codesOf(provenances) }).notNull(),
     /** Who the figure is about, in Dutch: `inwoners`, `18 jaar of ouder`; empty when the source does not say. */
@@ -80,8 +83,17 @@ export const indicators = pgTable(
     oneOf('indicators_direction', 'direction', codesOf(directions)),
     oneOf('indicators_theme_code', 'theme', codesOf(themes)),
     oneOf('indicators_provenance', 'provenance', codesOf(provenances)),
+    oneOf('indicators_small_counts', 'small_counts', codesOf(smallCounts)),
   ],
 );
+
+/** Secret of a gemeente by which its own counts are rounded, made at first need: who knows it could undo the rounding. */
+export const roundingKeys = pgTable('rounding_keys', {
+  /** The gemeente. */
+  gemeenteCode: text().primaryKey(),
+  /** 32 random bytes in hex. */
+  secret: text().notNull(),
+});
 
 /** One row whose number rises when sources, indicators or columns change: what caches of them are keyed by. */
 export const catalogueVersions = pgTable('catalogue_versions', {

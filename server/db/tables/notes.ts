@@ -99,6 +99,8 @@ export const fieldNotes = pgTable(
     receivedAt: instant().notNull(),
     /** When it was published; null before. */
     publishedAt: instant(),
+    /** First note of the same organisation, place and theme that it says again in nearly the same words; null: none. */
+    repeats: uuid(),
     /** When it stopped being published (withdrawn or expired); null while it counts. */
     endedAt: instant(),
     /** recordedAt + 18 months: after it an unrefreshed note fades from the profile. */
