@@ -122,7 +122,10 @@ export async function stageEdition(
     { ...parsed, files },
     { scope, contentHash, report, ...options },
   );
-  await insertFigureRows(tx, editionId, table.rows, testDifferences(table), options.onRows);
+  const modelled = parsed.indicators.filter(({ provenance }) => provenance === 'MODELLED');
+  const modelledKeys = new Set(modelled.map(({ key }) => key));
+  const tested = testDifferences(table, (key) => modelledKeys.has(key));
+  await insertFigureRows(tx, editionId, table.rows, tested, options.onRows);
   await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
   await quarantineRows(tx, parsed, editionId, options.now);
   await appendAudit(
