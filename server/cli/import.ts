@@ -1,15 +1,12 @@
 // `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes: import-notes.ts.
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { findDataFile, openKwb, resolveGemeente } from '../monitors/cbs-files.ts';
-import { parseFigures } from '../monitors/generic-figures.ts';
+import { type Connector, importFrom } from '../monitors/connector.ts';
+import { figuresCsv } from '../monitors/connectors/figures.ts';
+import { savedHealth, savedTable } from '../monitors/connectors/saved.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks, importPlaces } from '../monitors/generic-places.ts';
 import { importGeometry } from '../monitors/geometry.ts';
-import { parseKwb } from '../monitors/kwb.ts';
-import { parseRivm } from '../monitors/rivm.ts';
-import { runEditions } from '../monitors/run.ts';
-import type { ParsedEdition } from '../monitors/table.ts';
 import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
@@ -54,20 +51,9 @@ function registerMonitors(root: Command, io: CliIo): void {
     .option('--table <id>', 'table id of a portal csv whose name does not tell it')
     .option(...publish)
     .option(...dryRun)
-    .action(async (path: string, options: CbsOptions) => {
-      const { db } = await io.database();
-      const full = resolve(io.cwd, path);
-      const gemeente =
-        options.gemeente === undefined
-          ? undefined
-          : await resolveGemeente(db, options.gemeente, full);
-      const file = await openKwb(findDataFile(full, gemeente), {
-        year: options.year,
-        tableId: options.table,
-      });
-      const edition = await parseKwb(file, { gemeente, onRow: reading(io) });
-      await stage(io, [edition], options);
-    });
+    .action((path: string, options: CbsOptions) =>
+      take(io, savedTable, asRequest(io, path, options), options),
+    );
   root
     .command('rivm')
     .description('RIVM Gezondheid per wijk en buurt: UntypedDataSet csv')
@@ -77,21 +63,9 @@ function registerMonitors(root: Command, io: CliIo): void {
     .option('--table <id>', 'table id when the name of the file does not tell it')
     .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: CbsOptions) => {
-      const { db } = await io.database();
-      const full = resolve(io.cwd, file);
-      const gemeente =
-        options.gemeente === undefined
-          ? undefined
-          : await resolveGemeente(db, options.gemeente, full);
-      const edition = await parseRivm(full, {
-        gemeente,
-        year: options.year,
-        tableId: options.table,
-        onRow: reading(io),
-      });
-      await stage(io, [edition], options);
-    });
+    .action((file: string, options: CbsOptions) =>
+      take(io, savedHealth, asRequest(io, file, options), options),
+    );
   root
     .command('geometry')
     .description('borders of places: GeoJSON in WGS84')
@@ -186,35 +160,44 @@ function registerGeneric(root: Command, io: CliIo): void {
     .option('--publisher <text>', 'who publishes it')
     .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: FiguresCommand) => {
-      const { db } = await io.database();
+    .action((file: string, options: FiguresCommand) => {
       const { source, table, title, licence, publisher } = options;
-      const editions = await parseFigures(db, resolve(io.cwd, file), {
-        source,
-        table,
-        title,
-        licence,
-        publisher,
-        onRow: reading(io),
-      });
-      await stage(io, editions, options);
+      const request = { path: resolve(io.cwd, file), source, table, title, licence, publisher };
+      return take(io, figuresCsv, request, options);
     });
 }
 
-async function stage(
+/** Takes a request all the way and says what came of it. */
+async function take<Request>(
   io: CliIo,
-  editions: readonly ParsedEdition[],
+  connector: Connector<Request>,
+  request: Request,
   options: EditionOptions,
 ): Promise<void> {
   const { db } = await io.database();
-  const runs = await runEditions(db, editions, {
+  const runs = await importFrom(db, connector, request, {
     ...asRun(options),
     publish: options.publish === true,
+    onRow: reading(io),
+    onFetch: (done, total) =>
+      io.progress({
+        done,
+        ...(total === undefined ? {} : { total }),
+        unit: 'pages',
+        label: 'fetching',
+      }),
     onRows: (done, total) => io.progress({ done, total, unit: 'places', label: 'storing' }),
   });
   io.progress(null);
   io.out(runs.map((run) => describeRun(run, options.dryRun === true)).join('\n'));
 }
+
+const asRequest = (io: CliIo, path: string, { gemeente, year, table }: CbsOptions) => ({
+  path: resolve(io.cwd, path),
+  gemeente,
+  year,
+  tableId: table,
+});
 
 const asRun = (options: { dryRun?: true }) => ({
   now: new Date(),

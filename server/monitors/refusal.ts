@@ -30,6 +30,7 @@ export type QuarantineReason =
   | 'UNKNOWN_REGION_CODE'
   | 'UNKNOWN_AGE_GROUP'
   | 'UNKNOWN_MARGIN'
+  | 'UNKNOWN_CATEGORY'
   | 'NEGATIVE_VALUE'
   | 'ABOVE_HUNDRED'
   | 'BAD_MARGINS'
@@ -61,6 +62,9 @@ export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
   UNKNOWN_MARGIN:
     'The key of the margins is neither the value nor the lower or upper bound. Add it to the description' +
     ' of the source and import the file again.',
+  UNKNOWN_CATEGORY:
+    'The category is in no list of codes of the table. Add its list of codes or describe it, and import the' +
+    ' file again.',
   ABOVE_HUNDRED: 'A percentage above 100: an error of the source. The figure counts as missing.',
   NEGATIVE_VALUE:
     'A count, percentage or distance cannot be below zero: an error at the source. The figure counts as' +

@@ -2,6 +2,7 @@
 import type { PlaceLevel } from '../codes/figures.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
+import type { ReadOptions, RegionLine } from './opened-table.ts';
 import { type QuarantinedRow, refuseFile } from './refusal.ts';
 import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
@@ -14,13 +15,6 @@ import {
   type TableColumn,
   type TableRow,
 } from './table.ts';
-
-/** One line of a file; fields are texts (csv) or JSON values, undefined when the line is malformed. */
-export interface RegionLine {
-  readonly line: number;
-  readonly fields: readonly unknown[] | undefined;
-  readonly text: string;
-}
 
 export interface RegionLayout {
   readonly file: string;
@@ -70,7 +64,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value.trim() : Str
 export async function readRegionRows(
   lines: AsyncIterable<RegionLine>,
   layout: RegionLayout,
-  options: { gemeente?: string | undefined; onRow?: (done: number) => void },
+  options: ReadOptions,
 ): Promise<RegionRows> {
   const reader = new RegionReader(layout, options.gemeente);
   for await (const line of lines) {

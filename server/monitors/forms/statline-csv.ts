@@ -1,12 +1,12 @@
 // KWB as a csv from the StatLine portal (domain 6.3): headers are paths with the unit in brackets, the first column
 // holds names.
 import { basename, resolve } from 'node:path';
-import { normalisePath, type SourceColumn } from './columns.ts';
-import { openCsv } from './csv.ts';
-import { tables } from './descriptions/cbs-kwb.ts';
-import { receiveFile } from './files.ts';
-import type { KwbFile } from './kwb.ts';
-import { refuseFile } from './refusal.ts';
+import { normalisePath, type SourceColumn } from '../columns.ts';
+import { openCsv } from '../csv.ts';
+import { kwb } from '../descriptions/cbs-kwb.ts';
+import { receiveFile } from '../files.ts';
+import type { OpenedTable } from '../opened-table.ts';
+import { refuseFile } from '../refusal.ts';
 
 export interface PortalOptions {
   /** Where the name of the file does not tell. */
@@ -15,7 +15,7 @@ export interface PortalOptions {
 }
 
 /** Opens a portal csv; refuses one without codes, or whose year cannot be told. */
-export async function openKwbPortal(path: string, options: PortalOptions): Promise<KwbFile> {
+export async function openStatlineCsv(path: string, options: PortalOptions): Promise<OpenedTable> {
   const csv = await openCsv(path, [';', ',']);
   const { file, header } = csv;
   const paths = header.map(normalisePath);
@@ -33,14 +33,14 @@ export async function openKwbPortal(path: string, options: PortalOptions): Promi
   if (columns.length === 0) {
     throw refuseFile({ file, line: 1 }, 'there is no column with figures in the header.');
   }
-  const { tableId, year } = tellTable(path, options);
+  const identity = tellTable(path, options);
   return {
+    description: kwb,
     file,
-    tableId,
-    year,
-    title: `Kerncijfers wijken en buurten ${year}`,
+    identify: () => identity,
     modifiedAt: null,
     columns,
+    dimensions: [],
     codeAt,
     typeAt: paths.findIndex((p) => /(^|\/)soort regio/.test(p)),
     nameAt: paths.findIndex((p) => p === 'wijken en buurten' || /regio.?s$/.test(p)),
@@ -73,7 +73,8 @@ function readHeader(text: string): SourceColumn {
   };
 }
 
-function tellTable(path: string, options: PortalOptions): { tableId: string; year: number } {
+function tellTable(path: string, options: PortalOptions) {
+  const { tables } = kwb;
   const idInPath = /(\d{5}NED)/.exec(resolve(path))?.[1];
   const byId = tables.find((t) => t.id === (options.tableId ?? idInPath));
   const yearInName = /(?<!\d)(20[0-3]\d)(?!\d)/.exec(basename(path))?.[1];
@@ -86,5 +87,5 @@ function tellTable(path: string, options: PortalOptions): { tableId: string; yea
         ' with the id when the year has no known KWB table).',
     );
   }
-  return { tableId, year };
+  return { tableId, year, title: `Kerncijfers wijken en buurten ${year}` };
 }

@@ -1,0 +1,48 @@
+// Files that somebody saved: a CBS table in any of its forms, and the untyped csv of RIVM.
+import type { ReadDb } from '../../db/client.ts';
+import type { Connector } from '../connector.ts';
+import { health } from '../descriptions/rivm-health.ts';
+import { openUntypedCsv } from '../forms/untyped-csv.ts';
+import { parseTable } from '../parse-table.ts';
+import { findDataFile, openSaved, resolveGemeente } from '../saved-files.ts';
+
+export interface SavedRequest {
+  /** A file, or the folder it is in. */
+  readonly path: string;
+  /** Code, name or alias; a code once it is settled. */
+  readonly gemeente?: string | undefined;
+  readonly year?: number | undefined;
+  readonly tableId?: string | undefined;
+}
+
+async function settleGemeente(db: ReadDb, request: SavedRequest): Promise<SavedRequest> {
+  if (request.gemeente === undefined) return request;
+  return { ...request, gemeente: await resolveGemeente(db, request.gemeente, request.path) };
+}
+
+/** An OData v3 set or a csv of the StatLine portal. */
+export const savedTable: Connector<SavedRequest> = {
+  discover: async (db, request) => {
+    const settled = await settleGemeente(db, request);
+    return { ...settled, path: findDataFile(settled.path, settled.gemeente) };
+  },
+  fetch: async (_db, { path }) => ({ path }),
+  parse: async (_db, path, { gemeente, year, tableId }, { onRow }) => [
+    await parseTable(await openSaved(path, { year, tableId }), {
+      gemeente,
+      ...(onRow ? { onRow } : {}),
+    }),
+  ],
+};
+
+/** The UntypedDataSet csv of RIVM's health table. */
+export const savedHealth: Connector<SavedRequest> = {
+  discover: settleGemeente,
+  fetch: async (_db, { path }) => ({ path }),
+  parse: async (_db, path, { gemeente, year, tableId }, { onRow }) => [
+    await parseTable(await openUntypedCsv(path, health, { year, tableId }), {
+      gemeente,
+      ...(onRow ? { onRow } : {}),
+    }),
+  ],
+};
