@@ -14,7 +14,7 @@ import { FolderInUse, findHolder } from './db/folder-lock.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { DomainError } from './errors.ts';
 
-type Terminal = Omit<CliIo, 'database'>;
+type Terminal = Omit<CliIo, 'database' | 'fetching'>;
 
 /** What the entry file adds to the commands, because only it may join server with schema and seeds. */
 export interface Extras {
@@ -72,7 +72,7 @@ export async function runCommand(
       const holder = findHolder(config.dataFolder);
       if (holder?.controlPort) return await sendCommand(holder, words, terminal);
     }
-    const io: CliIo = { ...terminal, database: open };
+    const io: CliIo = { ...terminal, fetching: config.fetching, database: open };
     await program(io, extras, terminal).parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {

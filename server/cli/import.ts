@@ -1,9 +1,11 @@
 // `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes: import-notes.ts.
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { badInput } from '../errors.ts';
 import { type Connector, importFrom } from '../monitors/connector.ts';
 import { figuresCsv } from '../monitors/connectors/figures.ts';
-import { savedHealth, savedTable } from '../monitors/connectors/saved.ts';
+import { liveTable } from '../monitors/connectors/live.ts';
+import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks, importPlaces } from '../monitors/generic-places.ts';
 import { importGeometry } from '../monitors/geometry.ts';
@@ -20,6 +22,7 @@ interface CbsOptions extends EditionOptions {
   readonly gemeente?: string;
   readonly year?: number;
   readonly table?: string;
+  readonly odata: 'v3' | 'v4';
 }
 
 /** Adds `import` with its kinds to the program. */
@@ -44,27 +47,42 @@ const publishAnyway = ['--publish', 'taken for uniformity: this applies at once 
 function registerMonitors(root: Command, io: CliIo): void {
   root
     .command('cbs')
-    .description('Kerncijfers wijken en buurten: an OData v3 set or a csv of the StatLine portal')
-    .argument('<path>', 'data file, or the folder it is in')
+    .description(
+      'a table of CBS: saved (an OData v3 or v4 set, a csv of the StatLine portal), or fetched with --table alone;' +
+        ' `catalogue` lists the tables. A fetch that was broken off goes on where it was',
+    )
+    .argument('[path]', 'data file, or the folder it is in; without it the table is fetched')
     .option('--gemeente <code>', 'only this gemeente: code, name or alias')
     .option('--year <year>', 'year of a portal csv whose name does not tell it', asYear)
-    .option('--table <id>', 'table id of a portal csv whose name does not tell it')
+    .option(
+      '--table <id>',
+      'table to fetch, or of a portal csv whose name does not tell it',
+      asTable,
+    )
+    .addOption(fetchVersion())
     .option(...publish)
     .option(...dryRun)
-    .action((path: string, options: CbsOptions) =>
-      take(io, savedTable, asRequest(io, path, options), options),
+    .action((path: string | undefined, options: CbsOptions) =>
+      takeTable(io, savedTable, path, options),
     );
   root
     .command('rivm')
-    .description('RIVM Gezondheid per wijk en buurt: UntypedDataSet csv')
-    .argument('<file>')
+    .description(
+      'RIVM Gezondheid per wijk en buurt: UntypedDataSet csv, or fetched with --table alone',
+    )
+    .argument('[file]', 'without it the table is fetched')
     .option('--gemeente <code>', 'only this gemeente: code, name or alias')
     .option('--year <year>', 'division year of a table that is not described', asYear)
-    .option('--table <id>', 'table id when the name of the file does not tell it')
+    .option(
+      '--table <id>',
+      'table to fetch, or when the name of the file does not tell it',
+      asTable,
+    )
+    .addOption(fetchVersion())
     .option(...publish)
     .option(...dryRun)
-    .action((file: string, options: CbsOptions) =>
-      take(io, savedHealth, asRequest(io, file, options), options),
+    .action((file: string | undefined, options: CbsOptions) =>
+      takeTable(io, savedHealth, file, options),
     );
   root
     .command('geometry')
@@ -192,6 +210,22 @@ async function take<Request>(
   io.out(runs.map((run) => describeRun(run, options.dryRun === true)).join('\n'));
 }
 
+/** A saved file where there is one, else the table from its service. */
+function takeTable(
+  io: CliIo,
+  saved: Connector<SavedRequest>,
+  path: string | undefined,
+  options: CbsOptions,
+): Promise<void> {
+  const { table: tableId, gemeente, odata: version } = options;
+  if (path !== undefined) return take(io, saved, asRequest(io, path, options), options);
+  if (tableId === undefined) {
+    const message = 'Name a file or folder, or the table to fetch: --table 85984NED.';
+    throw badInput([{ field: 'path', message }]);
+  }
+  return take(io, liveTable(io.fetching), { tableId, version, gemeente }, options);
+}
+
 const asRequest = (io: CliIo, path: string, { gemeente, year, table }: CbsOptions) => ({
   path: resolve(io.cwd, path),
   gemeente,
@@ -217,6 +251,16 @@ function asYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('Give a year such as 2024.');
   return Number(text);
 }
+
+function asTable(text: string): string {
+  if (!/^[0-9A-Za-z-]{4,20}$/.test(text)) {
+    throw new InvalidArgumentError('Give the id of a table such as 85984NED.');
+  }
+  return text.toUpperCase();
+}
+
+const fetchVersion = () =>
+  new Option('--odata <version>', 'service to fetch from').choices(['v3', 'v4']).default('v3');
 
 function asKey(text: string): string {
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(text)) {

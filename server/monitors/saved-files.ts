@@ -69,12 +69,22 @@ export function findDataFile(path: string, gemeente: string | undefined): string
  * the known places. Refuses a name that fits none or more than one.
  */
 export async function resolveGemeente(db: ReadDb, given: string, path: string): Promise<string> {
+  return pickGemeente(given, [
+    ...(await gemeentenBeside(path)),
+    ...(await knownGemeenten(db, given)),
+  ]);
+}
+
+/** The one gemeente of that name; refuses a name that fits none or more than one. */
+export function pickGemeente(
+  given: string,
+  named: readonly (readonly [code: string, name: string])[],
+): string {
   const code = tidyPlaceCode(given.toUpperCase());
   if (checkPlaceCode(code) === 'GEMEENTE') return code;
   const wanted = sortNameOf(given);
   const alias = aliases.find(([name]) => sortNameOf(name) === wanted)?.[1];
   if (alias) return alias;
-  const named = [...(await gemeentenBeside(path)), ...(await knownGemeenten(db, given))];
   const found = new Set(named.filter(([, name]) => sortNameOf(name) === wanted).map(([c]) => c));
   const [only] = found;
   if (found.size === 1 && only) return only;

@@ -1,7 +1,9 @@
 // Files that somebody saved: a CBS table in any of its forms, and the untyped csv of RIVM.
+import { readdirSync, statSync } from 'node:fs';
 import type { ReadDb } from '../../db/client.ts';
 import type { Connector } from '../connector.ts';
 import { health } from '../descriptions/rivm-health.ts';
+import { isV4Folder, openOdataV4 } from '../forms/odata-v4.ts';
 import { openUntypedCsv } from '../forms/untyped-csv.ts';
 import { parseTable } from '../parse-table.ts';
 import { findDataFile, openSaved, resolveGemeente } from '../saved-files.ts';
@@ -20,18 +22,25 @@ async function settleGemeente(db: ReadDb, request: SavedRequest): Promise<SavedR
   return { ...request, gemeente: await resolveGemeente(db, request.gemeente, request.path) };
 }
 
-/** An OData v3 set or a csv of the StatLine portal. */
+const isFolder = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** An OData v3 or v4 set, or a csv of the StatLine portal. */
 export const savedTable: Connector<SavedRequest> = {
   discover: async (db, request) => {
     const settled = await settleGemeente(db, request);
+    if (isFolder(settled.path) && isV4Folder(readdirSync(settled.path))) return settled;
     return { ...settled, path: findDataFile(settled.path, settled.gemeente) };
   },
   fetch: async (_db, { path }) => ({ path }),
   parse: async (_db, path, { gemeente, year, tableId }, { onRow }) => [
-    await parseTable(await openSaved(path, { year, tableId }), {
-      gemeente,
-      ...(onRow ? { onRow } : {}),
-    }),
+    await parseTable(
+      isFolder(path) ? await openOdataV4(path) : await openSaved(path, { year, tableId }),
+      {
+        gemeente,
+        ...(onRow ? { onRow } : {}),
+      },
+    ),
   ],
 };
 
