@@ -1,6 +1,7 @@
 // The commands of Wijkbeeld, one binary. Exit code 0 only when all went well; an expected failure is one clear
 // message without a stack.
 import { Command, CommanderError } from 'commander';
+import { registerCatalogue } from './cli/catalogue.ts';
 import { sendCommand } from './cli/control.ts';
 import { registerEditions } from './cli/editions.ts';
 import { registerImport } from './cli/import.ts';
@@ -44,6 +45,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
     .description('create the invented demo town Waterrijk; refuses a database with real data')
     .action(async () => extras.seed(await io.database(), terminal));
   registerImport(root, io);
+  registerCatalogue(root, io);
   registerEditions(root, io);
   registerMembers(root, io);
   registerKeys(root, io);

@@ -9,6 +9,7 @@ import type { Database } from '../server/db/client.ts';
 import { downloads } from '../server/db/tables.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
 import { longRegions, savedSet, servedTable } from './fixtures/served.ts';
+import { askOn } from './support/ask.ts';
 import { type Behaviour, type FaultKind, faultKinds, serveTables } from './support/cbs-server.ts';
 import { testDatabase } from './support/database.ts';
 
@@ -182,4 +183,36 @@ test.skipIf(!existsSync(real))('Den Haag 2020 is the same by v3, by v4 and saved
     const ran = await run('import', 'cbs', ...more, ...words);
     expect(ran.text).toContain('nothing changed: the same content is live');
   }
+});
+
+describe('the catalogue', () => {
+  test('says what is live and how old, and what changed at the source once it is asked', async () => {
+    const set = savedSet(few, 0, 2020);
+    const as2020 = (text: string) => text.replaceAll('99200NED', '84799NED');
+    const folder = save('as 2020', {
+      ...set,
+      'TableInfos.json': as2020(set['TableInfos.json'] ?? ''),
+    });
+    await run('import', 'cbs', folder, '--gemeente', 'GM9001', '--publish');
+    const before = await run('catalogue');
+    expect(before.text).toMatch(/84799NED {2}.*live for GM/);
+    expect(before.text).toMatch(/86158NED {2}2025 +not imported, provisional/);
+    const table = servedTable(few, 4, 2020);
+    const infos = { ...table.infos, Identifier: '84799NED', Modified: '2030-05-01T02:00:00' };
+    const { run: asking } = await against({ table: () => ({ ...table, infos }) });
+    const after = await asking('catalogue', '--check');
+    expect(after.text).toMatch(/84799NED .*CHANGED AT THE SOURCE on 2030-05-01 \(asked 20/);
+    expect(after.text).toContain('not answered  86165NED: HTTP status 404');
+    const { data } = await askOn(database)<{ catalogue: { table: string; standing: string }[] }>(
+      null,
+      '{ catalogue { table standing modifiedAtSource scopes licence } }',
+    );
+    expect(data.catalogue.find(({ table: id }) => id === '84799NED')).toMatchObject({
+      standing: 'CHANGED_AT_SOURCE',
+      modifiedAtSource: '2030-05-01T02:00:00.000Z',
+      licence: 'CC BY 4.0',
+    });
+    const json = await run('catalogue', '--imported', '--json');
+    expect((JSON.parse(json.text) as unknown[]).length).toBe(1);
+  });
 });

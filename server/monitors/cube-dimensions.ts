@@ -1,6 +1,7 @@
 // What the dimensions beside the place say of a row: segment, period, bound, category. Pure.
 import { slugOf } from './columns.ts';
 import type { DimensionDescription } from './descriptions/description.ts';
+import { margins } from './descriptions/margins.ts';
 import type { OpenedDimension } from './opened-table.ts';
 import type { QuarantineReason } from './refusal.ts';
 
@@ -28,6 +29,12 @@ export interface CubeDimension extends OpenedDimension {
   readonly description: DimensionDescription;
 }
 
+/** What the services call alike in every table. */
+const implied: readonly DimensionDescription[] = [
+  { name: /^Perioden$/, role: 'PERIOD', hasPartsOfYears: true },
+  { name: /^Marges$/, role: 'BOUND', codes: margins },
+];
+
 /** Joins the dimensions of a table to their descriptions; one that is not described is a segment by its titles. */
 export const describeDimensions = (
   dimensions: readonly OpenedDimension[],
@@ -35,16 +42,11 @@ export const describeDimensions = (
 ): CubeDimension[] =>
   dimensions.map((dimension) => ({
     ...dimension,
-    description: descriptions.find(({ name }) => name.test(dimension.name)) ??
-      impliedDescription(dimension) ?? { name: /./, role: 'SEGMENT' },
+    description: [...descriptions, ...implied].find(({ name }) => name.test(dimension.name)) ?? {
+      name: /./,
+      role: 'SEGMENT',
+    },
   }));
-
-/** What the services call alike in every table. */
-const implied: readonly DimensionDescription[] = [
-  { name: /^Perioden$/, role: 'PERIOD', hasPartsOfYears: true },
-];
-const impliedDescription = ({ name }: OpenedDimension) =>
-  implied.find((description) => description.name.test(name));
 
 /** Titles of the categories whose measures are indicators of their own; one empty title without such a dimension. */
 export function categoriesOf(dimensions: readonly CubeDimension[]): readonly string[] {

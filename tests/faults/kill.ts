@@ -26,7 +26,7 @@ interface KillOptions {
   readonly before: string | null;
   /** Makes the figures others than those of every other number. */
   readonly shift: number;
-  /** Undefined: let it run to its end. */
+  /** From the moment at which everything has been fetched; undefined: let it run to its end. */
   readonly delayMs: number | undefined;
 }
 
@@ -41,7 +41,19 @@ export async function killedImport({
   delayMs,
 }: KillOptions): Promise<KillResult> {
   const regions = longRegions(shift, 300);
-  const served = await serveTables({ table: () => servedTable(regions, shift) });
+  let timer: NodeJS.Timeout | undefined;
+  let hasData = false;
+  const served = await serveTables({
+    table: () => servedTable(regions, shift),
+    // The state of the table is asked again when all has come: from then on it is parsed, staged and published.
+    fault: (_request, path) => {
+      hasData ||= path.includes('DataSet');
+      if (hasData && path.includes('TableInfos') && delayMs !== undefined) {
+        timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
+      }
+      return undefined;
+    },
+  });
   const wanted = await hashOf(regions, 'GM9001');
   const child = spawn(
     process.execPath,
@@ -62,8 +74,6 @@ export async function killedImport({
     },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const timer =
-    delayMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), delayMs);
   await ended;
   clearTimeout(timer);
   await served.close();

@@ -50,17 +50,17 @@ async function sweep(first: number, seeds: number): Promise<void> {
   );
 }
 
+const LONGEST_PUBLISH = 700;
+
 async function kill(times: number): Promise<void> {
   const settings = url ? { DATABASE_URL: url } : { WIJKBEELD_DATA: join(folder, 'sweep') };
-  const begun = Date.now();
   const whole = await killedImport({ settings, before: live, shift: 100_001, delayMs: undefined });
   live = whole.live;
   if (whole.problem !== '') problems.push(whole.problem);
-  const length = Date.now() - begun;
   const tally = { old: 0, new: 0 };
   for (let at = 0; at < times; at += 1) {
-    // From the first bytes to past the end: most moments lie in storing and publishing.
-    const delayMs = Math.round(length * (0.35 + (0.75 * (at + 0.5)) / times));
+    // Over the time in which it is staged and published, and a little beyond.
+    const delayMs = Math.round((LONGEST_PUBLISH * (at + 0.5)) / times);
     const result = await killedImport({ settings, before: live, shift: 100_002 + at, delayMs });
     live = result.live;
     tally[result.outcome] += 1;

@@ -2,8 +2,15 @@
 import { kwb } from './cbs-kwb.ts';
 import type { SourceDescription, TableDescription } from './description.ts';
 import { health } from './rivm-health.ts';
+import { socialDomain } from './social-domain.ts';
+import { surroundings } from './surroundings.ts';
 
-export const sourceDescriptions: readonly SourceDescription[] = [kwb, health];
+export const sourceDescriptions: readonly SourceDescription[] = [
+  kwb,
+  health,
+  ...socialDomain,
+  ...surroundings,
+];
 
 /** The description that names the table, else the one whose titles fit. */
 export function describeTable(

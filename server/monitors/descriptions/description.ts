@@ -66,8 +66,11 @@ export interface ContextRule {
 /** A table of a source. */
 export interface TableDescription {
   readonly id: string;
-  /** Year the figures are about, and of the division of places, unless stated otherwise. */
-  readonly year: number;
+  /**
+   * Year the figures are about, and of the division of places, unless stated otherwise; absent: the newest year that the
+   * table itself names.
+   */
+  readonly year?: number;
   readonly title?: string;
   /** The source calls all of its values provisional. */
   readonly isProvisional?: boolean;

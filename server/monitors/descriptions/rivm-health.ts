@@ -3,6 +3,7 @@
 import type { Direction } from '../../codes/figures.ts';
 import type { ThemeCode } from '../../codes/themes.ts';
 import type { ColumnDescription, SourceDescription, TableDescription } from './description.ts';
+import { margins } from './margins.ts';
 import { rivmHealth } from './sources.ts';
 
 /** `year` is the division year; a table also holds earlier periods on that division. */
@@ -206,9 +207,6 @@ const columns: readonly ColumnDescription[] = lines.map(([stem, key, direction, 
   decimals: 1,
   baseKey: null,
 }));
-
-/** Key of `Marges` to the part of the figure. */
-const margins = { MW00000: 'values', MOG0095: 'lowers', MBG0095: 'uppers' };
 
 export const health: SourceDescription = {
   source: rivmHealth,

@@ -212,12 +212,17 @@ const word = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 const titlesOf = (entries: readonly Entry[], tidy: (code: string) => string) =>
   new Map(entries.map((entry) => [tidy(word(entry.Key)), word(entry.Title)]));
 
+const newestYear = (words: string): number | undefined => {
+  const years = (words.match(/(?:19|20)\d\d/g) ?? []).map(Number);
+  return years.length > 0 ? Math.max(...years) : undefined;
+};
+
 function tellTable([info = {}]: readonly Entry[], file: string) {
   const tableId = word(info.Identifier);
   const title = word(info.Title);
   const known = describeTable(tableId, title);
-  const year = known?.table?.year ?? Number(word(info.Period) || /(20\d\d)/.exec(title)?.[1]);
-  if (tableId === '' || !known || !Number.isInteger(year)) {
+  const year = known?.table?.year ?? newestYear(word(info.Period)) ?? newestYear(title);
+  if (tableId === '' || !known || year === undefined) {
     throw refuseFile(
       { file },
       `the table ${tableId || 'without id'} "${title}" is not described: it is not one of Kerncijfers wijken en` +

@@ -137,7 +137,7 @@ function tellTable(info: Entry, geo: Entry, folder: string) {
   const known = describeTable(tableId, title);
   const year =
     known?.table?.year ??
-    Number(/^(20\d\d)$/.exec(word(geo.MapYear) || word(info.TemporalCoverage))?.[1]);
+    Number(/(20\d\d)$/.exec(word(geo.MapYear) || word(info.TemporalCoverage))?.[1]);
   if (tableId === '' || !known || !Number.isInteger(year)) {
     throw refuseFile(
       { file: folder },
