@@ -70,6 +70,8 @@ function matchDescriptions(
   const byPath = new Map(
     descriptions.flatMap((d) => d.paths.map((path) => [normalisePath(path), d] as const)),
   );
+  // A header that a spreadsheet or R has changed still has its words in their order.
+  const bySlug = new Map([...byPath].map(([path, d]) => [slugOf(path), d] as const));
   const patterns = [...byPath].flatMap(([path, d]) =>
     path.includes('*') ? [[asPattern(path), d] as const] : [],
   );
@@ -78,7 +80,9 @@ function matchDescriptions(
   for (const column of columns) {
     const path = normalisePath(pathOf(column));
     const description =
-      byPath.get(path) ?? patterns.find(([pattern, d]) => pattern.test(path) && !taken.has(d))?.[1];
+      byPath.get(path) ??
+      (column.key === '' ? bySlug.get(slugOf(pathOf(column))) : undefined) ??
+      patterns.find(([pattern, d]) => pattern.test(path) && !taken.has(d))?.[1];
     if (description && !taken.has(description)) {
       matches.set(column, description);
       taken.add(description);

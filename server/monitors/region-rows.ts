@@ -158,7 +158,11 @@ class RegionReader {
       return undefined;
     }
     if (level === undefined) {
-      const why = `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
+      const name = this.#layout.nameAt < 0 ? '' : text(fields[this.#layout.nameAt]);
+      const why =
+        code === '' && name !== ''
+          ? `"${name}" has no place code. Names are not unique, so the row cannot be placed.`
+          : `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
       this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
       return undefined;
     }
