@@ -73,6 +73,7 @@ export async function openOdataV4(folder: string): Promise<OpenedTable> {
       regionKey,
       others: others.map(({ Identifier }) => word(Identifier)),
       measures: new Map(measures.map(({ id }, at) => [id, at])),
+      expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
       strange,
     }),
     names: new Map(
@@ -158,11 +159,13 @@ interface Gathering {
   readonly regionKey: string;
   readonly others: readonly string[];
   readonly measures: ReadonlyMap<string, number>;
+  /** How many observations the whole table has; undefined when it does not say. */
+  readonly expected: number | undefined;
   /** Filled with a sentence for values that were not taken over. */
   readonly strange: string[];
 }
 
-/** One row per place and combination of dimensions that occurs; a place without any observation has an empty row. */
+/** One row per listed place and combination of dimensions that occurs: empty where there is no observation. */
 async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
   const { observations, regionKey, others, measures } = gathering;
   const rows = new Map<string, { line: number; fields: unknown[] }>();
@@ -192,19 +195,24 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
       `${n} observations have ValueAttribute "${attribute}": they count as missing.`,
     );
   }
-  const seen = new Set<string>();
-  for (const { line: first, fields } of rows.values()) {
-    seen.add(String(fields[0]));
+  const combinations = new Set<string>();
+  const shown = new Set<string>();
+  for (const [key, { line: first, fields }] of rows) {
+    combinations.add(key.slice(key.indexOf(' ') + 1 || key.length));
+    shown.add(scopeOf(String(fields[0])));
     yield { line: first, fields, text: '' };
   }
-  // Only a table of places alone can tell that a place has no cell at all.
-  if (others.length > 0) return;
-  const shown = new Set([...seen].map((code) => scopeOf(code)));
+  const isWhole = gathering.expected === undefined || line >= gathering.expected;
   for (const place of gathering.places) {
-    if (seen.has(place) || !shown.has(scopeOf(place))) continue;
-    yield { line: 0, fields: [place, ...new Array<null>(measures.size).fill(null)], text: '' };
+    if (!isWhole && !shown.has(scopeOf(place))) continue;
+    for (const combination of combinations) {
+      const codes = combination === '' ? [] : combination.split(' ');
+      if (rows.has([place, ...codes].join(' '))) continue;
+      const fields = [place, ...codes, ...new Array<null>(measures.size).fill(null)];
+      yield { line: 0, fields, text: '' };
+    }
   }
 }
 
-/** Gemeente digits of a code: an import of one gemeente brings no empty rows of the others. */
+/** Gemeente digits of a code: observations of one gemeente bring no empty rows of the others. */
 const scopeOf = (code: string) => (code.startsWith('NL') ? 'NL' : code.slice(2, 6));
