@@ -112,6 +112,7 @@ interface FiguresCommand extends EditionOptions {
   readonly title?: string;
   readonly licence?: string;
   readonly publisher?: string;
+  readonly mapping?: string;
 }
 
 function registerGeneric(root: Command, io: CliIo): void {
@@ -169,18 +170,23 @@ function registerGeneric(root: Command, io: CliIo): void {
     });
   root
     .command('figures')
-    .description('figures: indicator,place,year,period,value,state,lower,upper,denominator')
+    .description(
+      'figures: indicator,place,year,period,value,state,lower,upper,denominator; any other csv with --mapping',
+    )
     .argument('<file>')
     .requiredOption('--source <key>', 'key of the source', asKey)
     .option('--table <name>', 'name of the series; a later file of that name replaces it')
     .option('--title <text>', 'title of the source')
     .option('--licence <text>', 'licence of the source')
     .option('--publisher <text>', 'who publishes it')
+    .option('--mapping <file>', 'JSON that says how the columns of the csv are meant (README)')
     .option(...publish)
     .option(...dryRun)
     .action((file: string, options: FiguresCommand) => {
       const { source, table, title, licence, publisher } = options;
-      const request = { path: resolve(io.cwd, file), source, table, title, licence, publisher };
+      const mapping = options.mapping === undefined ? undefined : resolve(io.cwd, options.mapping);
+      const path = resolve(io.cwd, file);
+      const request = { path, source, table, title, licence, publisher, mapping };
       return take(io, figuresCsv, request, options);
     });
 }

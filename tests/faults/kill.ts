@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface KillResult {
   readonly delayMs: number;
   readonly outcome: 'old' | 'new';
+  /** From the moment at which everything had been fetched to the end of the process. */
+  readonly storedMs: number;
   /** Hash of what is live after it. */
   readonly live: string | null;
   /** What is wrong; empty when it ended as it must. */
@@ -43,13 +45,15 @@ export async function killedImport({
   const regions = longRegions(shift, 300);
   let timer: NodeJS.Timeout | undefined;
   let hasData = false;
+  let fetchedAt = 0;
   const served = await serveTables({
     table: () => servedTable(regions, shift),
     // The state of the table is asked again when all has come: from then on it is parsed, staged and published.
     fault: (_request, path) => {
       hasData ||= path.includes('DataSet');
-      if (hasData && path.includes('TableInfos') && delayMs !== undefined) {
-        timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
+      if (hasData && path.includes('TableInfos')) {
+        fetchedAt = Date.now();
+        if (delayMs !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
       }
       return undefined;
     },
@@ -75,6 +79,7 @@ export async function killedImport({
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   await ended;
+  const storedMs = Date.now() - fetchedAt;
   clearTimeout(timer);
   await served.close();
   const after = await look(settings);
@@ -85,6 +90,7 @@ export async function killedImport({
     delayMs: delayMs ?? -1,
     outcome: isNew ? 'new' : 'old',
     live: after.hash,
+    storedMs,
     problem: isUnfinished ? 'not published although nobody stopped it' : problem,
   };
 }

@@ -17,9 +17,6 @@ const { values } = parseArgs({
   },
 });
 
-/** Staging and publishing take less, ms. */
-const LONGEST_PUBLISH = 700;
-
 const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-faults-'));
 const url = process.env.DATABASE_URL;
 const problems: string[] = [];
@@ -60,8 +57,8 @@ async function kill(times: number): Promise<void> {
   if (whole.problem !== '') problems.push(whole.problem);
   const tally = { old: 0, new: 0 };
   for (let at = 0; at < times; at += 1) {
-    // Over the time in which it is staged and published, and a little beyond.
-    const delayMs = Math.round((LONGEST_PUBLISH * (at + 0.5)) / times);
+    // Over the time in which it is staged and published.
+    const delayMs = Math.round((whole.storedMs * (at + 0.5)) / times);
     const result = await killedImport({ settings, before: live, shift: 100_002 + at, delayMs });
     live = result.live;
     tally[result.outcome] += 1;
