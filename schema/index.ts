@@ -1,8 +1,7 @@
 // Gathers the schema; the only file that imports all types.
 import './actors.ts';
-import './catalogue.ts';
-import { builder } from './builder.ts';
 import { builder, limitToScopes } from './builder.ts';
+import './catalogue.ts';
 import './codes.ts';
 import './feedback.ts';
 import './follow-up-statistics.ts';

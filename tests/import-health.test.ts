@@ -22,6 +22,7 @@ beforeAll(async () => {
     'import',
     'places',
     files.write('places.csv', ['code,name,level,parent,year,population', ...lines, ''].join('\n')),
+    '--publish',
   );
 });
 

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { badInput } from '../errors.ts';
 import { type Connector, importFrom } from '../monitors/connector.ts';
-import { figuresCsv } from '../monitors/connectors/figures.ts';
+import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
 import { liveTable } from '../monitors/connectors/live.ts';
 import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
-import { importLinks, importPlaces } from '../monitors/generic-places.ts';
+import { importLinks } from '../monitors/generic-places.ts';
 import { importGeometry } from '../monitors/geometry.ts';
 import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
@@ -118,25 +118,13 @@ interface FiguresCommand extends EditionOptions {
 function registerGeneric(root: Command, io: CliIo): void {
   root
     .command('places')
-    .description('places of a division year: code,name,level,parent,year,population')
+    .description('places of division years: code,name,level,parent,year,population')
     .argument('<file>')
-    .option(...publishAnyway)
+    .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: { dryRun?: true }) => {
-      const { db } = await io.database();
-      const done = await importPlaces(db, resolve(io.cwd, file), asRun(options));
-      const isSame = done.added + done.changed + done.links === 0;
-      const lines = [
-        `${count(done.linesRead, 'line')} read, division ${done.years.join(', ')}`,
-        isSame
-          ? '  places       nothing changed'
-          : `  places       ${done.added} new, ${done.changed} changed, ${count(done.links, 'new link')}`,
-        ...describeRows(done.quarantined),
-        ...list('  warning      ', done.warnings),
-        ...done.editions.map((run) => describeRun(run, options.dryRun === true)),
-      ];
-      io.out(finish(lines, options));
-    });
+    .action((file: string, options: EditionOptions) =>
+      take(io, placesCsv, { path: resolve(io.cwd, file) }, options),
+    );
   root
     .command('links')
     .description('links between places over years: fromCode,fromYear,toCode,toYear,kind,weight')
@@ -184,9 +172,10 @@ function registerGeneric(root: Command, io: CliIo): void {
     .option(...dryRun)
     .action((file: string, options: FiguresCommand) => {
       const { source, table, title, licence, publisher } = options;
-      const mapping = options.mapping === undefined ? undefined : resolve(io.cwd, options.mapping);
+      const mappingPath =
+        options.mapping === undefined ? undefined : resolve(io.cwd, options.mapping);
       const path = resolve(io.cwd, file);
-      const request = { path, source, table, title, licence, publisher, mapping };
+      const request = { path, source, table, title, licence, publisher, mappingPath };
       return take(io, figuresCsv, request, options);
     });
 }

@@ -2,6 +2,7 @@
 // checking, staging and publishing are the same for all.
 import type { Db, ReadDb } from '../db/client.ts';
 import { checkEdition } from './checks.ts';
+import type { Corrections } from './corrections.ts';
 import { type RunOptions, type RunOutcome, runEditions } from './run.ts';
 import type { ParsedEdition } from './table.ts';
 
@@ -11,8 +12,16 @@ export interface Watch {
   readonly onRow?: (done: number) => void;
 }
 
+/** What a parser is told beside the request. */
+export interface ParseOptions extends Watch {
+  /** Of a person who replays an import. */
+  readonly corrections?: Corrections | undefined;
+}
+
 /** One way in which figures reach us; a request is plain data, so that it can be kept and repeated. */
 export interface Connector<Request> {
+  /** Kept with an edition, to find the connector again. */
+  readonly name: string;
   /** Settles what is meant: which file or table, which gemeente. Refuses what cannot be told. */
   readonly discover: (db: ReadDb, request: Request) => Promise<Request>;
   /** Brings it to this machine: the path of a file or folder, and what to do when all is done with it. */
@@ -22,8 +31,10 @@ export interface Connector<Request> {
     db: ReadDb,
     path: string,
     request: Request,
-    watch: Watch,
+    options: ParseOptions,
   ) => Promise<ParsedEdition[]>;
+  /** Path to parse among the files that were kept, restored to a folder: the first file, or the folder. */
+  readonly restored: 'FILE' | 'FOLDER';
 }
 
 export interface Fetched {
@@ -47,6 +58,7 @@ export async function importFrom<Request>(
     const parsed = await connector.parse(db, fetched.path, settled, options);
     return await runEditions(db, parsed.map(checkEdition), {
       ...options,
+      request: { connector: connector.name, request: settled },
       ...(fetched.finish ? { finish: fetched.finish } : {}),
     });
   } finally {

@@ -4,7 +4,12 @@ import type { BoundColumn } from './bound-columns.ts';
 import type { RecognisedColumn } from './columns.ts';
 import { type Bound, type CubeDimension, readMeaning } from './cube-dimensions.ts';
 import type { OpenedTable, ReadOptions, RegionLine } from './opened-table.ts';
-import { type QuarantinedRow, type QuarantineReason, refuseFile } from './refusal.ts';
+import {
+  type QuarantinedRow,
+  type QuarantineReason,
+  refuseFile,
+  refuseMostlyMalformed,
+} from './refusal.ts';
 import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
   type Cells,
@@ -67,7 +72,6 @@ class CubeReader {
   readonly #sets = new Map<string, boolean[]>();
   readonly #sign: DecimalSign;
   readonly #quarantined: QuarantinedRow[] = [];
-  #malformed = 0;
   #partsOfYears = 0;
   linesRead = 0;
 
@@ -80,7 +84,6 @@ class CubeReader {
   read({ line, fields, text: raw }: RegionLine): void {
     this.linesRead += 1;
     if (!fields) {
-      this.#malformed += 1;
       const explanation = 'The line does not have the fields of the header.';
       this.#quarantined.push({ line, reason: 'MALFORMED_LINE', explanation, raw });
       return;
@@ -194,13 +197,8 @@ class CubeReader {
 
   /** One row per place over all segments and years, of one gemeente when asked. */
   finish(gemeente: string | undefined): CubeRows {
-    if (this.#malformed * 5 > this.linesRead || this.linesRead === 0) {
-      throw refuseFile(
-        { file: this.#file, line: this.#quarantined[0]?.line },
-        `${this.#malformed} of ${this.linesRead} lines do not have the fields of the header: the delimiter` +
-          ' is wrong or the file is damaged.',
-      );
-    }
+    if (this.linesRead === 0) throw refuseFile({ file: this.#file }, 'there is no row in it.');
+    refuseMostlyMalformed(this.#file, this.#quarantined, this.linesRead);
     const width = this.#layout.recognised.length;
     const sets = [...this.#sets].sort(([a], [b]) => (a < b ? -1 : 1));
     const columns = sets.flatMap(([set]) =>

@@ -13,13 +13,14 @@ import type { ReadDb } from '../db/client.ts';
 import { reasonLetter, releaseLetters, stateLetters } from '../figures/packing.ts';
 import { findSource, type Indicator, loadIndicators, type Source } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
 import type { FigureLine, FigureLines } from './figure-line.ts';
 import { type ReceivedFile, receiveFile } from './files.ts';
 import { asIndicator } from './generic-indicators.ts';
 import { readMappedFigures } from './mapped-figures.ts';
-import { readMapping } from './mapping.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import type { Mapping } from './mapping.ts';
+import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { mayNotBeNegative } from './signs.ts';
 import { decideStates } from './states.ts';
 import {
@@ -40,8 +41,9 @@ export interface FiguresOptions {
   readonly title?: string | undefined;
   readonly licence?: string | undefined;
   readonly publisher?: string | undefined;
-  /** Path of a mapping; absent: the file has the generic columns. */
-  readonly mapping?: string | undefined;
+  /** Absent: the file has the generic columns. */
+  readonly mapping?: Mapping | undefined;
+  readonly corrections?: Corrections | undefined;
   readonly onRow?: (done: number) => void;
 }
 
@@ -52,9 +54,9 @@ export async function parseFigures(
   options: FiguresOptions,
 ): Promise<ParsedEdition[]> {
   const file = await receiveFile(path);
-  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const { mapping } = options;
   const { lines, quarantined, linesRead } = mapping
-    ? await readMappedFigures(path, mapping, options.onRow)
+    ? await readMappedFigures(path, mapping, options)
     : await readFigures(path, options);
   const known = await loadIndicators(db, [...new Set(lines.map((line) => line.indicator))]);
   // A definition of another source stays as it is there.
@@ -88,17 +90,11 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
   const quarantined: QuarantinedRow[] = [];
   const seen = new Map<string, number>();
   let linesRead = 0;
-  for await (const row of rows) {
+  for await (const row of correctNamed(rows, options.corrections, 'place')) {
     linesRead += 1;
     options.onRow?.(linesRead);
     const read = readFigure(file, row);
     if ('explanation' in read) {
-      if (read.reason === 'MALFORMED_LINE') {
-        throw refuseFile(
-          { file, line: read.line },
-          'the line does not have the fields of the header: a quote is not closed, or the file was cut off.',
-        );
-      }
       quarantined.push(read);
       continue;
     }
@@ -114,6 +110,7 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
     seen.set(key, read.line);
     lines.push(read);
   }
+  refuseMostlyMalformed(file, quarantined, linesRead);
   if (lines.length === 0) {
     throw refuseFile({ file }, `none of its ${linesRead} lines can be used.`);
   }

@@ -2,33 +2,43 @@
 import { basename } from 'node:path';
 import { stateLetters } from '../figures/packing.ts';
 import { checkPlaceCode, tidyPlaceCode } from '../places/codes.ts';
+import type { Corrections } from './corrections.ts';
 import { openRows, type RawRow } from './csv.ts';
 import type { FigureLine, FigureLines } from './figure-line.ts';
 import type { Mapping } from './mapping.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 
 /** Lines of figures; refuses a column that is not there, a damaged number, and a figure that stands twice. */
 export async function readMappedFigures(
   path: string,
-  mapping: Mapping,
-  onRow?: (done: number) => void,
+  given: Mapping,
+  { corrections, onRow }: { corrections?: Corrections | undefined; onRow?: (done: number) => void },
 ): Promise<FigureLines> {
   const file = basename(path);
+  const mapping = withCorrections(given, corrections);
+  const leaveOut = new Set(corrections?.leaveOut);
   const { peeked, rows } = await openRows(path, [';', ',', '\t', '|'], mapping.skip + 2);
   const header = peeked[mapping.skip]?.fields?.map((field) => field.trim().toLowerCase());
   if (!header) throw refuseFile({ file }, `there is no header after ${mapping.skip} lines.`);
   const reader = new MappedReader(file, mapping, header, peeked[mapping.skip]?.line ?? 1);
-  for (const row of peeked.slice(mapping.skip + 1)) reader.read(row);
+  for (const row of peeked.slice(mapping.skip + 1)) if (!leaveOut.has(row.line)) reader.read(row);
   for await (const row of rows) {
+    if (leaveOut.has(row.line)) continue;
     reader.read(row);
     onRow?.(reader.linesRead);
   }
+  refuseMostlyMalformed(file, reader.quarantined, reader.linesRead);
   if (reader.lines.length === 0) {
     throw refuseFile({ file }, `none of its ${reader.linesRead} lines can be used.`);
   }
   const { lines, quarantined, linesRead } = reader;
   return { lines, quarantined, linesRead };
 }
+
+const withCorrections = (mapping: Mapping, corrections: Corrections | undefined): Mapping => ({
+  ...mapping,
+  place: { ...mapping.place, codes: { ...mapping.place.codes, ...corrections?.places } },
+});
 
 type Field = (name: string | undefined) => string;
 

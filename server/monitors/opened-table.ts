@@ -1,6 +1,7 @@
 // What every file form hands over once it is opened: what table it is, its columns, where things stand in a line, and the
 // lines themselves. Everything after this is the same for all forms.
 import type { SourceColumn } from './columns.ts';
+import type { Corrections } from './corrections.ts';
 import type { SourceDescription } from './descriptions/description.ts';
 import type { ReceivedFile } from './files.ts';
 
@@ -54,5 +55,6 @@ export interface OpenedTable {
 export interface ReadOptions {
   /** Only this gemeente. */
   readonly gemeente?: string | undefined;
+  readonly corrections?: Corrections | undefined;
   readonly onRow?: (done: number) => void;
 }

@@ -4,6 +4,7 @@ import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
 import { separateBounds } from './bound-columns.ts';
 import { type RecognisedColumn, recogniseColumns, type SourceColumn } from './columns.ts';
+import { correctTable } from './corrections.ts';
 import { categoriesOf, describeDimensions } from './cube-dimensions.ts';
 import { readCubeRows } from './cube-rows.ts';
 import { derivable, derivedColumn, derivedIndicator, deriveFigures } from './derive.ts';
@@ -13,8 +14,10 @@ import { decideStates, type StateContext } from './states.ts';
 import type { FigureTable, IndicatorDefinition, ParsedEdition } from './table.ts';
 
 /** Reads a table with places only, or with further dimensions, into an edition that can be checked and staged. */
-export const parseTable = (opened: OpenedTable, options: ReadOptions): Promise<ParsedEdition> =>
-  opened.dimensions.length === 0 ? parseFlat(opened, options) : parseCube(opened, options);
+export function parseTable(given: OpenedTable, options: ReadOptions): Promise<ParsedEdition> {
+  const opened = correctTable(given, options.corrections);
+  return opened.dimensions.length === 0 ? parseFlat(opened, options) : parseCube(opened, options);
+}
 
 async function parseFlat(opened: OpenedTable, options: ReadOptions): Promise<ParsedEdition> {
   const { description } = opened;

@@ -14,6 +14,24 @@ export function refuseFile(at: FilePosition, message: string): DomainError {
   return badInput([{ field: 'file', message: `${where}: ${message} Nothing was imported.` }]);
 }
 
+/**
+ * One rule for malformed lines in every form: they are set aside and the rest stays usable, unless more than a fifth is
+ * malformed: then the delimiter is wrong or the file is damaged.
+ */
+export function refuseMostlyMalformed(
+  file: string,
+  quarantined: readonly QuarantinedRow[],
+  linesRead: number,
+): void {
+  const malformed = quarantined.filter((row) => row.reason === 'MALFORMED_LINE');
+  if (malformed.length * 5 <= linesRead) return;
+  throw refuseFile(
+    { file, line: malformed[0]?.line },
+    `${malformed.length} of ${linesRead} lines do not have the fields of the header: the delimiter is wrong or the file` +
+      ' is damaged.',
+  );
+}
+
 /** A row or cell that is set aside, visible, with its reason (domain 6.5). */
 export interface QuarantinedRow {
   readonly line: number;

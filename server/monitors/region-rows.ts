@@ -3,7 +3,7 @@ import type { PlaceLevel } from '../codes/figures.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
   type Cells,
@@ -83,7 +83,6 @@ class RegionReader {
   readonly #isFilled: boolean[];
   readonly #seen = new Map<string, number>();
   readonly #sign: DecimalSign;
-  #malformed = 0;
   #hasSigns = false;
   linesRead = 0;
 
@@ -97,7 +96,6 @@ class RegionReader {
   read({ line, fields, text: raw }: RegionLine): void {
     this.linesRead += 1;
     if (!fields) {
-      this.#malformed += 1;
       this.#setAside(
         line,
         'MALFORMED_LINE',
@@ -122,13 +120,7 @@ class RegionReader {
   finish(): RegionRows {
     const { file } = this.#layout;
     if (this.linesRead === 0) throw refuseFile({ file }, 'there is no row in this file.');
-    if (this.#malformed * 5 > this.linesRead) {
-      throw refuseFile(
-        { file, line: this.#quarantined.find((row) => row.reason === 'MALFORMED_LINE')?.line },
-        `${this.#malformed} of ${this.linesRead} lines do not have the fields of the header: the` +
-          ' delimiter is wrong or the file is damaged.',
-      );
-    }
+    refuseMostlyMalformed(file, this.#quarantined, this.linesRead);
     if (this.#rows.length === 0) {
       const what = this.#gemeente ? `of ${this.#gemeente} ` : '';
       throw refuseFile({ file }, `there is no row ${what}that can be used.`);

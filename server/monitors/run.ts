@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Does everything and takes it back. */
   readonly dryRun: boolean;
   readonly onRows?: (done: number, total: number) => void;
+  /** What was asked for, kept with the editions. */
+  readonly request?: unknown;
   /** Last step of the same transaction. */
   readonly finish?: (tx: Db) => Promise<void>;
 }

@@ -161,6 +161,31 @@ export const editions = pgTable(
   ],
 );
 
+/** Places that an edition defines: they become a division when it is published, and not before. */
+export const editionPlaces = pgTable(
+  'edition_places',
+  {
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Code of the place in the edition's division year. */
+    code: text().notNull(),
+    /** COUNTRY, GEMEENTE, WIJK or BUURT. */
+    level: text({ enum: codesOf(placeLevels) }).notNull(),
+    /** Name in that year. */
+    name: text().notNull(),
+    /** Indelingswijziging against the year before (domain chapter 3); null when not said. */
+    changeCode: integer(),
+    /** Class of urbanity, 1 very to 5 not urban; null when not said. */
+    urbanity: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.code] }),
+    matches('edition_places_code', 'code', 'place'),
+  ],
+);
+
 /** When an edition was live: the history behind `asOf`. */
 export const editionSpans = pgTable(
   'edition_spans',

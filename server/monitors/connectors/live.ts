@@ -21,6 +21,8 @@ export interface LiveRequest {
 
 /** Fetches whole tables or one gemeente; goes on where an earlier attempt was broken off. */
 export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
+  name: 'live',
+  restored: 'FOLDER',
   discover: async (_db, request) => request,
   fetch: async (db, request, { onFetch }) => {
     const done = await download(request);
@@ -43,10 +45,10 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
       return downloadV3(db, { ...common, address, dataSet }, settings, tell);
     }
   },
-  parse: async (_db, path, { version, gemeente }, { onRow }) => {
+  parse: async (_db, path, { version, gemeente }, { onRow, corrections }) => {
     const opened = version === 'v4' ? await openOdataV4(path) : await openOdataV3(fetchedSet(path));
     const code = gemeente === undefined ? undefined : pick(gemeente, titlesOf(opened.names));
-    return [await parseTable(opened, { gemeente: code, ...(onRow ? { onRow } : {}) })];
+    return [await parseTable(opened, { gemeente: code, corrections, ...(onRow ? { onRow } : {}) })];
   },
 });
 
