@@ -92,7 +92,13 @@ async function openMigrated(config: Config): Promise<Database> {
     folder: config.dataFolder,
     poolSize: config.databasePool,
   });
-  await migrateDatabase(database.pool);
+  try {
+    await migrateDatabase(database.pool);
+  } catch (error) {
+    // An open embedded database would keep the process from ending.
+    await database.close();
+    throw error;
+  }
   return database;
 }
 

@@ -1,5 +1,7 @@
 // Tables fetched from a service: the same content as the saved files, whatever goes wrong on the way.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -215,4 +217,45 @@ describe('the catalogue', () => {
     const json = await run('catalogue', '--imported', '--json');
     expect((JSON.parse(json.text) as unknown[]).length).toBe(1);
   });
+});
+
+test('borders are fetched page by page, in whichever order they fail', async () => {
+  const wijk = (at: number) => {
+    const [x, y] = [80_000 + at * 100, 455_000];
+    const ring = [
+      [x, y],
+      [x + 100, y],
+      [x + 100, y + 100],
+      [x, y + 100],
+      [x, y],
+    ];
+    const properties = { wijkcode: `WK90010${at}`, gemeentecode: 'GM9001' };
+    return {
+      type: 'Feature',
+      id: at,
+      properties,
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  };
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    const url = new URL(request.url ?? '', 'http://127.0.0.1');
+    expect(url.pathname).toBe('/cbs/wijken-en-buurten-2022/ogc/v1/collections/wijken/items');
+    if (asked % 2 === 1) return void response.destroy();
+    const page = Number(url.searchParams.get('cursor') ?? 1);
+    const links =
+      page === 1 ? [{ rel: 'next', href: `https://elders.test${url.pathname}?cursor=2` }] : [];
+    response.end(JSON.stringify({ type: 'FeatureCollection', features: [wijk(page)], links }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const defaults = readConfig({}).fetching;
+  const addresses = { ...defaults.addresses, PDOK: `http://127.0.0.1:${port}` };
+  const fetching = runner(database, { ...defaults, addresses, waitMs: 1 });
+  const ran = await fetching('import', 'geometry', '--year', '2022', '--fetch', 'wijken');
+  expect(ran.text).toContain('2 features read, 2 shapes of 2022');
+  expect(ran.text).toContain('neighbours   1 pair');
+  expect((await run('import', 'geometry', '--year', '2022')).text).toContain('--fetch wijken');
 });

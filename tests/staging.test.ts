@@ -12,7 +12,8 @@ import { testDatabase } from './support/database.ts';
 const files = testFolder();
 let database: Database;
 let run: (...words: string[]) => Promise<Ran>;
-const idIn = (ran: Ran) => /(?:published {4}|staged as |unchanged .*as )edition (\d+)/.exec(ran.text)?.[1] ?? '';
+const idIn = (ran: Ran) =>
+  /(?:published {4}|staged as |unchanged .*as )edition (\d+)/.exec(ran.text)?.[1] ?? '';
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -6,9 +6,10 @@ import { type Connector, importFrom } from '../monitors/connector.ts';
 import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
 import { liveTable } from '../monitors/connectors/live.ts';
 import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
+import { collections, downloadShapes } from '../monitors/fetching/pdok.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks } from '../monitors/generic-places.ts';
-import { importGeometry } from '../monitors/geometry.ts';
+import { type GeometryOutcome, importGeometry } from '../monitors/geometry.ts';
 import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
@@ -86,15 +87,14 @@ function registerMonitors(root: Command, io: CliIo): void {
     );
   root
     .command('geometry')
-    .description('borders of places: GeoJSON in WGS84')
-    .argument('<file>')
+    .description('borders of places: GeoJSON in WGS84 or RD New, or fetched from PDOK')
+    .argument('[file]', 'without it they are fetched')
     .requiredOption('--year <year>', 'division year of the borders', asYear)
+    .addOption(new Option('--fetch <level>', 'which borders to fetch').choices(collections))
     .option(...publishAnyway)
     .option(...dryRun)
-    .action(async (file: string, options: { year: number; dryRun?: true }) => {
-      const { db } = await io.database();
-      const path = resolve(io.cwd, file);
-      const done = await importGeometry(db, path, { year: options.year, ...asRun(options) });
+    .action(async (file: string | undefined, options: GeometryOptions) => {
+      const done = await takeGeometry(io, file, options);
       const lines = [
         `${count(done.featuresRead, 'feature')} read, ${count(done.shapes, 'shape')} of ${options.year}`,
         `  changed      ${done.changed === 0 ? 'nothing changed' : count(done.changed, 'shape')}`,
@@ -104,6 +104,38 @@ function registerMonitors(root: Command, io: CliIo): void {
       ];
       io.out(finish(lines, options));
     });
+}
+
+interface GeometryOptions {
+  readonly year: number;
+  readonly fetch?: (typeof collections)[number];
+  readonly dryRun?: true;
+}
+
+async function takeGeometry(
+  io: CliIo,
+  file: string | undefined,
+  options: GeometryOptions,
+): Promise<GeometryOutcome> {
+  const { db } = await io.database();
+  const { year, fetch: collection } = options;
+  if (file !== undefined) {
+    return importGeometry(db, [resolve(io.cwd, file)], { year, ...asRun(options) });
+  }
+  if (collection === undefined) {
+    const message = 'Name a GeoJSON file, or what to fetch: --fetch wijken.';
+    throw badInput([{ field: 'file', message }]);
+  }
+  const fetched = await downloadShapes(db, { collection, year }, io.fetching, (done) =>
+    io.progress({ done, unit: 'pages', label: 'fetching' }),
+  );
+  try {
+    io.progress(null);
+    const { paths, forget } = fetched;
+    return await importGeometry(db, paths, { year, ...asRun(options), finish: forget });
+  } finally {
+    await fetched.close();
+  }
 }
 
 interface FiguresCommand extends EditionOptions {

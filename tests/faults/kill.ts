@@ -78,7 +78,9 @@ export async function killedImport({
     },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const patience = setTimeout(() => child.kill('SIGKILL'), 60_000);
   await ended;
+  clearTimeout(patience);
   const storedMs = Date.now() - fetchedAt;
   clearTimeout(timer);
   await served.close();
