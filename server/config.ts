@@ -165,9 +165,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const names = Object.keys(loginSettings) as (keyof LoginValues)[];
   const values = Object.fromEntries(names.map((name) => [name, read(name)])) as LoginValues;
   const fetchNames = Object.keys(fetchSettings) as (keyof FetchValues)[];
-  const fetching = Object.fromEntries(
-    fetchNames.map((name) => [name, read(name)]),
-  ) as FetchValues;
+  const fetching = Object.fromEntries(fetchNames.map((name) => [name, read(name)])) as FetchValues;
   const isReadable = problems.length === before;
   const isProduction = general.mode === 'production';
   const login = isReadable ? readLogin(values, isProduction, problems) : undefined;

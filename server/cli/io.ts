@@ -1,6 +1,7 @@
 // What the commands may do to the outside world. cli.ts provides it, tests provide a silent one.
-import type { FetchSettings } from '../monitors/fetching/settings.ts';
+
 import type { Database } from '../db/client.ts';
+import type { FetchSettings } from '../monitors/fetching/settings.ts';
 
 export interface Progress {
   readonly done: number;

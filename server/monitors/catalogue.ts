@@ -1,11 +1,11 @@
 // What can be imported, what of it is live and how old it is, and what changed at the source since.
 import { sql } from 'drizzle-orm';
-import type { FetchSettings } from '../config.ts';
 import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
 import { sourceTables } from '../db/tables.ts';
 import { sourceDescriptions } from './descriptions/all.ts';
 import type { SourceDescription, TableDescription } from './descriptions/description.ts';
 import { FaultyAnswer, fetchAnswer, type JsonDocument, SourceFailed } from './fetching/answer.ts';
+import type { FetchSettings } from './fetching/settings.ts';
 
 /** How a table stands here, seen against what its source last said of it. */
 export type TableStanding = 'NOT_IMPORTED' | 'STAGED' | 'LIVE' | 'CHANGED_AT_SOURCE';

@@ -1,12 +1,12 @@
 // Tables fetched from the services of CBS and RIVM, OData v3 or v4.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FetchSettings } from '../fetching/settings.ts';
 import { checkPlaceCode } from '../../places/codes.ts';
 import type { Connector } from '../connector.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { type Downloaded, downloadV3, type PlaceTitle } from '../fetching/odata-v3.ts';
 import { downloadV4 } from '../fetching/odata-v4.ts';
+import type { FetchSettings } from '../fetching/settings.ts';
 import { type OdataV3Set, openOdataV3 } from '../forms/odata-v3.ts';
 import { openOdataV4 } from '../forms/odata-v4.ts';
 import { parseTable } from '../parse-table.ts';

@@ -1,8 +1,8 @@
 // One answer of a source over HTTP, asked for until it is whole: sources drop connections, cut answers off and send
 // web pages instead of data (domain 6.1). What an error answer says is never parsed.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FetchSettings } from './settings.ts';
 import { conflict, type DomainError } from '../../errors.ts';
+import type { FetchSettings } from './settings.ts';
 
 export type JsonDocument = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
-import type { FetchSettings } from './settings.ts';
 import type { Db } from '../../db/client.ts';
 import { downloadPages, downloads } from '../../db/tables.ts';
 import {
@@ -16,6 +15,7 @@ import {
   SourceFailed,
   sourceFailed,
 } from './answer.ts';
+import type { FetchSettings } from './settings.ts';
 
 export interface Download {
   readonly folder: string;

@@ -1,6 +1,6 @@
 // Fetches a CBS OData v3 table (domain 6.1): split per gemeente and paged, because a query above 10,000 fails; the state
 // of the table is asked again at the end, because a table may change while it is fetched.
-import type { FetchSettings } from './settings.ts';
+
 import type { Db } from '../../db/client.ts';
 import { badInput, conflict } from '../../errors.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../../places/codes.ts';
@@ -12,6 +12,7 @@ import {
   sourceFailed,
 } from './answer.ts';
 import { type Download, openDownload } from './download.ts';
+import type { FetchSettings } from './settings.ts';
 
 export interface V3Request {
   /** Address of the service, without the table. */

@@ -1,5 +1,5 @@
 // Fetches a CBS OData v4 table (domain 6.2): lists of codes and observations, page after page by the next link.
-import type { FetchSettings } from './settings.ts';
+
 import type { Db } from '../../db/client.ts';
 import { badInput, conflict } from '../../errors.ts';
 import { checkPlaceCode } from '../../places/codes.ts';
@@ -12,6 +12,7 @@ import {
 } from './answer.ts';
 import { type Download, openDownload } from './download.ts';
 import type { Downloaded, PlaceTitle } from './odata-v3.ts';
+import type { FetchSettings } from './settings.ts';
 
 export interface V4Request {
   /** Address of the service, without the table. */

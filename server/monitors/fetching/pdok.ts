@@ -1,10 +1,10 @@
 // Fetches borders from the OGC API Features of PDOK (domain chapter 3): pages by their next link, kept like those of CBS.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FetchSettings } from '../../config.ts';
 import type { Db } from '../../db/client.ts';
 import { FaultyAnswer, type JsonDocument } from './answer.ts';
 import { type Download, openDownload } from './download.ts';
+import type { FetchSettings } from './settings.ts';
 
 /** Collections of the API, by level. */
 export const collections = ['gemeenten', 'wijken', 'buurten'] as const;
