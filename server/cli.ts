@@ -1,6 +1,7 @@
 // The commands of Wijkbeeld, one binary. Exit code 0 only when all went well; an expected failure is one clear
 // message without a stack.
 import { Command, CommanderError } from 'commander';
+import { registerCatalogue } from './cli/catalogue.ts';
 import { sendCommand } from './cli/control.ts';
 import { registerEditions } from './cli/editions.ts';
 import { registerImport } from './cli/import.ts';
@@ -15,7 +16,7 @@ import { FolderInUse, findHolder } from './db/folder-lock.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { DomainError } from './errors.ts';
 
-type Terminal = Omit<CliIo, 'database'>;
+type Terminal = Omit<CliIo, 'database' | 'fetching'>;
 
 /** What the entry file adds to the commands, because only it may join server with schema and seeds. */
 export interface Extras {
@@ -45,6 +46,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
     .description('create the invented demo town Waterrijk; refuses a database with real data')
     .action(async () => extras.seed(await io.database(), terminal));
   registerImport(root, io);
+  registerCatalogue(root, io);
   registerEditions(root, io);
   registerMembers(root, io);
   registerKeys(root, io);
@@ -75,7 +77,13 @@ export async function runCommand(
       const holder = findHolder(config().dataFolder);
       if (holder?.controlPort) return await sendCommand(holder, words, terminal);
     }
-    const io: CliIo = { ...terminal, database: open };
+    const io: CliIo = {
+      ...terminal,
+      get fetching() {
+        return config().fetching;
+      },
+      database: open,
+    };
     await program(io, extras, terminal).parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
@@ -93,7 +101,13 @@ async function openMigrated(config: Config): Promise<Database> {
     folder: config.dataFolder,
     poolSize: config.databasePool,
   });
-  await migrateDatabase(database.pool);
+  try {
+    await migrateDatabase(database.pool);
+  } catch (error) {
+    // An open embedded database would keep the process from ending.
+    await database.close();
+    throw error;
+  }
   return database;
 }
 

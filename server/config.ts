@@ -10,6 +10,13 @@ import {
   readLogin,
 } from './access/settings.ts';
 
+import {
+  type FetchSettings,
+  type FetchValues,
+  fetchSettings,
+  readFetching,
+} from './monitors/fetching/settings.ts';
+
 export const modes = ['demo', 'development', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -95,6 +102,7 @@ export const settings = {
     meaning: 'How much is logged (warn)',
   },
   ...loginSettings,
+  ...fetchSettings,
 } as const;
 
 export interface Config {
@@ -115,6 +123,8 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** How people sign in; undefined: no login service is set. */
   readonly login: LoginConfig | undefined;
+  /** Where figures are fetched. */
+  readonly fetching: FetchSettings;
 }
 
 /** The settings are wrong: the message lists all that is wrong, a line each. */
@@ -154,6 +164,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const before = problems.length;
   const names = Object.keys(loginSettings) as (keyof LoginValues)[];
   const values = Object.fromEntries(names.map((name) => [name, read(name)])) as LoginValues;
+  const fetchNames = Object.keys(fetchSettings) as (keyof FetchValues)[];
+  const fetching = Object.fromEntries(fetchNames.map((name) => [name, read(name)])) as FetchValues;
   const isReadable = problems.length === before;
   const isProduction = general.mode === 'production';
   const login = isReadable ? readLogin(values, isProduction, problems) : undefined;
@@ -166,7 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push('SECURITY_CONTACT and SECURITY_EXPIRES belong together: set both or neither.');
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
-  return { ...general, publicUrl: values.PUBLIC_URL, login };
+  return { ...general, publicUrl: values.PUBLIC_URL, login, fetching: readFetching(fetching) };
 }
 
 /** Demo tokens act only outside production and only on a loopback address. */

@@ -29,7 +29,7 @@ async function expectRefusal(words: string[], message: RegExp) {
 }
 
 describe('places', () => {
-  test('are there at once, with their population', async () => {
+  test('are staged, and there with their population once they are published', async () => {
     const path = files.write(
       'places.csv',
       csv(
@@ -42,9 +42,14 @@ describe('places', () => {
         'WK9003AA,Zuidoost,WIJK,GM9003,2024,0',
       ),
     );
-    const ran = await run('import', 'places', path);
-    expect(ran.text).toContain('6 lines read, division 2023, 2024');
-    expect(ran.text).toContain('places       4 new, 2 changed, 0 new links');
+    const staged = await run('import', 'places', path);
+    expect(staged.text).toMatch(/places {7}3 new[\s\S]*staged as edition \d+/);
+    expect(await findPlace(database.readDb, 'WK900302', 2023)).toBeUndefined();
+    expect(await latestDivision(database.readDb, 'GM9003')).toBeUndefined();
+    const ran = await run('import', 'places', path, '--publish');
+    expect(ran.text).toContain('read         6 lines: 3 places x 1 column');
+    expect(ran.text).toContain('places       3 new, 0 changed, 0 new links');
+    expect(ran.text).toContain('places       1 new, 2 changed, 0 new links');
     expect(await findPlace(database.readDb, 'WK900302', 2023)).toMatchObject({
       name: 'Zuid, aan zee',
     });
@@ -55,7 +60,7 @@ describe('places', () => {
       value: null,
     });
     const before = await countRows(database);
-    const again = await run('import', 'places', path);
+    const again = await run('import', 'places', path, '--publish');
     expect(again.text).toContain('places       nothing changed');
     expect(again.text).toContain('nothing changed: the same content is live');
     expect(await countRows(database)).toEqual(before);
@@ -72,10 +77,12 @@ describe('places', () => {
         'a,b',
       ),
     );
-    const ran = await run('import', 'places', path);
-    expect(ran.text).toContain('line 3: Level "GGD" is none of');
-    expect(ran.text).toContain('line 4: "WK90" is not a code');
-    expect(ran.text).toContain('line 5: The line does not have the fields');
+    const ran = await run('import', 'places', path, '--publish');
+    expect(ran.text).toContain('1 UNKNOWN_REGION_TYPE, 1 UNKNOWN_REGION_CODE, 1 MALFORMED_LINE');
+    const listed = (await run('quarantine')).text;
+    expect(listed).toContain('line 3: Level "GGD" is none of');
+    expect(listed).toContain('line 4: "WK90" is not a code');
+    expect(listed).toContain('line 5: The line does not have the fields');
   });
 
   test.each([
@@ -378,7 +385,7 @@ describe('figures', () => {
     [
       'a malformed line',
       'arrears;WK900301;2024;2023;5',
-      /line 2: the line does not have the fields of the header/,
+      /line 2: 1 of 1 lines do not have the fields of the header/,
     ],
   ])('with %s are refused', async (name, lines, message) => {
     const path = files.write(`${name}.csv`, csv(figuresHeader, lines));
@@ -391,7 +398,12 @@ test('a file whose good lines are known already still says which of its own line
   const places = ['GM9005,Proefstad,GEMEENTE,,2024,6000'].concat(
     wijken.map((code) => `${code},Wijk ${code},WIJK,GM9005,2024,1000`),
   );
-  await run('import', 'places', files.write('proefstad.csv', csv(placesHeader, ...places)));
+  await run(
+    'import',
+    'places',
+    files.write('proefstad.csv', csv(placesHeader, ...places)),
+    '--publish',
+  );
   const good = wijken.map((code) => `arrears,${code},2024,2021,7,,,,`);
   const first = files.write('known.csv', csv(figuresHeader, ...good));
   await run('import', 'figures', first, '--source', 'proefland', '--publish');

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Database, rowsOf } from '../server/db/client.ts';
 import { findIndicator } from '../server/indicators.ts';
 import { findNeighbours, readShapes } from '../server/monitors/geometry.ts';
+import { toWgs84 } from '../server/places/rd.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
 import { testDatabase } from './support/database.ts';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     'import',
     'places',
     files.write('places.csv', ['code,name,level,parent,year,population', ...lines, ''].join('\n')),
+    '--publish',
   );
 });
 
@@ -231,6 +233,27 @@ describe('shapes', () => {
     expect(rings[1]).toEqual([...hole].reverse());
   });
 
+  test('in RD New become longitude and latitude', () => {
+    const rd = [120_700.723, 487_525.501];
+    const ring = [rd, [121_000, 487_525], [121_000, 488_000], rd];
+    const { shapes: read } = readShapes('x', collection(feature({ code: 'WK900501' }, [ring])));
+    const rings = read[0]?.geometry.coordinates as number[][][];
+    const [longitude = 0, latitude = 0] = rings[0]?.[0] ?? [];
+    expect(longitude).toBeCloseTo(4.8835256, 5);
+    expect(latitude).toBeCloseTo(52.3745325, 5);
+  });
+
+  // Westertoren, Martinitoren and the origin in Amersfoort, from the publication of the formula and RDNAPTRANS.
+  test.each([
+    [120_700.723, 487_525.501, 4.88352559, 52.37453253],
+    [233_883.131, 582_065.167, 6.56820053, 53.21938317],
+    [155_000, 463_000, 5.38720621, 52.1551744],
+  ])('RD %d, %d is within half a metre', (x, y, longitude, latitude) => {
+    const [lon, lat] = toWgs84(x, y);
+    const metres = Math.hypot((lat - latitude) * 111_320, (lon - longitude) * 68_000);
+    expect(metres).toBeLessThan(0.5);
+  });
+
   test('a corner in common does not make neighbours', () => {
     const { shapes: read } = readShapes('x', shapes);
     expect(findNeighbours(read.filter(({ code }) => code !== 'WK900501'))).toEqual([]);
@@ -238,9 +261,9 @@ describe('shapes', () => {
 
   test.each<[string, unknown, RegExp]>([
     [
-      'RD coordinates',
-      collection(feature({ code: 'WK900501' }, [square(80000, 455000, 500)])),
-      /looks like RD New \(EPSG:28992\)/,
+      'coordinates of another system',
+      collection(feature({ code: 'WK900501' }, [square(600000, 5750000, 500)])),
+      /neither longitude and latitude nor RD New \(EPSG:28992\)/,
     ],
     ['no features', { type: 'Topology' }, /not a GeoJSON FeatureCollection/],
     [

@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { verifyAudit } from '../server/audit.ts';
 import { registerImport } from '../server/cli/import.ts';
+import { readConfig } from '../server/config.ts';
 import {
   auditLines,
   authors,
@@ -309,6 +310,7 @@ test('the command says what it read, logged and set aside', async () => {
     progress: () => {},
     isTerminal: false,
     cwd: folder,
+    fetching: readConfig({}).fetching,
     database: async () => database,
   });
   const now = new Date().toISOString();

@@ -6,12 +6,13 @@ import { sql } from 'drizzle-orm';
 import type { Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Database, rowsOf } from '../server/db/client.ts';
-import { openKwb } from '../server/monitors/cbs-files.ts';
 import { hashTable } from '../server/monitors/content-hash.ts';
+import { health } from '../server/monitors/descriptions/rivm-health.ts';
 import { readJson } from '../server/monitors/files.ts';
+import { openUntypedCsv } from '../server/monitors/forms/untyped-csv.ts';
 import { readShapes } from '../server/monitors/geometry.ts';
-import { parseKwb } from '../server/monitors/kwb.ts';
-import { parseRivm } from '../server/monitors/rivm.ts';
+import { parseTable } from '../server/monitors/parse-table.ts';
+import { openSaved } from '../server/monitors/saved-files.ts';
 import { isKnown, type ParsedEdition, type TableRow } from '../server/monitors/table.ts';
 import { findPlace } from '../server/places/find.ts';
 import type { DivisionRow } from '../server/places/spans.ts';
@@ -89,7 +90,7 @@ describe.skipIf(!isThere)(title, () => {
     let edition: ParsedEdition;
     let own: ParsedEdition['table']['rows'];
     beforeAll(async () => {
-      edition = await parseKwb(await openKwb(folder + file, {}), { gemeente });
+      edition = await parseTable(await openSaved(folder + file, {}), { gemeente });
       own = edition.table.rows.filter((row) => row.gemeenteCode === 'GM0518');
     });
 
@@ -168,7 +169,7 @@ describe.skipIf(!isThere)(title, () => {
 
   describe('KWB 2020', () => {
     const parse = async (file: string, gemeente?: string) =>
-      parseKwb(await openKwb(`${folder}cbs/84799NED/${file}`, {}), { gemeente });
+      parseTable(await openSaved(`${folder}cbs/84799NED/${file}`, {}), { gemeente });
 
     test('the country is whole', async () => {
       const want = expected.kwb2020;
@@ -203,8 +204,8 @@ describe.skipIf(!isThere)(title, () => {
 
   test('KWB 2024 of the country (portal csv)', async () => {
     const want = expected.kwb2024;
-    const open = (file: string) => openKwb(folder + file, {});
-    const edition = await parseKwb(await open(want.file), {});
+    const open = (file: string) => openSaved(folder + file, {});
+    const edition = await parseTable(await open(want.file), {});
     expect(edition.tableId).toBe(want.tableId);
     expect(edition.divisionYear).toBe(want.period);
     expect(edition.table.rows).toHaveLength(want.rows);
@@ -259,7 +260,7 @@ describe.skipIf(!isThere)(title, () => {
     )) {
       expect([names.get(code), value(edition, code, 'population')]).toEqual([name, population]);
     }
-    const before = await parseKwb(await open('cbs/84799NED/TypedDataSet_NL.csv.gz'), {});
+    const before = await parseTable(await open('cbs/84799NED/TypedDataSet_NL.csv.gz'), {});
     const old = new Map((before.division ?? []).map((place) => [place.code, place.name]));
     const count = (list: Iterable<string>, known: Map<string, string>, prefix: string) =>
       [...list].filter((code) => code.startsWith(prefix) && !known.has(code)).length;
@@ -278,7 +279,7 @@ describe.skipIf(!isThere)(title, () => {
 
   test('RIVM health of Den Haag (untyped csv)', async () => {
     const want = expected.rivm50090;
-    const edition = await parseRivm(folder + want.file, {});
+    const edition = await parseTable(await openUntypedCsv(folder + want.file, health, {}), {});
     const { columns, rows } = edition.table;
     expect(edition.tableId).toBe(want.tableId);
     expect(edition.linesRead).toBe(want.rows);
@@ -369,7 +370,7 @@ describe.skipIf(!isThere)(title, () => {
     const isHague = file.includes('GM0518');
     const gemeente = isHague ? 'GM0518' : undefined;
     const parse = async (path: string) =>
-      codes(await parseKwb(await openKwb(folder + path, {}), { gemeente }), prefix);
+      codes(await parseTable(await openSaved(folder + path, {}), { gemeente }), prefix);
     const of2020 = await parse('cbs/84799NED/TypedDataSet_NL.csv.gz');
     const of2024 = await parse(expected.kwb2024.file);
     expect(quarantined).toEqual([]);

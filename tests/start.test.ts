@@ -64,7 +64,7 @@ test('help and every command explain themselves, and a wrong command fails', asy
 test('a server takes commands while it holds the database, and a second server is told what to do', async () => {
   const { settings, file } = await withPlaces();
   const serving = await serve(settings);
-  const imported = await run(['import', 'places', file], settings);
+  const imported = await run(['import', 'places', file, '--publish'], settings);
   expect(imported.text).toMatch(/3/);
   expect(imported.code).toBe(0);
   const { data } = await post(serving, '{ place(code: "WK900101") { name } }');
@@ -80,7 +80,7 @@ test('a server takes commands while it holds the database, and a second server i
 
 test('killed while notes are being logged, it loses no note that it acknowledged', async () => {
   const { settings, file } = await withPlaces();
-  expect((await run(['import', 'places', file], settings)).code).toBe(0);
+  expect((await run(['import', 'places', file, '--publish'], settings)).code).toBe(0);
   const serving = await serve(settings);
   const acknowledged: string[] = [];
   const mutation = 'mutation ($input: LogFieldNoteInput!) { logFieldNote(input: $input) { id } }';

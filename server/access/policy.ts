@@ -194,6 +194,8 @@ export const policy: Readonly<Record<string, TableRules>> = {
   login_attempts: { rules: [] },
   api_keys: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
   quarantine: { rules: [] },
+  downloads: { rules: [] },
+  download_pages: { rules: [] },
   rate_limits: { rules: [] },
   rounding_keys: { rules: [] },
 };
@@ -212,7 +214,9 @@ export const openTables: readonly string[] = [
   'catalogue_versions',
   'source_files',
   'source_file_parts',
+  'source_tables',
   'editions',
+  'edition_places',
   'edition_spans',
   'edition_columns',
   'figure_rows',

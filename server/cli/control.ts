@@ -16,7 +16,10 @@ interface Order {
 type Answer = { out: string } | { progress: Progress | null } | { exit: number };
 
 /** Runs a command with the given io; resolves to its exit code. */
-export type RunCommand = (words: readonly string[], io: Omit<CliIo, 'database'>) => Promise<number>;
+export type RunCommand = (
+  words: readonly string[],
+  io: Omit<CliIo, 'database' | 'fetching'>,
+) => Promise<number>;
 
 /** Takes commands for the embedded folder until the server is closed. */
 export async function listenForCommands(folder: string, run: RunCommand): Promise<Server> {
@@ -64,7 +67,7 @@ function isSame(given: unknown, token: string): boolean {
 export function sendCommand(
   holder: LockHolder,
   words: readonly string[],
-  io: Omit<CliIo, 'database'>,
+  io: Omit<CliIo, 'database' | 'fetching'>,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ host: '127.0.0.1', port: holder.controlPort ?? 0 });

@@ -1,6 +1,11 @@
 // `wijkbeeld editions`, `publish`, `rollback` and `quarantine`: what is staged and live, and what was set aside.
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { badInput } from '../errors.ts';
+import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
+import { liveTable } from '../monitors/connectors/live.ts';
+import { savedHealth, savedTable } from '../monitors/connectors/saved.ts';
+import { noCorrections, readCorrections } from '../monitors/corrections.ts';
 import {
   type Edition,
   listEditions,
@@ -8,6 +13,8 @@ import {
   rollbackEdition,
 } from '../monitors/publishing.ts';
 import { explainQuarantine, listQuarantine, type QuarantineEntry } from '../monitors/quarantine.ts';
+import { replayEdition } from '../monitors/replay.ts';
+import { count, describeRun } from './import-report.ts';
 import type { CliIo } from './io.ts';
 
 /** Adds the commands about editions and quarantine to the program. */
@@ -64,6 +71,40 @@ async function publish(io: CliIo, id: number | undefined, options: { all?: true 
   }
 }
 
+interface ReplayOptions {
+  readonly mapping?: string;
+  readonly publish?: true;
+  readonly dryRun?: true;
+}
+
+function registerReplay(root: Command, io: CliIo): void {
+  root
+    .command('replay')
+    .description(
+      'read an edition again from its kept files, with corrections: JSON with places, types, categories (what stands' +
+        ' in the file to what is meant) and leaveOut (line numbers)',
+    )
+    .argument('<edition>', 'number of the edition', asId)
+    .option('--mapping <file>', 'the corrections; without them the file is only read again')
+    .option('--publish', 'make the corrected edition visible at once')
+    .option('--dry-run', 'do everything, say what would change, and change nothing')
+    .action(async (id: number, { mapping, publish, dryRun }: ReplayOptions) => {
+      const { db } = await io.database();
+      const corrections =
+        mapping === undefined ? noCorrections : await readCorrections(resolve(io.cwd, mapping));
+      const connectors = [savedTable, savedHealth, liveTable(io.fetching), figuresCsv, placesCsv];
+      const { runs, resolved } = await replayEdition(db, id, corrections, connectors, {
+        now: new Date(),
+        publish: publish === true,
+        dryRun: dryRun === true,
+      });
+      const lines = runs.map((run) => describeRun(run, dryRun === true));
+      io.out(
+        [...lines, `${count(resolved, 'entry', 'entries')} of the quarantine resolved`].join('\n'),
+      );
+    });
+}
+
 function registerQuarantine(program: Command, io: CliIo): void {
   const list = async () => {
     const { readDb } = await io.database();
@@ -79,6 +120,7 @@ function registerQuarantine(program: Command, io: CliIo): void {
     .command('quarantine')
     .description('rows and cells that were set aside')
     .action(list);
+  registerReplay(root, io);
   root.command('list').description('open entries, oldest first').action(list);
   root
     .command('explain')

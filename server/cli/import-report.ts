@@ -31,11 +31,19 @@ export function describeRun(run: RunOutcome, isDryRun: boolean): string {
     name,
     `  read         ${count(report.linesRead, 'line')}: ${count(report.places, 'place')} x ${count(report.columns, 'column')}`,
     `  figures      ${states.join(', ')}`,
+    ...describePlaces(run),
     ...describeSetAside(report.quarantined),
     ...describeDiff(run),
     ...list('  warning      ', report.warnings),
     `  ${describeStanding(run, isDryRun)}`,
   ].join('\n');
+}
+
+function describePlaces({ report: { division } }: RunOutcome): string[] {
+  if (!division) return [];
+  const { added, changed, links } = division;
+  if (added + changed + links === 0) return ['  places       nothing changed'];
+  return [`  places       ${added} new, ${changed} changed, ${count(links, 'new link')}`];
 }
 
 function describeStanding(run: RunOutcome, isDryRun: boolean): string {
@@ -64,7 +72,8 @@ function describeDiff({ report, outcome }: RunOutcome): string[] {
   if (diff.against.length === 0) return ['  compared     nothing of this table is live yet'];
   const values =
     `${number.format(diff.newValues)} new, ${number.format(diff.changedValues)} changed, ` +
-    `${number.format(diff.vanishedValues)} vanished, ${number.format(diff.unchangedValues)} equal`;
+    `${number.format(diff.vanishedValues)} vanished, ${number.format(diff.unchangedValues)} equal` +
+    (diff.changedStates > 0 ? `; ${number.format(diff.changedStates)} other reasons` : '');
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['new places', diff.newPlaces],
     ['vanished places', diff.vanishedPlaces],

@@ -1,15 +1,15 @@
 // `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes: import-notes.ts.
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { findDataFile, openKwb, resolveGemeente } from '../monitors/cbs-files.ts';
-import { parseFigures } from '../monitors/generic-figures.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { badInput } from '../errors.ts';
+import { type Connector, importFrom } from '../monitors/connector.ts';
+import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
+import { liveTable } from '../monitors/connectors/live.ts';
+import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
+import { collections, downloadShapes } from '../monitors/fetching/pdok.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
-import { importLinks, importPlaces } from '../monitors/generic-places.ts';
-import { importGeometry } from '../monitors/geometry.ts';
-import { parseKwb } from '../monitors/kwb.ts';
-import { parseRivm } from '../monitors/rivm.ts';
-import { runEditions } from '../monitors/run.ts';
-import type { ParsedEdition } from '../monitors/table.ts';
+import { importLinks } from '../monitors/generic-places.ts';
+import { type GeometryOutcome, importGeometry } from '../monitors/geometry.ts';
 import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
@@ -23,6 +23,7 @@ interface CbsOptions extends EditionOptions {
   readonly gemeente?: string;
   readonly year?: number;
   readonly table?: string;
+  readonly odata: 'v3' | 'v4';
 }
 
 /** Adds `import` with its kinds to the program. */
@@ -47,62 +48,53 @@ const publishAnyway = ['--publish', 'taken for uniformity: this applies at once 
 function registerMonitors(root: Command, io: CliIo): void {
   root
     .command('cbs')
-    .description('Kerncijfers wijken en buurten: an OData v3 set or a csv of the StatLine portal')
-    .argument('<path>', 'data file, or the folder it is in')
+    .description(
+      'a table of CBS: saved (an OData v3 or v4 set, a csv of the StatLine portal), or fetched with --table alone;' +
+        ' `catalogue` lists the tables. A fetch that was broken off goes on where it was',
+    )
+    .argument('[path]', 'data file, or the folder it is in; without it the table is fetched')
     .option('--gemeente <code>', 'only this gemeente: code, name or alias')
     .option('--year <year>', 'year of a portal csv whose name does not tell it', asYear)
-    .option('--table <id>', 'table id of a portal csv whose name does not tell it')
+    .option(
+      '--table <id>',
+      'table to fetch, or of a portal csv whose name does not tell it',
+      asTable,
+    )
+    .addOption(fetchVersion())
     .option(...publish)
     .option(...dryRun)
-    .action(async (path: string, options: CbsOptions) => {
-      const { db } = await io.database();
-      const full = resolve(io.cwd, path);
-      const gemeente =
-        options.gemeente === undefined
-          ? undefined
-          : await resolveGemeente(db, options.gemeente, full);
-      const file = await openKwb(findDataFile(full, gemeente), {
-        year: options.year,
-        tableId: options.table,
-      });
-      const edition = await parseKwb(file, { gemeente, onRow: reading(io) });
-      await stage(io, [edition], options);
-    });
+    .action((path: string | undefined, options: CbsOptions) =>
+      takeTable(io, savedTable, path, options),
+    );
   root
     .command('rivm')
-    .description('RIVM Gezondheid per wijk en buurt: UntypedDataSet csv')
-    .argument('<file>')
+    .description(
+      'RIVM Gezondheid per wijk en buurt: UntypedDataSet csv, or fetched with --table alone',
+    )
+    .argument('[file]', 'without it the table is fetched')
     .option('--gemeente <code>', 'only this gemeente: code, name or alias')
     .option('--year <year>', 'division year of a table that is not described', asYear)
-    .option('--table <id>', 'table id when the name of the file does not tell it')
+    .option(
+      '--table <id>',
+      'table to fetch, or when the name of the file does not tell it',
+      asTable,
+    )
+    .addOption(fetchVersion())
     .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: CbsOptions) => {
-      const { db } = await io.database();
-      const full = resolve(io.cwd, file);
-      const gemeente =
-        options.gemeente === undefined
-          ? undefined
-          : await resolveGemeente(db, options.gemeente, full);
-      const edition = await parseRivm(full, {
-        gemeente,
-        year: options.year,
-        tableId: options.table,
-        onRow: reading(io),
-      });
-      await stage(io, [edition], options);
-    });
+    .action((file: string | undefined, options: CbsOptions) =>
+      takeTable(io, savedHealth, file, options),
+    );
   root
     .command('geometry')
-    .description('borders of places: GeoJSON in WGS84')
-    .argument('<file>')
+    .description('borders of places: GeoJSON in WGS84 or RD New, or fetched from PDOK')
+    .argument('[file]', 'without it they are fetched')
     .requiredOption('--year <year>', 'division year of the borders', asYear)
+    .addOption(new Option('--fetch <level>', 'which borders to fetch').choices(collections))
     .option(...publishAnyway)
     .option(...dryRun)
-    .action(async (file: string, options: { year: number; dryRun?: true }) => {
-      const { db } = await io.database();
-      const path = resolve(io.cwd, file);
-      const done = await importGeometry(db, path, { year: options.year, ...asRun(options) });
+    .action(async (file: string | undefined, options: GeometryOptions) => {
+      const done = await takeGeometry(io, file, options);
       const lines = [
         `${count(done.featuresRead, 'feature')} read, ${count(done.shapes, 'shape')} of ${options.year}`,
         `  changed      ${done.changed === 0 ? 'nothing changed' : count(done.changed, 'shape')}`,
@@ -114,36 +106,57 @@ function registerMonitors(root: Command, io: CliIo): void {
     });
 }
 
+interface GeometryOptions {
+  readonly year: number;
+  readonly fetch?: (typeof collections)[number];
+  readonly dryRun?: true;
+}
+
+async function takeGeometry(
+  io: CliIo,
+  file: string | undefined,
+  options: GeometryOptions,
+): Promise<GeometryOutcome> {
+  const { db } = await io.database();
+  const { year, fetch: collection } = options;
+  if (file !== undefined) {
+    return importGeometry(db, [resolve(io.cwd, file)], { year, ...asRun(options) });
+  }
+  if (collection === undefined) {
+    const message = 'Name a GeoJSON file, or what to fetch: --fetch wijken.';
+    throw badInput([{ field: 'file', message }]);
+  }
+  const fetched = await downloadShapes(db, { collection, year }, io.fetching, (done) =>
+    io.progress({ done, unit: 'pages', label: 'fetching' }),
+  );
+  try {
+    io.progress(null);
+    const { paths, forget } = fetched;
+    return await importGeometry(db, paths, { year, ...asRun(options), finish: forget });
+  } finally {
+    await fetched.close();
+  }
+}
+
 interface FiguresCommand extends EditionOptions {
   readonly source: string;
   readonly table?: string;
   readonly title?: string;
   readonly licence?: string;
   readonly publisher?: string;
+  readonly mapping?: string;
 }
 
 function registerGeneric(root: Command, io: CliIo): void {
   root
     .command('places')
-    .description('places of a division year: code,name,level,parent,year,population')
+    .description('places of division years: code,name,level,parent,year,population')
     .argument('<file>')
-    .option(...publishAnyway)
+    .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: { dryRun?: true }) => {
-      const { db } = await io.database();
-      const done = await importPlaces(db, resolve(io.cwd, file), asRun(options));
-      const isSame = done.added + done.changed + done.links === 0;
-      const lines = [
-        `${count(done.linesRead, 'line')} read, division ${done.years.join(', ')}`,
-        isSame
-          ? '  places       nothing changed'
-          : `  places       ${done.added} new, ${done.changed} changed, ${count(done.links, 'new link')}`,
-        ...describeRows(done.quarantined),
-        ...list('  warning      ', done.warnings),
-        ...done.editions.map((run) => describeRun(run, options.dryRun === true)),
-      ];
-      io.out(finish(lines, options));
-    });
+    .action((file: string, options: EditionOptions) =>
+      take(io, placesCsv, { path: resolve(io.cwd, file) }, options),
+    );
   root
     .command('links')
     .description('links between places over years: fromCode,fromYear,toCode,toYear,kind,weight')
@@ -177,44 +190,75 @@ function registerGeneric(root: Command, io: CliIo): void {
     });
   root
     .command('figures')
-    .description('figures: indicator,place,year,period,value,state,lower,upper,denominator')
+    .description(
+      'figures: indicator,place,year,period,value,state,lower,upper,denominator; any other csv with --mapping',
+    )
     .argument('<file>')
     .requiredOption('--source <key>', 'key of the source', asKey)
     .option('--table <name>', 'name of the series; a later file of that name replaces it')
     .option('--title <text>', 'title of the source')
     .option('--licence <text>', 'licence of the source')
     .option('--publisher <text>', 'who publishes it')
+    .option('--mapping <file>', 'JSON that says how the columns of the csv are meant (README)')
     .option(...publish)
     .option(...dryRun)
-    .action(async (file: string, options: FiguresCommand) => {
-      const { db } = await io.database();
+    .action((file: string, options: FiguresCommand) => {
       const { source, table, title, licence, publisher } = options;
-      const editions = await parseFigures(db, resolve(io.cwd, file), {
-        source,
-        table,
-        title,
-        licence,
-        publisher,
-        onRow: reading(io),
-      });
-      await stage(io, editions, options);
+      const mappingPath =
+        options.mapping === undefined ? undefined : resolve(io.cwd, options.mapping);
+      const path = resolve(io.cwd, file);
+      const request = { path, source, table, title, licence, publisher, mappingPath };
+      return take(io, figuresCsv, request, options);
     });
 }
 
-async function stage(
+/** Takes a request all the way and says what came of it. */
+async function take<Request>(
   io: CliIo,
-  editions: readonly ParsedEdition[],
+  connector: Connector<Request>,
+  request: Request,
   options: EditionOptions,
 ): Promise<void> {
   const { db } = await io.database();
-  const runs = await runEditions(db, editions, {
+  const runs = await importFrom(db, connector, request, {
     ...asRun(options),
     publish: options.publish === true,
+    onRow: reading(io),
+    onFetch: (done, total) =>
+      io.progress({
+        done,
+        ...(total === undefined ? {} : { total }),
+        unit: 'pages',
+        label: 'fetching',
+      }),
     onRows: (done, total) => io.progress({ done, total, unit: 'places', label: 'storing' }),
   });
   io.progress(null);
   io.out(runs.map((run) => describeRun(run, options.dryRun === true)).join('\n'));
 }
+
+/** A saved file where there is one, else the table from its service. */
+function takeTable(
+  io: CliIo,
+  saved: Connector<SavedRequest>,
+  path: string | undefined,
+  options: CbsOptions,
+): Promise<void> {
+  const { table: tableId, gemeente, odata: version } = options;
+  if (path !== undefined) return take(io, saved, asRequest(io, path, options), options);
+  if (tableId === undefined) {
+    const message = 'Name a file or folder, or the table to fetch: --table 85984NED.';
+    throw badInput([{ field: 'path', message }]);
+  }
+  return take(io, liveTable(io.fetching), { tableId, version, gemeente }, options);
+}
+
+const asRequest = (io: CliIo, path: string, { gemeente, year, table }: CbsOptions) => ({
+  path: resolve(io.cwd, path),
+  gemeente,
+  year,
+  tableId: table,
+});
 
 const asRun = (options: { dryRun?: true }) => ({
   now: new Date(),
@@ -234,6 +278,16 @@ function asYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('Give a year such as 2024.');
   return Number(text);
 }
+
+function asTable(text: string): string {
+  if (!/^[0-9A-Za-z-]{4,20}$/.test(text)) {
+    throw new InvalidArgumentError('Give the id of a table such as 85984NED.');
+  }
+  return text.toUpperCase();
+}
+
+const fetchVersion = () =>
+  new Option('--odata <version>', 'service to fetch from').choices(['v3', 'v4']).default('v3');
 
 function asKey(text: string): string {
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(text)) {

@@ -1,5 +1,7 @@
 // What the commands may do to the outside world. cli.ts provides it, tests provide a silent one.
+
 import type { Database } from '../db/client.ts';
+import type { FetchSettings } from '../monitors/fetching/settings.ts';
 
 export interface Progress {
   readonly done: number;
@@ -19,6 +21,8 @@ export interface CliIo {
   readonly isTerminal: boolean;
   /** Folder that relative paths start from. */
   readonly cwd: string;
+  /** Where figures are fetched. */
+  readonly fetching: FetchSettings;
   /** Opens the database on first use; the caller of the command closes it. */
   database(): Promise<Database>;
 }

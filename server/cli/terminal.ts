@@ -1,7 +1,7 @@
 // The terminal: text to standard output, progress as a bar, or as a line every five seconds elsewhere.
 import type { CliIo, Progress } from './io.ts';
 
-type Terminal = Omit<CliIo, 'database'>;
+type Terminal = Omit<CliIo, 'database' | 'fetching'>;
 
 /** The io of this process's own terminal. */
 export function ownTerminal(): Terminal {

@@ -1,8 +1,9 @@
 // Recognises the columns of a monitor file by their description: group path, title and unit first, the key without its
 // moving suffix second (domain chapter 5). What is not described becomes a context indicator. Pure.
 import type { MeasureKind } from '../codes/figures.ts';
-import type { ColumnDescription } from './descriptions/description.ts';
-import type { IndicatorDefinition, SourceThreshold, TableColumn } from './table.ts';
+import { badInput } from '../errors.ts';
+import type { ColumnDescription, SourceDescription } from './descriptions/description.ts';
+import type { IndicatorDefinition, TableColumn } from './table.ts';
 
 /** A figure column as the file itself describes it. */
 export interface SourceColumn {
@@ -24,22 +25,6 @@ export interface RecognisedColumn {
   readonly isDescribed: boolean;
 }
 
-export interface SourceRules {
-  readonly sourceKey: string;
-  /** Begins the keys of context indicators: kwb, rivm. */
-  readonly prefix: string;
-  readonly provenance: 'MEASURED' | 'MODELLED';
-  readonly descriptions: readonly ColumnDescription[];
-  readonly contextRules: readonly {
-    readonly path: RegExp;
-    readonly baseKey?: string | null;
-    readonly thresholds?: readonly SourceThreshold[];
-  }[];
-  readonly sensitivePaths: RegExp | null;
-  readonly sensitiveBreakYears: readonly number[];
-  readonly period: number;
-}
-
 /** Path to compare by: one spacing, lower case, the same for `A > B` and `A/B`. */
 export const normalisePath = (path: string) =>
   path
@@ -57,17 +42,23 @@ const pathOf = ({ groups, title, unit }: SourceColumn) =>
 /** Key without the position that moves every year. */
 export const stemOf = (key: string) => key.replace(/_\d+$/, '');
 
-/** One slot per column, in the order of the file. */
+interface Rules extends SourceDescription {
+  readonly period: number;
+}
+
+/** One slot per column, in the order of the file; `source` is the very column that was given. */
 export function recogniseColumns(
   columns: readonly SourceColumn[],
-  rules: SourceRules,
+  description: SourceDescription,
+  period: number,
 ): RecognisedColumn[] {
-  const matches = matchDescriptions(columns, rules.descriptions);
-  const usedKeys = new Set(rules.descriptions.map((description) => description.key));
+  const rules: Rules = { ...description, period };
+  const matches = matchDescriptions(columns, rules.columns);
+  const usedKeys = new Set(rules.columns.map((description) => description.key));
   return columns.map((source, at) => {
-    const description = matches.get(source);
-    return description
-      ? describe(source, description, rules, rules.descriptions.indexOf(description))
+    const match = matches.get(source);
+    return match
+      ? describe(source, match, rules, rules.columns.indexOf(match))
       : asContext(source, rules, at, columns, usedKeys);
   });
 }
@@ -79,10 +70,19 @@ function matchDescriptions(
   const byPath = new Map(
     descriptions.flatMap((d) => d.paths.map((path) => [normalisePath(path), d] as const)),
   );
+  // A header that a spreadsheet or R has changed still has its words in their order.
+  const bySlug = new Map([...byPath].map(([path, d]) => [slugOf(path), d] as const));
+  const patterns = [...byPath].flatMap(([path, d]) =>
+    path.includes('*') ? [[asPattern(path), d] as const] : [],
+  );
   const matches = new Map<SourceColumn, ColumnDescription>();
   const taken = new Set<ColumnDescription>();
   for (const column of columns) {
-    const description = byPath.get(normalisePath(pathOf(column)));
+    const path = normalisePath(pathOf(column));
+    const description =
+      byPath.get(path) ??
+      (column.key === '' ? bySlug.get(slugOf(pathOf(column))) : undefined) ??
+      patterns.find(([pattern, d]) => pattern.test(path) && !taken.has(d))?.[1];
     if (description && !taken.has(description)) {
       matches.set(column, description);
       taken.add(description);
@@ -102,10 +102,14 @@ function matchDescriptions(
   return matches;
 }
 
+/** `*` of a described path stands for any words. */
+const asPattern = (path: string) =>
+  new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+
 function describe(
   source: SourceColumn,
   description: ColumnDescription,
-  rules: SourceRules,
+  rules: Rules,
   at: number,
 ): RecognisedColumn {
   const { baseKey, thresholds, withdrawnFrom } = description;
@@ -127,7 +131,7 @@ function describe(
     },
     indicator: {
       key: description.key,
-      sourceKey: rules.sourceKey,
+      sourceKey: rules.source.key,
       title: description.title,
       definition: tidyDefinition(source.definition),
       unit: description.unit,
@@ -146,7 +150,7 @@ function describe(
 
 function asContext(
   source: SourceColumn,
-  rules: SourceRules,
+  rules: Rules,
   at: number,
   all: readonly SourceColumn[],
   usedKeys: Set<string>,
@@ -171,10 +175,11 @@ function asContext(
       measureKind,
       baseKey: rule?.baseKey === undefined ? 'population' : (rule.baseKey ?? undefined),
       thresholds: rule?.thresholds,
+      isDeliveredByGemeente: rule?.isDeliveredByGemeente,
     },
     indicator: {
       key,
-      sourceKey: rules.sourceKey,
+      sourceKey: rules.source.key,
       title: isTitleUnique
         ? tidy(source.title)
         : `${source.groups.slice(1).map(tidy).join(', ')}: ${tidy(source.title)}`,
@@ -208,7 +213,12 @@ function contextKey(source: SourceColumn, prefix: string, usedKeys: Set<string>)
   const plain = `${prefix}-${slugOf([...source.groups, source.title].join(' '))}`;
   const key = usedKeys.has(plain) ? `${plain}-${slugOf(source.unit)}` : plain;
   if (usedKeys.has(key))
-    throw new Error(`Two columns of one file have the path ${pathOf(source)}.`);
+    throw badInput([
+      {
+        field: 'file',
+        message: `Two columns of the file are called "${pathOf(source)}". Remove one of them. Nothing was imported.`,
+      },
+    ]);
   usedKeys.add(key);
   return key;
 }

@@ -6,6 +6,13 @@ import { refuseFile } from './refusal.ts';
 
 export type Delimiter = ';' | ',' | '\t' | '|';
 
+/** One line of a csv, whatever its number of fields; undefined fields: a quote is not closed. */
+export interface RawRow {
+  readonly line: number;
+  readonly fields: readonly string[] | undefined;
+  readonly text: string;
+}
+
 interface CsvLine {
   readonly line: number;
   /** As many as the header has; undefined when the line is malformed. */
@@ -59,6 +66,18 @@ function detectDelimiter(header: string): Delimiter {
 
 const shown: Readonly<Record<Delimiter, string>> = { ';': ';', ',': ',', '\t': 'tab', '|': '|' };
 
+const wrongDelimiter = (
+  file: string,
+  line: number,
+  delimiter: Delimiter,
+  allowed: readonly Delimiter[],
+) =>
+  refuseFile(
+    { file, line },
+    `the columns seem to be separated by "${shown[delimiter]}", but this kind of file uses ` +
+      `${allowed.map((d) => `"${shown[d]}"`).join(' or ')}. Save it again with that delimiter.`,
+  );
+
 /** Opens a CSV file and reads its header; refuses an empty file and a delimiter that is not allowed here. */
 export async function openCsv(path: string, allowed: readonly Delimiter[]): Promise<CsvFile> {
   const file = basename(path);
@@ -67,13 +86,7 @@ export async function openCsv(path: string, allowed: readonly Delimiter[]): Prom
   if (first.done) throw refuseFile({ file }, 'the file is empty.');
   const { text, line } = first.value;
   const delimiter = detectDelimiter(text);
-  if (!allowed.includes(delimiter)) {
-    throw refuseFile(
-      { file, line },
-      `the columns seem to be separated by "${shown[delimiter]}", but this kind of file uses ` +
-        `${allowed.map((d) => `"${shown[d]}"`).join(' or ')}. Save it again with that delimiter.`,
-    );
-  }
+  if (!allowed.includes(delimiter)) throw wrongDelimiter(file, line, delimiter, allowed);
   const header = splitLine(text, delimiter)?.map((field) => field.trim());
   if (!header) throw refuseFile({ file, line }, 'a quote in the header is not closed.');
   return { file, delimiter, header, lines: readBody(lines, delimiter, header.length) };
@@ -88,6 +101,39 @@ async function* readBody(
     const fields = splitLine(text, delimiter);
     yield { line, text, fields: fields?.length === width ? fields : undefined };
   }
+}
+
+/**
+ * The first lines of a csv and the lines after them, cut by the delimiter of its widest line; for files whose header is
+ * not the first line. Refuses an empty file and a delimiter that is not allowed here.
+ */
+export async function openRows(
+  path: string,
+  allowed: readonly Delimiter[],
+  peek: number,
+): Promise<{ peeked: RawRow[]; rows: AsyncGenerator<RawRow> }> {
+  const file = basename(path);
+  const lines = readLines(path);
+  const first: { text: string; line: number }[] = [];
+  while (first.length < peek) {
+    const next = await lines.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  if (first.length === 0) throw refuseFile({ file }, 'the file is empty.');
+  // A title row has no delimiter of its own; a header of several rows has one in each.
+  const wide = first.find(({ text }) => (splitLine(text, detectDelimiter(text))?.length ?? 0) > 2);
+  const delimiter = detectDelimiter((wide ?? first[0])?.text ?? '');
+  if (!allowed.includes(delimiter)) throw wrongDelimiter(file, wide?.line ?? 1, delimiter, allowed);
+  const cut = ({ text, line }: { text: string; line: number }): RawRow => ({
+    line,
+    text,
+    fields: splitLine(text, delimiter),
+  });
+  async function* rows(): AsyncGenerator<RawRow> {
+    for await (const line of lines) yield cut(line);
+  }
+  return { peeked: first.map(cut), rows: rows() };
 }
 
 /** Rows of a small CSV with named columns; refuses a header that lacks one of them or names one twice. */

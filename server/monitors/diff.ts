@@ -10,6 +10,8 @@ export interface EditionDiff {
   readonly changedValues: number;
   readonly vanishedValues: number;
   readonly unchangedValues: number;
+  /** No value before and now, but for another reason. */
+  readonly changedStates: number;
   readonly newPlaces: readonly string[];
   readonly vanishedPlaces: readonly string[];
   readonly newColumns: readonly string[];
@@ -29,6 +31,7 @@ interface LiveRow {
   place_code: string;
   edition_id: number;
   values: (number | null)[];
+  states: string;
 }
 
 const meaningOf = (c: { indicatorKey: string; segment: string; period: number }) =>
@@ -53,7 +56,13 @@ export async function compareWithLive(
     slots.set(edition_id, own.set(meaning, slot));
   }
   const meanings = table.columns.map(meaningOf);
-  const tally = { newValues: 0, changedValues: 0, vanishedValues: 0, unchangedValues: 0 };
+  const tally = {
+    newValues: 0,
+    changedValues: 0,
+    vanishedValues: 0,
+    unchangedValues: 0,
+    changedStates: 0,
+  };
   const rows = new Map(table.rows.map((row) => [row.code, row]));
   const seen = new Set<string>();
   const vanished: string[] = [];
@@ -74,6 +83,8 @@ export async function compareWithLive(
       else if (before !== null && now === null) tally.vanishedValues += 1;
       else if (before !== now) tally.changedValues += 1;
       else if (now !== null) tally.unchangedValues += 1;
+      else if (isOtherState(live, own?.get(meaning), row.cells.states[at]))
+        tally.changedStates += 1;
     }
     for (const meaning of lost) {
       if ((live.values[(own?.get(meaning) ?? 0) - 1] ?? null) !== null) tally.vanishedValues += 1;
@@ -94,6 +105,10 @@ export async function compareWithLive(
   };
 }
 
+/** A new column has no state before. */
+const isOtherState = (live: LiveRow, slot: number | undefined, now: number | undefined) =>
+  slot !== undefined && live.states.charCodeAt(slot - 1) !== now;
+
 const shorten = (list: readonly string[]) =>
   list.length <= LISTED ? list : [...list.slice(0, LISTED), `and ${list.length - LISTED} more`];
 
@@ -106,7 +121,7 @@ async function* liveRows(
   for (;;) {
     const page = await rowsOf<LiveRow>(
       tx,
-      sql`select distinct on (f.place_code) f.place_code, f.edition_id, f.values
+      sql`select distinct on (f.place_code) f.place_code, f.edition_id, f.values, f.states
           from figure_rows f
           join editions e on e.id = f.edition_id and e.status = 'LIVE'
           join edition_spans s on s.edition_id = e.id and s.live_to is null

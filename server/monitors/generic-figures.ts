@@ -13,9 +13,14 @@ import type { ReadDb } from '../db/client.ts';
 import { reasonLetter, releaseLetters, stateLetters } from '../figures/packing.ts';
 import { findSource, type Indicator, loadIndicators, type Source } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
+import type { FigureLine, FigureLines } from './figure-line.ts';
 import { type ReceivedFile, receiveFile } from './files.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import { asIndicator } from './generic-indicators.ts';
+import { readMappedFigures } from './mapped-figures.ts';
+import type { Mapping } from './mapping.ts';
+import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { mayNotBeNegative } from './signs.ts';
 import { decideStates } from './states.ts';
 import {
@@ -36,22 +41,10 @@ export interface FiguresOptions {
   readonly title?: string | undefined;
   readonly licence?: string | undefined;
   readonly publisher?: string | undefined;
+  /** Absent: the file has the generic columns. */
+  readonly mapping?: Mapping | undefined;
+  readonly corrections?: Corrections | undefined;
   readonly onRow?: (done: number) => void;
-}
-
-interface FigureLine {
-  readonly line: number;
-  readonly indicator: string;
-  readonly place: string;
-  readonly year: number;
-  readonly period: number;
-  readonly segment: string;
-  readonly value: number;
-  readonly state: string;
-  readonly reason: string;
-  readonly lower: number;
-  readonly upper: number;
-  readonly denominator: number;
 }
 
 /** Reads the file into one edition per division year; refuses unknown indicators, states and damaged numbers. */
@@ -61,8 +54,16 @@ export async function parseFigures(
   options: FiguresOptions,
 ): Promise<ParsedEdition[]> {
   const file = await receiveFile(path);
-  const { lines, quarantined, linesRead } = await readFigures(path, options);
-  const indicators = await loadIndicators(db, [...new Set(lines.map((line) => line.indicator))]);
+  const { mapping } = options;
+  const { lines, quarantined, linesRead } = mapping
+    ? await readMappedFigures(path, mapping, options)
+    : await readFigures(path, options);
+  const known = await loadIndicators(db, [...new Set(lines.map((line) => line.indicator))]);
+  // A definition of another source stays as it is there.
+  const own = (mapping?.indicators ?? [])
+    .map((one, at) => ({ ...asIndicator(one, at), sourceKey: options.source }))
+    .filter(({ key }) => (known.get(key)?.sourceKey ?? options.source) === options.source);
+  const indicators = new Map([...own.map((one) => [one.key, one] as const), ...known]);
   const stranger = lines.find((line) => !indicators.has(line.indicator));
   if (stranger) {
     throw refuseFile(
@@ -75,11 +76,11 @@ export async function parseFigures(
   return years.map((year, at) => {
     const ofYear = lines.filter((line) => line.year === year);
     const setAside: QuarantinedRow[] = at === 0 ? [...quarantined] : [];
-    return editionOf(ofYear, { year, file, source, options, indicators, setAside, linesRead });
+    return editionOf(ofYear, { own, year, file, source, options, indicators, setAside, linesRead });
   });
 }
 
-async function readFigures(path: string, options: FiguresOptions) {
+async function readFigures(path: string, options: FiguresOptions): Promise<FigureLines> {
   const { file, rows } = await openNamedCsv(
     path,
     ['indicator', 'place', 'year', 'period', 'value', 'state'],
@@ -89,17 +90,11 @@ async function readFigures(path: string, options: FiguresOptions) {
   const quarantined: QuarantinedRow[] = [];
   const seen = new Map<string, number>();
   let linesRead = 0;
-  for await (const row of rows) {
+  for await (const row of correctNamed(rows, options.corrections, 'place')) {
     linesRead += 1;
     options.onRow?.(linesRead);
     const read = readFigure(file, row);
     if ('explanation' in read) {
-      if (read.reason === 'MALFORMED_LINE') {
-        throw refuseFile(
-          { file, line: read.line },
-          'the line does not have the fields of the header: a quote is not closed, or the file was cut off.',
-        );
-      }
       quarantined.push(read);
       continue;
     }
@@ -115,6 +110,7 @@ async function readFigures(path: string, options: FiguresOptions) {
     seen.set(key, read.line);
     lines.push(read);
   }
+  refuseMostlyMalformed(file, quarantined, linesRead);
   if (lines.length === 0) {
     throw refuseFile({ file }, `none of its ${linesRead} lines can be used.`);
   }
@@ -220,6 +216,8 @@ async function describeSource(
 }
 
 interface EditionParts {
+  /** Definitions that the mapping brings. */
+  readonly own: readonly Indicator[];
   readonly year: number;
   readonly file: ReceivedFile;
   readonly source: Source;
@@ -250,7 +248,7 @@ function editionOf(lines: readonly FigureLine[], parts: EditionParts): ParsedEdi
   return {
     importKind: 'figures',
     source: parts.source,
-    indicators: [],
+    indicators: parts.own,
     tableId: tableName(options.table, year, [...slots.keys()]),
     title: options.title ?? `${parts.source.title} ${year}`,
     divisionYear: year,

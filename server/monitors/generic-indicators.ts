@@ -20,7 +20,8 @@ import { readJson } from './files.ts';
 import { refuseFile } from './refusal.ts';
 import { inTransaction, type RunOptions } from './run.ts';
 
-const definition = z.strictObject({
+/** One indicator of the file. */
+export const definition = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be lower case letters, digits, - and _'),
   title: z.string().trim().min(1),
   unit: z.string(),
@@ -137,7 +138,7 @@ const sourceKeyOf = (one: Definition) => one.source ?? (slugOf(one.publisher) ||
 
 const wholeNumbers = new Set(['COUNT', 'AMOUNT_1000_EUR']);
 
-const asIndicator = (one: Definition, at: number): Indicator => ({
+export const asIndicator = (one: Definition, at: number): Indicator => ({
   key: one.key,
   sourceKey: sourceKeyOf(one),
   title: one.title,

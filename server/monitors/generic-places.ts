@@ -1,30 +1,29 @@
 // The generic formats for places: `code,name,level,parent,year,population` and, for links that no rule can know,
-// `fromCode,fromYear,toCode,toYear,kind,weight`. Both apply at once.
+// `fromCode,fromYear,toCode,toYear,kind,weight`. Places are staged like figures; links apply at once.
 import { and, eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import { isCode } from '../codes/code-list.ts';
 import { type PlaceLevel, type PlaceLinkKind, placeLinkKinds } from '../codes/figures.ts';
-import type { Db } from '../db/client.ts';
+import type { Db, ReadDb } from '../db/client.ts';
 import { placeLinks, places } from '../db/tables.ts';
 import { findIndicator } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, parentOf, tidyPlaceCode } from '../places/codes.ts';
-import { recordDivision } from '../places/division.ts';
 import type { DivisionRow } from '../places/spans.ts';
+import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
 import { columns as kwbColumns } from './descriptions/cbs-kwb.ts';
 import { importedPlaces } from './descriptions/sources.ts';
 import { type ReceivedFile, receiveFile } from './files.ts';
-import { insertQuarantine } from './quarantine.ts';
 import { type QuarantinedRow, refuseFile } from './refusal.ts';
-import { inTransaction, type RunOptions, type RunOutcome, runEditions } from './run.ts';
+import { inTransaction, type RunOptions } from './run.ts';
 import { scopeOf } from './staging.ts';
-import { checkSums } from './sum-check.ts';
 import {
   emptyCells,
   type IndicatorDefinition,
   letter,
   type ParsedEdition,
   setState,
+  type TableColumn,
 } from './table.ts';
 
 interface PlaceLine extends DivisionRow {
@@ -32,18 +31,6 @@ interface PlaceLine extends DivisionRow {
   readonly year: number;
   /** Null when the field is empty. */
   readonly population: number | null;
-}
-
-export interface PlacesOutcome {
-  readonly linesRead: number;
-  readonly years: readonly number[];
-  readonly added: number;
-  readonly changed: number;
-  readonly links: number;
-  readonly quarantined: readonly QuarantinedRow[];
-  readonly warnings: readonly string[];
-  /** Population, when the file has it: one edition per division year. */
-  readonly editions: readonly RunOutcome[];
 }
 
 const levels: Readonly<Record<string, PlaceLevel>> = {
@@ -54,61 +41,26 @@ const levels: Readonly<Record<string, PlaceLevel>> = {
   buurt: 'BUURT',
 };
 
-/** Records the places of one or more division years, and their population, in one transaction. */
-export async function importPlaces(
-  db: Db,
+/** One edition per division year: its places and, where the file has it, their population. */
+export async function parsePlaces(
+  db: ReadDb,
   path: string,
-  options: Omit<RunOptions, 'publish'>,
-): Promise<PlacesOutcome> {
-  const { rows, quarantined, linesRead } = await readPlaces(path);
+  corrections?: Corrections,
+): Promise<ParsedEdition[]> {
+  const { rows, quarantined, linesRead } = await readPlaces(path, corrections);
   const file = await receiveFile(path);
+  const hasPopulation = (await findIndicator(db, 'population')) !== undefined;
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
-  return inTransaction(db, options.dryRun, async (tx) => {
-    const outcome = { added: 0, changed: 0, links: 0 };
-    const warnings: string[] = [];
-    const editions: RunOutcome[] = [];
-    for (const year of years) {
-      const ofYear = rows.filter((row) => row.year === year);
-      const division = await recordDivision(tx, { year, rows: ofYear, isPublished: true });
-      outcome.added += division.added;
-      outcome.changed += division.changed;
-      outcome.links += division.links;
-      warnings.push(...division.warnings);
-      const population = await populationEdition(tx, ofYear, year, file);
-      if (!population) continue;
-      warnings.push(...population.warnings);
-      editions.push(
-        ...(await runEditions(tx, [population], { ...options, dryRun: false, publish: true })),
-      );
-    }
-    const fileName = file.name;
-    await insertQuarantine(tx, {
-      editionId: null,
-      importKind: 'places',
-      fileName,
-      rows: quarantined,
-      now: options.now,
-    });
-    if (outcome.added + outcome.changed + outcome.links > 0) {
-      await appendAudit(
-        tx,
-        {
-          gemeenteCode: scopeOf(rows.map((row) => ({ gemeenteCode: gemeenteOf(row.code) }))),
-          event: 'PLACES_IMPORTED',
-          actor: 'system',
-          role: 'SYSTEM',
-          objectType: 'division',
-          objectId: years.join(' '),
-          details: { ...outcome, checksum: file.checksum },
-        },
-        options.now,
-      );
-    }
-    return { linesRead, years, ...outcome, quarantined, warnings, editions };
-  });
+  return years.map((year, at) => ({
+    ...editionOf(
+      rows.filter((row) => row.year === year),
+      { year, file, linesRead, hasPopulation },
+    ),
+    quarantined: at === 0 ? quarantined : [],
+  }));
 }
 
-async function readPlaces(path: string) {
+async function readPlaces(path: string, corrections: Corrections | undefined) {
   const { file, rows: lines } = await openNamedCsv(
     path,
     ['code', 'name', 'level', 'parent', 'year', 'population'],
@@ -118,7 +70,7 @@ async function readPlaces(path: string) {
   const quarantined: QuarantinedRow[] = [];
   const seen = new Map<string, number>();
   let linesRead = 0;
-  for await (const line of lines) {
+  for await (const line of correctNamed(lines, corrections, 'code')) {
     linesRead += 1;
     const read = readPlace(file, line);
     if ('reason' in read) {
@@ -185,51 +137,52 @@ function readPlace(file: string, { line, field, text }: NamedLine): PlaceLine | 
   };
 }
 
-async function populationEdition(
-  tx: Db,
+function editionOf(
   rows: readonly PlaceLine[],
-  year: number,
-  file: ReceivedFile,
-): Promise<ParsedEdition | undefined> {
-  if (rows.every((row) => row.population === null)) return undefined;
+  parts: { year: number; file: ReceivedFile; linesRead: number; hasPopulation: boolean },
+): ParsedEdition {
+  const { year, file } = parts;
+  const isCounted = rows.some((row) => row.population !== null);
+  const columns = isCounted ? [populationColumn(year)] : [];
   const table: ParsedEdition['table'] = {
-    columns: [
-      {
-        indicatorKey: 'population',
-        segment: '',
-        period: year,
-        columnKey: 'population',
-        columnPath: 'population',
-        derivation: '',
-        measureKind: 'COUNT',
-      },
-    ],
+    columns,
     rows: rows.map(({ code, level, line, population }) => {
-      const cells = emptyCells(1);
-      if (population === null) setState(cells, 0, 'M', '-');
-      else {
+      const cells = emptyCells(columns.length);
+      if (isCounted && population === null) setState(cells, 0, 'M', '-');
+      else if (population !== null) {
         cells.values[0] = population;
         cells.states[0] = letter('O');
       }
       return { code, level, gemeenteCode: gemeenteOf(code), line, cells };
     }),
-    isFilled: [true],
+    isFilled: columns.map(() => true),
   };
   return {
     importKind: 'places',
     source: importedPlaces,
-    indicators: (await findIndicator(tx, 'population')) ? [] : [populationIndicator()],
+    indicators: isCounted && !parts.hasPopulation ? [populationIndicator()] : [],
     tableId: `places-${year}-${scopeOf(table.rows)}`,
-    title: `Inwoners ${year} bij ${file.name}`,
+    title: `${isCounted ? 'Plaatsen en inwoners' : 'Plaatsen'} ${year} (${file.name})`,
     divisionYear: year,
     modifiedAt: null,
     table,
+    division: rows,
     files: [file],
-    linesRead: rows.length,
+    linesRead: parts.linesRead,
     quarantined: [],
-    warnings: checkSums(table),
+    warnings: [],
   };
 }
+
+const populationColumn = (year: number): TableColumn => ({
+  indicatorKey: 'population',
+  segment: '',
+  period: year,
+  columnKey: 'population',
+  columnPath: 'population',
+  derivation: '',
+  measureKind: 'COUNT',
+});
 
 /** The same indicator that KWB fills, until KWB is imported and words it. */
 function populationIndicator(): IndicatorDefinition {

@@ -1,4 +1,4 @@
-// Borders of places as GeoJSON: longitude and latitude, rings as RFC 7946 wants them, neighbours by shared points.
+// Borders of places as GeoJSON: longitude and latitude (or RD New), rings as RFC 7946 wants them, neighbours by shared points.
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
@@ -6,6 +6,7 @@ import { appendAudit } from '../audit.ts';
 import { arrayParam, type Db, rowsOf } from '../db/client.ts';
 import { recordSource } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { isRd, toWgs84 } from '../places/rd.ts';
 import { cbsGeometry } from './descriptions/sources.ts';
 import { readJson, receiveFile } from './files.ts';
 import { insertQuarantine } from './quarantine.ts';
@@ -38,11 +39,11 @@ const codeProperties = ['code', 'statcode', 'buurtcode', 'wijkcode', 'gemeenteco
 /** Records the shapes of a division year and who touches whom; unknown places go to quarantine. */
 export async function importGeometry(
   db: Db,
-  path: string,
+  paths: readonly string[],
   options: Omit<RunOptions, 'publish'> & { year: number },
 ): Promise<GeometryOutcome> {
-  const file = await receiveFile(path);
-  const read = readShapes(file.name, await readJson(path));
+  const file = await receiveFile(paths[0] ?? '');
+  const read = readShapes(file.name, await readFeatures(paths));
   return inTransaction(db, options.dryRun, async (tx) => {
     const { year, now } = options;
     const { known, quarantined } = await findUnknown(tx, {
@@ -78,6 +79,7 @@ export async function importGeometry(
         now,
       );
     }
+    await options.finish?.(tx);
     return {
       featuresRead: read.featuresRead,
       shapes: shapes.length,
@@ -89,6 +91,14 @@ export async function importGeometry(
   });
 }
 
+/** One collection out of one or more files (the pages of a fetch). */
+async function readFeatures(paths: readonly string[]): Promise<unknown> {
+  const documents: unknown[] = [];
+  for (const path of paths) documents.push(await readJson(path));
+  if (documents.length === 1) return documents[0];
+  return { features: documents.flatMap((one) => (one as { features?: unknown[] }).features ?? []) };
+}
+
 interface ReadShapes {
   readonly shapes: Shape[];
   readonly quarantined: QuarantinedRow[];
@@ -96,7 +106,7 @@ interface ReadShapes {
   readonly turnedRings: number;
 }
 
-/** Shapes of a FeatureCollection with their rings turned where needed; pure. Refuses RD coordinates. */
+/** Shapes of a FeatureCollection with their rings turned where needed and RD New made WGS84; pure. */
 export function readShapes(file: string, document: unknown): ReadShapes {
   const features = (document as { features?: unknown } | null)?.features;
   if (!Array.isArray(features)) {
@@ -158,22 +168,35 @@ function checkGeometry(
     | Position[][][]
     | undefined;
   if (!Array.isArray(polygons) || polygons.length === 0) return undefined;
+  let hasRd = false;
   for (const ring of polygons.flat()) {
     if (!Array.isArray(ring) || ring.length < 4) return undefined;
     for (const [x, y] of ring) {
       if (typeof x !== 'number' || typeof y !== 'number') return undefined;
-      if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+      if (Math.abs(x) <= 180 && Math.abs(y) <= 90) continue;
+      if (isRd(x, y)) hasRd = true;
+      else {
         throw refuseFile(
           { file },
-          `the point ${x}, ${y} of ${code} is not longitude and latitude; it looks like RD New (EPSG:28992).` +
-            ' Download the shapes in WGS84 (EPSG:4326 or CRS84).',
+          `the point ${x}, ${y} of ${code} is neither longitude and latitude nor RD New (EPSG:28992).` +
+            ' Download the shapes in one of the two.',
         );
       }
     }
     const [first, last] = [ring[0], ring.at(-1)];
     if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return undefined;
   }
-  return geometry as Polygon | MultiPolygon;
+  const checked = geometry as Polygon | MultiPolygon;
+  return hasRd ? fromRd(checked) : checked;
+}
+
+/** Every point from RD New to longitude and latitude. */
+function fromRd(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  const turn = (polygon: Position[][]) =>
+    polygon.map((ring) => ring.map(([x = 0, y = 0]): Position => toWgs84(x, y)));
+  return geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: turn(geometry.coordinates) }
+    : { type: 'MultiPolygon', coordinates: geometry.coordinates.map(turn) };
 }
 
 /** Outer rings counterclockwise, holes clockwise (RFC 7946, 3.1.6). */

@@ -2,10 +2,10 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
-import { editionSpans, editions, figureRows } from '../db/tables.ts';
+import { editionPlaces, editionSpans, editions, figureRows } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
 import { type Indicator, replaceIndicators } from '../indicators.ts';
-import { announceDivision } from '../places/division.ts';
+import { announceDivision, recordDivision, withdrawDivision } from '../places/division.ts';
 import type { EditionReport } from './staging.ts';
 
 export type Edition = typeof editions.$inferSelect;
@@ -67,7 +67,10 @@ export async function publishEdition(
   });
 }
 
-/** Takes a live edition back; those it replaced are live again from now. */
+/**
+ * Takes a live edition back; those it replaced are live again from now. The division that it brought is withdrawn when no
+ * live figures stand on it any more.
+ */
 export async function rollbackEdition(
   db: Db,
   id: number,
@@ -89,6 +92,7 @@ export async function rollbackEdition(
       .returning({ id: editions.id });
     for (const row of reopened) await openSpan(tx, row.id, now);
     const ids = reopened.map((row) => row.id);
+    await withdrawPlaces(tx, edition);
     await audit(tx, edition, 'EDITION_ROLLED_BACK', { reopened: ids }, now);
     return { edition: { ...edition, status: 'ROLLED_BACK' }, reopened: ids };
   });
@@ -128,6 +132,7 @@ async function applyReport(tx: Db, edition: Edition): Promise<void> {
       .from(figureRows)
       .where(eq(figureRows.editionId, edition.id));
     const codes = gemeenten.map((row) => row.code);
+    await recordPlaces(tx, edition);
     await announceDivision(tx, edition.divisionYear, codes);
   }
   const changed = report.changedIndicators ?? [];
@@ -138,6 +143,30 @@ async function applyReport(tx: Db, edition: Edition): Promise<void> {
     tx,
     definitions.filter((definition) => !newer.has(definition.key)),
   );
+}
+
+/** The places that waited with the edition. */
+async function recordPlaces(tx: Db, { id, divisionYear: year }: Edition): Promise<void> {
+  const rows = await tx.select().from(editionPlaces).where(eq(editionPlaces.editionId, id));
+  if (rows.length > 0) await recordDivision(tx, { year, rows, isPublished: true });
+}
+
+/** A division that an edition brought goes with it, unless figures of another live edition stand on it. */
+async function withdrawPlaces(tx: Db, { id, divisionYear }: Edition): Promise<void> {
+  const rows = await rowsOf<{ code: string }>(
+    tx,
+    sql`select distinct f.gemeente_code as code from figure_rows f
+        where f.edition_id = ${id} and exists (select from edition_places s where s.edition_id = ${id})
+          and not exists (select from figure_rows o
+            join editions e on e.id = o.edition_id and e.status = 'LIVE' and e.division_year = ${divisionYear}
+            where o.gemeente_code = f.gemeente_code and o.edition_id <> ${id})`,
+  );
+  if (rows.length > 0)
+    await withdrawDivision(
+      tx,
+      divisionYear,
+      rows.map((row) => row.code),
+    );
 }
 
 /** Indicators of this edition whose newest live period is later: an old year does not reword a new one. */

@@ -14,6 +14,24 @@ export function refuseFile(at: FilePosition, message: string): DomainError {
   return badInput([{ field: 'file', message: `${where}: ${message} Nothing was imported.` }]);
 }
 
+/**
+ * One rule for malformed lines in every form: they are set aside and the rest stays usable, unless more than a fifth is
+ * malformed: then the delimiter is wrong or the file is damaged.
+ */
+export function refuseMostlyMalformed(
+  file: string,
+  quarantined: readonly QuarantinedRow[],
+  linesRead: number,
+): void {
+  const malformed = quarantined.filter((row) => row.reason === 'MALFORMED_LINE');
+  if (malformed.length * 5 <= linesRead) return;
+  throw refuseFile(
+    { file, line: malformed[0]?.line },
+    `${malformed.length} of ${linesRead} lines do not have the fields of the header: the delimiter is wrong or the file` +
+      ' is damaged.',
+  );
+}
+
 /** A row or cell that is set aside, visible, with its reason (domain 6.5). */
 export interface QuarantinedRow {
   readonly line: number;
@@ -30,6 +48,7 @@ export type QuarantineReason =
   | 'UNKNOWN_REGION_CODE'
   | 'UNKNOWN_AGE_GROUP'
   | 'UNKNOWN_MARGIN'
+  | 'UNKNOWN_CATEGORY'
   | 'NEGATIVE_VALUE'
   | 'ABOVE_HUNDRED'
   | 'BAD_MARGINS'
@@ -61,6 +80,9 @@ export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
   UNKNOWN_MARGIN:
     'The key of the margins is neither the value nor the lower or upper bound. Add it to the description' +
     ' of the source and import the file again.',
+  UNKNOWN_CATEGORY:
+    'The category is in no list of codes of the table. Add its list of codes or describe it, and import the' +
+    ' file again.',
   ABOVE_HUNDRED: 'A percentage above 100: an error of the source. The figure counts as missing.',
   NEGATIVE_VALUE:
     'A count, percentage or distance cannot be below zero: an error at the source. The figure counts as' +

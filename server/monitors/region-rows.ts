@@ -2,7 +2,8 @@
 import type { PlaceLevel } from '../codes/figures.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import type { ReadOptions, RegionLine } from './opened-table.ts';
+import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
   type Cells,
@@ -14,13 +15,6 @@ import {
   type TableColumn,
   type TableRow,
 } from './table.ts';
-
-/** One line of a file; fields are texts (csv) or JSON values, undefined when the line is malformed. */
-export interface RegionLine {
-  readonly line: number;
-  readonly fields: readonly unknown[] | undefined;
-  readonly text: string;
-}
 
 export interface RegionLayout {
   readonly file: string;
@@ -70,7 +64,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value.trim() : Str
 export async function readRegionRows(
   lines: AsyncIterable<RegionLine>,
   layout: RegionLayout,
-  options: { gemeente?: string | undefined; onRow?: (done: number) => void },
+  options: ReadOptions,
 ): Promise<RegionRows> {
   const reader = new RegionReader(layout, options.gemeente);
   for await (const line of lines) {
@@ -89,7 +83,6 @@ class RegionReader {
   readonly #isFilled: boolean[];
   readonly #seen = new Map<string, number>();
   readonly #sign: DecimalSign;
-  #malformed = 0;
   #hasSigns = false;
   linesRead = 0;
 
@@ -103,7 +96,6 @@ class RegionReader {
   read({ line, fields, text: raw }: RegionLine): void {
     this.linesRead += 1;
     if (!fields) {
-      this.#malformed += 1;
       this.#setAside(
         line,
         'MALFORMED_LINE',
@@ -128,13 +120,7 @@ class RegionReader {
   finish(): RegionRows {
     const { file } = this.#layout;
     if (this.linesRead === 0) throw refuseFile({ file }, 'there is no row in this file.');
-    if (this.#malformed * 5 > this.linesRead) {
-      throw refuseFile(
-        { file, line: this.#quarantined.find((row) => row.reason === 'MALFORMED_LINE')?.line },
-        `${this.#malformed} of ${this.linesRead} lines do not have the fields of the header: the` +
-          ' delimiter is wrong or the file is damaged.',
-      );
-    }
+    refuseMostlyMalformed(file, this.#quarantined, this.linesRead);
     if (this.#rows.length === 0) {
       const what = this.#gemeente ? `of ${this.#gemeente} ` : '';
       throw refuseFile({ file }, `there is no row ${what}that can be used.`);
@@ -164,7 +150,11 @@ class RegionReader {
       return undefined;
     }
     if (level === undefined) {
-      const why = `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
+      const name = this.#layout.nameAt < 0 ? '' : text(fields[this.#layout.nameAt]);
+      const why =
+        code === '' && name !== ''
+          ? `"${name}" has no place code. Names are not unique, so the row cannot be placed.`
+          : `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
       this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
       return undefined;
     }

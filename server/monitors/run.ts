@@ -10,6 +10,10 @@ export interface RunOptions {
   /** Does everything and takes it back. */
   readonly dryRun: boolean;
   readonly onRows?: (done: number, total: number) => void;
+  /** What was asked for, kept with the editions. */
+  readonly request?: unknown;
+  /** Last step of the same transaction. */
+  readonly finish?: (tx: Db) => Promise<void>;
 }
 
 export interface RunOutcome extends StageOutcome {
@@ -30,6 +34,7 @@ export async function runEditions(
       const staged = await stageEdition(tx, edition, options);
       outcomes.push(await publishStaged(tx, staged, options));
     }
+    await options.finish?.(tx);
     return outcomes;
   });
 }

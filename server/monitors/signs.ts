@@ -46,7 +46,8 @@ export class DecimalSign {
  */
 export function readTextCell(cells: Cells, at: number, padded: string, sign: DecimalSign): boolean {
   const text = padded.trim();
-  if (text === '') return open(cells, at, OPEN);
+  // What R makes of a blank.
+  if (text === '' || text === 'NA') return open(cells, at, OPEN);
   if (text === '.') return open(cells, at, OPEN_DOT);
   if (text === 'x') return setSign(cells, at, 'S', '.');
   if (text === '-') return setValue(cells, at, 0, 'O');

@@ -1,8 +1,15 @@
 // Stages a parsed edition as a whole, in one transaction: nothing of it is visible until it is published.
 import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
+import { insertMany } from '../db/bulk.ts';
 import type { Db } from '../db/client.ts';
-import { editionColumns, editions, sourceFileParts, sourceFiles } from '../db/tables.ts';
+import {
+  editionColumns,
+  editionPlaces,
+  editions,
+  sourceFileParts,
+  sourceFiles,
+} from '../db/tables.ts';
 import {
   addIndicators,
   differingFields,
@@ -10,13 +17,15 @@ import {
   loadIndicators,
   recordSource,
 } from '../indicators.ts';
-import { recordDivision } from '../places/division.ts';
+import { type DivisionOutcome, planDivision } from '../places/division.ts';
+import type { DivisionRow } from '../places/spans.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
 import { testDifferences } from './differences.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
+import { findJumps } from './jumps.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
@@ -40,6 +49,10 @@ export interface EditionReport {
     readonly fields: readonly string[];
     readonly definition: Indicator;
   }[];
+  /** What publishing does to the places; absent when it defines none. */
+  readonly division?: { readonly added: number; readonly changed: number; readonly links: number };
+  /** What was asked for, to do it again; absent for editions that were made without a file. */
+  readonly request?: unknown;
   /** Publishing it also announces its division year. */
   readonly recordsDivision: boolean;
 }
@@ -65,21 +78,27 @@ export function scopeOf(rows: readonly { gemeenteCode: string }[]): string {
 }
 
 /**
- * Records source, places and indicators, and inserts the edition with its figures, positions and quarantine. Content
+ * Records source and new indicators, keeps the places for later, and inserts the edition with its figures, positions and quarantine. Content
  * that was staged before for the same table and scope is recognised and nothing is inserted.
  */
 export async function stageEdition(
   tx: Db,
   parsed: ParsedEdition,
-  options: { now: Date; onRows?: (done: number, total: number) => void },
+  options: {
+    now: Date;
+    onRows?: (done: number, total: number) => void;
+    /** What was asked for, kept so that the import can be done again with corrections. */
+    request?: unknown;
+  },
 ): Promise<StageOutcome> {
   // One import at a time, so that two of the same content cannot both be new.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
   await recordSource(tx, parsed.source);
   const warnings = [...parsed.warnings];
+  let places: DivisionOutcome | undefined;
   if (parsed.division) {
-    const division = { year: parsed.divisionYear, rows: parsed.division, isPublished: false };
-    warnings.push(...(await recordDivision(tx, division)).warnings);
+    places = await planDivision(tx, { year: parsed.divisionYear, rows: parsed.division });
+    warnings.push(...places.warnings);
   } else {
     await separateUnknownPlaces(tx, parsed);
   }
@@ -88,7 +107,11 @@ export async function stageEdition(
   const files = (await protectOwnCounts(tx, parsed)) ? [] : parsed.files;
   const { table } = parsed;
   const scope = scopeOf(table.rows);
-  const contentHash = hashTable(table, parsed.divisionYear);
+  const contentHash = hashTable(
+    table,
+    parsed.divisionYear,
+    parsed.importKind === 'places' ? parsed.division : undefined,
+  );
   const identity = { sourceKey: parsed.source.key, tableId: parsed.tableId, scope };
   const known = await findByContent(tx, identity, contentHash);
   if (known) {
@@ -100,6 +123,7 @@ export async function stageEdition(
       linesRead: parsed.linesRead,
       quarantined: countReasons(parsed),
       warnings: warnings.slice(0, 200),
+      ...(places ? { division: tallyOf(places) } : {}),
     };
     const merged = { ...(report as EditionReport), ...own };
     return { outcome: 'UNCHANGED', editionId, ...rest, report: merged };
@@ -111,9 +135,11 @@ export async function stageEdition(
     columns: table.columns.length,
     states: countStates(table.rows),
     quarantined: countReasons(parsed),
-    warnings: warnings.slice(0, 200),
+    warnings: [...warnings, ...(await findJumps(tx, parsed, scope))].slice(0, 200),
     diff: await compareWithLive(tx, { ...identity, table }),
     changedIndicators,
+    ...(places ? { division: tallyOf(places) } : {}),
+    ...(options.request === undefined ? {} : { request: options.request }),
     recordsDivision: parsed.division !== undefined,
   };
   for (const file of files) await keepFile(tx, file, options.now);
@@ -122,6 +148,7 @@ export async function stageEdition(
     { ...parsed, files },
     { scope, contentHash, report, ...options },
   );
+  await keepPlaces(tx, editionId, parsed.division ?? []);
   const modelled = parsed.indicators.filter(({ provenance }) => provenance === 'MODELLED');
   const modelledKeys = new Set(modelled.map(({ key }) => key));
   const tested = testDifferences(table, (key) => modelledKeys.has(key));
@@ -151,6 +178,23 @@ export async function stageEdition(
     divisionYear,
     report,
   };
+}
+
+const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });
+
+/** The places wait with the edition until it is published. */
+async function keepPlaces(tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> {
+  const values = rows.map(({ code, level, name, changeCode, urbanity }) => ({
+    editionId,
+    code,
+    level,
+    name,
+    changeCode: changeCode ?? null,
+    urbanity: urbanity ?? null,
+  }));
+  for (let at = 0; at < values.length; at += 5000) {
+    await insertMany(tx, editionPlaces, values.slice(at, at + 5000), 'code');
+  }
 }
 
 const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>

@@ -7,8 +7,8 @@ import { isKnown, OPEN, OPEN_DOT, setState, type TableRow } from './table.ts';
 export interface StateContext {
   /** What a column means that is empty for all places: a later delivery fills it, or it was not asked. */
   readonly emptyColumn: 'NOT_YET' | 'NOT_MEASURED';
-  /** What a blank means that no rule explains: nothing known, or, in a file with signs, impossible (4.2). */
-  readonly blank: 'UNKNOWN' | 'NOT_APPLICABLE';
+  /** What a blank means that no rule explains: nothing known; in a file with signs impossible (4.2); or withheld. */
+  readonly blank: 'UNKNOWN' | 'NOT_APPLICABLE' | 'WITHHELD';
 }
 
 const isOpen = (state: number | undefined) => state === OPEN || state === OPEN_DOT;
@@ -86,6 +86,7 @@ function closeByBase(
   });
   if (isBelow) setState(cells, at, 'S', 'b');
   else if (cells.states[at] === OPEN_DOT) setState(cells, at, 'M', '.');
+  else if (blank === 'WITHHELD') setState(cells, at, 'S', '.');
   else setState(cells, at, 'M', blank === 'NOT_APPLICABLE' ? 'A' : '-');
 }
 

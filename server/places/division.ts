@@ -1,5 +1,5 @@
 // Records the places of a division year and the links between spans. What joins what is decided in spans.ts.
-import { inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { arrayParam, type Db, rowsOf } from '../db/client.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
@@ -14,6 +14,7 @@ import {
   type WorkingSpan,
 } from './spans.ts';
 
+/** What recording would do, or did. */
 export interface DivisionOutcome {
   readonly added: number;
   readonly changed: number;
@@ -51,6 +52,29 @@ export async function recordDivision(
   };
 }
 
+/** What recording these rows would do, without doing it. */
+export async function planDivision(
+  tx: Db,
+  input: { year: number; rows: readonly DivisionRow[] },
+): Promise<DivisionOutcome> {
+  const gemeenten = [...new Set(input.rows.map((row) => gemeenteOf(row.code)))];
+  const decision = decideDivision(await loadSpans(tx, gemeenten), input.year, input.rows);
+  const known = await rowsOf<{ key: string }>(
+    tx,
+    sql`select concat_ws(' ', l.from_code, l.from_year, l.to_code, l.to_year) as key from place_links l
+        where l.to_code in (select unnest(${arrayParam(decision.links.map((link) => link.toCode))}))`,
+  );
+  const keys = new Set(known.map((row) => row.key));
+  const isNew = (link: NewLink) =>
+    !keys.has([link.fromCode, link.fromYear, link.toCode, link.toYear].join(' '));
+  return {
+    added: decision.inserted.length,
+    changed: decision.updated.length,
+    links: decision.links.filter(isNew).length,
+    warnings: decision.warnings,
+  };
+}
+
 /** From now on the year is a division of these gemeenten. */
 export async function announceDivision(
   tx: Db,
@@ -60,6 +84,17 @@ export async function announceDivision(
   if (gemeenten.length === 0) return;
   const values = gemeenten.map((gemeenteCode) => ({ gemeenteCode, year }));
   await tx.insert(divisions).values(values).onConflictDoNothing();
+}
+
+/** The year is a division of these gemeenten no longer; spans and links stay, unseen. */
+export async function withdrawDivision(
+  tx: Db,
+  year: number,
+  gemeenten: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(divisions)
+    .where(and(eq(divisions.year, year), inArray(divisions.gemeenteCode, [...gemeenten])));
 }
 
 async function loadSpans(tx: Db, gemeenten: readonly string[]): Promise<WorkingSpan[]> {
@@ -194,7 +229,10 @@ export async function findKnownCodes(
   const rows = await rowsOf<{ code: string }>(
     tx,
     sql`select p.code from places p join unnest(${arrayParam(codes)}) as c(code) on c.code = p.code
-        where ${year}::int between p.first_year and p.last_year`,
+        where ${year}::int between p.first_year and p.last_year
+        union select s.code from edition_places s
+          join editions e on e.id = s.edition_id and e.status = 'STAGED' and e.division_year = ${year}::int
+          join unnest(${arrayParam(codes)}) as c(code) on c.code = s.code`,
   );
   return new Set(rows.map((row) => row.code));
 }
@@ -205,7 +243,10 @@ export async function findKnownYears(tx: Db, codes: readonly string[]): Promise<
   const rows = await rowsOf<{ year: number }>(
     tx,
     sql`select distinct y.year from places p cross join lateral (values (p.first_year), (p.last_year)) y(year)
-        where p.gemeente_code in (select unnest(${arrayParam(gemeenten)})) order by y.year`,
+        where p.gemeente_code in (select unnest(${arrayParam(gemeenten)}))
+        union select distinct e.division_year from edition_places s
+          join editions e on e.id = s.edition_id and e.status = 'STAGED'
+          where s.code in (select unnest(${arrayParam(gemeenten)})) order by year`,
   );
   return rows.map((row) => row.year);
 }

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '../../server/db/client.ts';
+import { importFrom } from '../../server/monitors/connector.ts';
+import { placesCsv } from '../../server/monitors/connectors/figures.ts';
 import { parseFigures } from '../../server/monitors/generic-figures.ts';
 import { importIndicators } from '../../server/monitors/generic-indicators.ts';
-import { importPlaces } from '../../server/monitors/generic-places.ts';
 import { runEditions } from '../../server/monitors/run.ts';
 import { importNotes } from '../../server/notes/import.ts';
 import { type Ask, askOn } from '../support/ask.ts';
@@ -145,7 +146,7 @@ async function importFigures(database: Database, files: ReturnType<typeof writeT
   const { db } = database;
   await db.execute(sql`truncate editions, divisions, places, place_links, indicators cascade`);
   const run = { now: longAgo, publish: true, dryRun: false };
-  await importPlaces(db, files.places, run);
+  await importFrom(db, placesCsv, { path: files.places }, run);
   await importIndicators(db, files.indicators, run);
   await runEditions(db, await parseFigures(db, files.figures, { source: 'gemeente' }), run);
 }

@@ -173,6 +173,31 @@ export const editions = pgTable(
   ],
 );
 
+/** Places that an edition defines: they become a division when it is published, and not before. */
+export const editionPlaces = pgTable(
+  'edition_places',
+  {
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Code of the place in the edition's division year. */
+    code: text().notNull(),
+    /** COUNTRY, GEMEENTE, WIJK or BUURT. */
+    level: text({ enum: codesOf(placeLevels) }).notNull(),
+    /** Name in that year. */
+    name: text().notNull(),
+    /** Indelingswijziging against the year before (domain chapter 3); null when not said. */
+    changeCode: integer(),
+    /** Class of urbanity, 1 very to 5 not urban; null when not said. */
+    urbanity: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.code] }),
+    matches('edition_places_code', 'code', 'place'),
+  ],
+);
+
 /** When an edition was live: the history behind `asOf`. */
 export const editionSpans = pgTable(
   'edition_spans',
@@ -307,6 +332,52 @@ export const benchmarkRows = pgTable(
   },
   (t) => [primaryKey({ columns: [t.gemeenteCode, t.editionId] })],
 );
+
+/** A table that is being fetched: its pages are kept until it has been staged, so that a broken import goes on. */
+export const downloads = pgTable(
+  'downloads',
+  {
+    /** Number. */
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** Address of the table and which part of it is fetched. */
+    request: text().notNull(),
+    /** What the source said of its own state when fetching began; pages of another state are thrown away. */
+    mark: text().notNull(),
+    /** When fetching began. */
+    startedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('downloads_request').on(t.request)],
+);
+
+/** One answer of a source, as received. */
+export const downloadPages = pgTable(
+  'download_pages',
+  {
+    /** Fetch it belongs to. */
+    downloadId: integer()
+      .notNull()
+      .references(() => downloads.id, { onDelete: 'cascade' }),
+    /** Name of the file it becomes; tells which part it is. */
+    name: text().notNull(),
+    /** SHA-256 of the bytes, hex: a page that was stored by half is fetched again. */
+    checksum: text().notNull(),
+    /** The bytes, gzipped. */
+    content: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.downloadId, t.name] })],
+);
+
+/** What a source last said of a table: how the catalogue knows that something changed there. */
+export const sourceTables = pgTable('source_tables', {
+  /** Table of a source: 84799NED. */
+  tableId: text().primaryKey(),
+  /** Title at the source. */
+  title: text().notNull(),
+  /** When the source says it was last changed; null when it does not say. */
+  modifiedAt: instant(),
+  /** When the source was asked. */
+  checkedAt: instant().notNull(),
+});
 
 /** Rows and cells that could not be placed: visible until somebody resolves them. */
 export const quarantine = pgTable(

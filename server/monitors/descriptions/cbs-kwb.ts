@@ -1,9 +1,16 @@
 // Kerncijfers wijken en buurten of CBS: tables per year, and the columns that Wijkbeeld understands (domain 5, 8, 9).
 // Every other numeric column is stored as well, as context without theme (columns.ts).
 import type { SourceThreshold } from '../table.ts';
-import type { ColumnDescription, DerivedDescription, TableDescription } from './description.ts';
+import type {
+  ColumnDescription,
+  ContextRule,
+  DerivedDescription,
+  SourceDescription,
+  TableDescription,
+} from './description.ts';
+import { cbsKwb } from './sources.ts';
 
-export const tables: readonly TableDescription[] = [
+const tables: readonly TableDescription[] = [
   { id: '86165NED', year: 2025, isProvisional: true },
   { id: '85984NED', year: 2024 },
   { id: '85618NED', year: 2023 },
@@ -425,11 +432,7 @@ export const columns: readonly ColumnDescription[] = [
 ];
 
 /** Bases and thresholds of context columns, by the beginning of their path; the first that fits. */
-export const contextRules: readonly {
-  readonly path: RegExp;
-  readonly baseKey?: string | null;
-  readonly thresholds?: readonly SourceThreshold[];
-}[] = [
+const contextRules: readonly ContextRule[] = [
   { path: /^energie .*stadsverwarming/, baseKey: 'dwellings', thresholds: dwellings(10) },
   { path: /^energie /, baseKey: 'dwellings', thresholds: dwellings(6) },
   { path: /^wonen/, baseKey: 'dwellings', thresholds: dwellings(20) },
@@ -442,9 +445,9 @@ export const contextRules: readonly {
 ];
 
 /** Paths of origin, migration and religion: sensitive (S7), with the break of 2023. */
-export const sensitivePaths =
+const sensitivePaths =
   /migratieachtergrond|herkomst|westers|nationaliteit|geboorteland|geboren in|buiten europa|marokko|turkije|suriname|antillen|religie|kerkelijk/;
-export const sensitiveBreakYears = [2023];
+const sensitiveBreakYears = [2023];
 
 /** Rates that Wijkbeeld works out from the counts of the same file (domain chapter 9). */
 export const derived: readonly DerivedDescription[] = [
@@ -511,3 +514,24 @@ export const derived: readonly DerivedDescription[] = [
     derivation: 'low-education per 100 of low-education + middle-education + high-education',
   },
 ];
+
+export const kwb: SourceDescription = {
+  source: cbsKwb,
+  prefix: 'kwb',
+  provenance: 'MEASURED',
+  service: 'CBS',
+  dataSet: 'TypedDataSet',
+  cadence: 'a table a year, filled in three deliveries',
+  tables,
+  titles: /kerncijfers wijken en buurten/i,
+  columns,
+  derived,
+  contextRules,
+  sensitivePaths,
+  sensitiveBreakYears,
+  population: '',
+  dimensions: [],
+  definesPlaces: true,
+  emptyColumn: 'NOT_YET',
+  blank: 'UNKNOWN',
+};

@@ -2,23 +2,25 @@
 // a table on one division. Percentages; value and bounds are separate rows.
 import type { Direction } from '../../codes/figures.ts';
 import type { ThemeCode } from '../../codes/themes.ts';
-import type { ColumnDescription, TableDescription } from './description.ts';
+import type { ColumnDescription, SourceDescription, TableDescription } from './description.ts';
+import { margins } from './margins.ts';
+import { rivmHealth } from './sources.ts';
 
 /** `year` is the division year; a table also holds earlier periods on that division. */
-export const tables: readonly TableDescription[] = [
+const tables: readonly TableDescription[] = [
   { id: '50090NED', year: 2020, title: 'Gezondheid per wijk en buurt; 2012/2016/2020' },
   { id: '50120NED', year: 2022, title: 'Gezondheid per wijk en buurt; 2012/2016/2020/2022' },
   { id: '50150NED', year: 2024, title: 'Gezondheid per wijk en buurt; 2012/2016/2020/2022/2024' },
 ];
 
 /** Key of `Leeftijd` to the segment of the indicator's population. */
-export const ageGroups: Readonly<Record<string, string>> = {
+const ageGroups: Readonly<Record<string, string>> = {
   '20300': '',
   '53115': 'age=18-65',
   '80200': 'age=65+',
 };
 
-export const population = '18 jaar of ouder';
+const population = '18 jaar of ouder';
 
 type Line = readonly [
   stem: string,
@@ -192,18 +194,41 @@ const lines: readonly Line[] = [
   ],
 ];
 
-export const columns: readonly ColumnDescription[] = lines.map(
-  ([stem, key, direction, theme, title]) => ({
-    key,
-    title,
-    paths: [],
-    stems: [stem],
-    unit: '%',
-    measureKind: 'PERCENT',
-    direction,
-    theme,
-    population,
-    decimals: 1,
-    baseKey: null,
-  }),
-);
+const columns: readonly ColumnDescription[] = lines.map(([stem, key, direction, theme, title]) => ({
+  key,
+  title,
+  paths: [],
+  stems: [stem],
+  unit: '%',
+  measureKind: 'PERCENT',
+  direction,
+  theme,
+  population,
+  decimals: 1,
+  baseKey: null,
+}));
+
+export const health: SourceDescription = {
+  source: rivmHealth,
+  prefix: 'rivm',
+  provenance: 'MODELLED',
+  service: 'DATADERDEN',
+  dataSet: 'UntypedDataSet',
+  cadence: 'every two to four years, earlier years on the same division',
+  tables,
+  titles: /^gezondheid per wijk en buurt/i,
+  columns,
+  derived: [],
+  contextRules: [{ path: /./, baseKey: null }],
+  sensitivePaths: null,
+  sensitiveBreakYears: [],
+  population,
+  dimensions: [
+    { name: /^Leeftijd$/, role: 'SEGMENT', segment: 'age', codes: ageGroups },
+    { name: /^Marges$/, role: 'BOUND', codes: margins },
+    { name: /^Perioden$/, role: 'PERIOD' },
+  ],
+  definesPlaces: false,
+  emptyColumn: 'NOT_MEASURED',
+  blank: 'NOT_APPLICABLE',
+};

@@ -39,3 +39,22 @@ export const importedPlaces: SourceDefinition = {
   attribution: 'Bron: eigen plaatsenbestand',
   address: null,
 };
+
+/** A table of CBS beside KWB. */
+export const cbsSource = (key: string, title: string): SourceDefinition => ({
+  key,
+  title,
+  publisher: 'CBS',
+  licence: 'CC BY 4.0',
+  attribution: `Bron: CBS (${title}), CC BY 4.0; bewerking eigen`,
+  address: 'https://opendata.cbs.nl/ODataApi/OData/',
+});
+
+/** A table of another publisher at the same service. */
+export const openSource = (
+  source: Pick<SourceDefinition, 'key' | 'title' | 'publisher' | 'licence'>,
+): SourceDefinition => ({
+  ...source,
+  attribution: `Bron: ${source.publisher} (${source.title})`,
+  address: 'https://dataderden.cbs.nl/ODataApi/OData/',
+});

@@ -8,21 +8,23 @@ import { checkPlaceCode, tidyPlaceCode } from '../places/codes.ts';
 import { listPlaces } from '../places/find.ts';
 import { sortNameOf } from '../places/names.ts';
 import { readJson, readLines } from './files.ts';
-import type { KwbFile } from './kwb.ts';
-import { dataSetPart, openKwbOdata } from './kwb-odata.ts';
-import { openKwbPortal, type PortalOptions } from './kwb-portal.ts';
+import { dataSetPart, findSavedSet, openOdataV3 } from './forms/odata-v3.ts';
+import { openStatlineCsv, type PortalOptions } from './forms/statline-csv.ts';
+import type { OpenedTable } from './opened-table.ts';
 import { refuseFile } from './refusal.ts';
 
-/** Opens a KWB file in whichever of its forms. */
-export async function openKwb(path: string, options: PortalOptions): Promise<KwbFile> {
-  if (dataSetPart(basename(path)) !== undefined) return openKwbOdata(path);
+/** Opens a saved table in whichever of its forms. */
+export async function openSaved(path: string, options: PortalOptions): Promise<OpenedTable> {
+  if (dataSetPart(basename(path)) !== undefined) return openOdataV3(findSavedSet(path));
   if (/\.json(\.gz)?$/.test(path)) {
     throw refuseFile(
       { file: basename(path) },
       'this is not the data set itself. Name the file TypedDataSet.json or TypedDataSet.csv, or the folder.',
     );
   }
-  return (await looksTyped(path)) ? openKwbOdata(path) : openKwbPortal(path, options);
+  return (await looksTyped(path))
+    ? openOdataV3(findSavedSet(path))
+    : openStatlineCsv(path, options);
 }
 
 /** A csv of OData keys (`AantalInwoners_5`) under another name. */
@@ -67,12 +69,22 @@ export function findDataFile(path: string, gemeente: string | undefined): string
  * the known places. Refuses a name that fits none or more than one.
  */
 export async function resolveGemeente(db: ReadDb, given: string, path: string): Promise<string> {
+  return pickGemeente(given, [
+    ...(await gemeentenBeside(path)),
+    ...(await knownGemeenten(db, given)),
+  ]);
+}
+
+/** The one gemeente of that name; refuses a name that fits none or more than one. */
+export function pickGemeente(
+  given: string,
+  named: readonly (readonly [code: string, name: string])[],
+): string {
   const code = tidyPlaceCode(given.toUpperCase());
   if (checkPlaceCode(code) === 'GEMEENTE') return code;
   const wanted = sortNameOf(given);
   const alias = aliases.find(([name]) => sortNameOf(name) === wanted)?.[1];
   if (alias) return alias;
-  const named = [...(await gemeentenBeside(path)), ...(await knownGemeenten(db, given))];
   const found = new Set(named.filter(([, name]) => sortNameOf(name) === wanted).map(([c]) => c));
   const [only] = found;
   if (found.size === 1 && only) return only;

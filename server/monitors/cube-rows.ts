@@ -1,0 +1,272 @@
+// Reads rows of "one place, age group, year and bound a line" (domain 6.4) and pivots them to one row per place.
+import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import type { BoundColumn } from './bound-columns.ts';
+import type { RecognisedColumn } from './columns.ts';
+import { type Bound, type CubeDimension, readMeaning } from './cube-dimensions.ts';
+import type { OpenedTable, ReadOptions, RegionLine } from './opened-table.ts';
+import {
+  type QuarantinedRow,
+  type QuarantineReason,
+  refuseFile,
+  refuseMostlyMalformed,
+} from './refusal.ts';
+import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
+import {
+  type Cells,
+  emptyCells,
+  type FigureTable,
+  isKnown,
+  letter,
+  setBound,
+  setState,
+  type TableColumn,
+  type TableRow,
+} from './table.ts';
+
+export interface CubeLayout {
+  readonly opened: OpenedTable;
+  readonly dimensions: readonly CubeDimension[];
+  /** Columns of the first category, then of the second, …; all categories have the same number. */
+  readonly recognised: readonly RecognisedColumn[];
+  /** Positions in a line of the columns of one category. */
+  readonly positions: readonly number[];
+  readonly bounds: readonly BoundColumn[];
+  /** Of a table without periods. */
+  readonly period: number;
+  readonly isProvisional: boolean;
+}
+
+interface CubeRows {
+  readonly table: FigureTable;
+  readonly quarantined: QuarantinedRow[];
+  readonly linesRead: number;
+  readonly warnings: string[];
+}
+
+/** Cells of one place for one segment and year, as its rows come in. */
+interface Part {
+  readonly line: number;
+  readonly seen: Set<string>;
+  readonly cells: Cells;
+}
+
+const levelNames = new Set(['land', 'gemeente', 'wijk', 'buurt', '']);
+const text = (value: unknown) => (typeof value === 'string' ? value.trim() : String(value ?? ''));
+
+/** Reads all lines; refuses a row that stands twice, a damaged number, and a fifth of malformed lines. */
+export async function readCubeRows(layout: CubeLayout, options: ReadOptions): Promise<CubeRows> {
+  const reader = new CubeReader(layout);
+  for await (const line of layout.opened.lines) {
+    reader.read(line);
+    options.onRow?.(reader.linesRead);
+  }
+  return reader.finish(options.gemeente);
+}
+
+class CubeReader {
+  readonly #layout: CubeLayout;
+  readonly #file: string;
+  /** Place, then segment and year. */
+  readonly #places = new Map<string, Map<string, Part>>();
+  /** Segment and year, with which columns have a value anywhere. */
+  readonly #sets = new Map<string, boolean[]>();
+  readonly #sign: DecimalSign;
+  readonly #quarantined: QuarantinedRow[] = [];
+  #partsOfYears = 0;
+  linesRead = 0;
+
+  constructor(layout: CubeLayout) {
+    this.#layout = layout;
+    this.#file = layout.opened.file;
+    this.#sign = new DecimalSign(layout.opened.decimalSign);
+  }
+
+  read({ line, fields, text: raw }: RegionLine): void {
+    this.linesRead += 1;
+    if (!fields) {
+      const explanation = 'The line does not have the fields of the header.';
+      this.#quarantined.push({ line, reason: 'MALFORMED_LINE', explanation, raw });
+      return;
+    }
+    const { codeAt } = this.#layout.opened;
+    const code = tidyPlaceCode(text(fields[codeAt]));
+    const problem = this.#problemOf(code, fields);
+    if (problem) {
+      this.#setAside(line, fields, ...problem);
+      return;
+    }
+    const meaning = readMeaning(this.#layout.dimensions, code, (at) => text(fields[at]));
+    if ('problem' in meaning) {
+      if (meaning.problem === 'NO_YEAR') {
+        throw refuseFile({ file: this.#file, line }, meaning.explanation);
+      }
+      if (meaning.problem === 'PART_OF_YEAR') this.#partsOfYears += 1;
+      else this.#setAside(line, fields, meaning.reason, meaning.explanation);
+      return;
+    }
+    const set = `${meaning.segment} ${meaning.period ?? this.#layout.period}`;
+    const part = this.#partOf(code, line, set);
+    const which = `${meaning.category} ${meaning.bound}`;
+    if (part.seen.has(which)) {
+      const key = this.#layout.dimensions.map((d) => `${d.name} ${text(fields[d.at])}`).join(', ');
+      throw refuseFile(
+        { file: this.#file, line },
+        `${code} stands in the file twice for ${key}; another line of it is ${part.line}.`,
+      );
+    }
+    part.seen.add(which);
+    this.#readFigures({ line, code, fields, cells: part.cells, set, ...meaning });
+  }
+
+  #setAside(
+    line: number,
+    fields: readonly unknown[],
+    reason: QuarantineReason,
+    explanation: string,
+  ) {
+    this.#quarantined.push({ line, reason, explanation, raw: fields.slice(0, 8) });
+  }
+
+  #problemOf(
+    code: string,
+    fields: readonly unknown[],
+  ): readonly [QuarantineReason, string] | undefined {
+    const { typeAt } = this.#layout.opened;
+    const type = typeAt < 0 ? '' : text(fields[typeAt]);
+    if (!levelNames.has(type.toLowerCase())) {
+      return ['UNKNOWN_REGION_TYPE', `Region type "${type}" (code ${code}) is not imported.`];
+    }
+    if (checkPlaceCode(code)) return undefined;
+    return ['UNKNOWN_REGION_CODE', `"${code}" is not a place code of CBS.`];
+  }
+
+  #partOf(code: string, line: number, set: string): Part {
+    const parts = this.#places.get(code) ?? new Map<string, Part>();
+    this.#places.set(code, parts);
+    const width = this.#layout.recognised.length;
+    const part = parts.get(set) ?? { line, seen: new Set<string>(), cells: emptyCells(width) };
+    parts.set(set, part);
+    if (!this.#sets.has(set)) this.#sets.set(set, new Array<boolean>(width).fill(false));
+    return part;
+  }
+
+  #readFigures(row: CubeRow): void {
+    const { positions, recognised, bounds, opened } = this.#layout;
+    const offset = row.category * positions.length;
+    const target = row.bound === 'values' ? row.cells : emptyCells(recognised.length);
+    const read = (cells: Cells, slot: number, field: unknown) => {
+      if (readJsonCell(cells, slot, field, this.#sign)) return isKnown(cells.states[slot]);
+      throw refuseFile(
+        { file: opened.file, line: row.line },
+        `column "${recognised[slot]?.source.key}" of ${row.code} holds ${JSON.stringify(field)}, which is` +
+          ' neither a number nor a sign of StatLine. Correct it at the source.',
+      );
+    };
+    for (const [at, position] of positions.entries()) {
+      const slot = offset + at;
+      if (!read(target, slot, row.fields[position])) continue;
+      if (row.bound !== 'values') {
+        setBound(row.cells, row.bound, slot, target.values[slot] ?? Number.NaN);
+      } else this.#acceptValue(row, slot);
+    }
+    for (const { which, slot, position } of bounds) {
+      const bound = emptyCells(1);
+      if (!readJsonCell(bound, 0, row.fields[position], this.#sign) || !isKnown(bound.states[0]))
+        continue;
+      setBound(row.cells, which, offset + slot, bound.values[0] ?? Number.NaN);
+    }
+  }
+
+  #acceptValue({ line, code, cells, set, known }: CubeRow, slot: number): void {
+    const value = cells.values[slot] ?? 0;
+    const column = this.#layout.recognised[slot]?.column;
+    const filled = this.#sets.get(set);
+    if (filled) filled[slot] = true;
+    if (column && value < 0 && mayNotBeNegative(column.measureKind)) {
+      this.#quarantined.push({
+        line,
+        reason: 'NEGATIVE_VALUE',
+        explanation: `${column.columnKey} of ${code} is ${value}: a percentage cannot be negative. The figure counts as missing.`,
+        raw: { code, column: column.columnKey, value },
+      });
+      setState(cells, slot, 'M', 'u');
+    } else if (cells.states[slot] === letter('O')) {
+      cells.states[slot] = letter(this.#layout.isProvisional && known === 'O' ? 'P' : known);
+    }
+  }
+
+  /** One row per place over all segments and years, of one gemeente when asked. */
+  finish(gemeente: string | undefined): CubeRows {
+    if (this.linesRead === 0) throw refuseFile({ file: this.#file }, 'there is no row in it.');
+    refuseMostlyMalformed(this.#file, this.#quarantined, this.linesRead);
+    const width = this.#layout.recognised.length;
+    const sets = [...this.#sets].sort(([a], [b]) => (a < b ? -1 : 1));
+    const columns = sets.flatMap(([set]) =>
+      this.#layout.recognised.map(
+        ({ column }): TableColumn => ({ ...column, ...describeSet(set) }),
+      ),
+    );
+    const rows: TableRow[] = [];
+    for (const [code, parts] of this.#places) {
+      const level = checkPlaceCode(code);
+      if (!level || (gemeente !== undefined && gemeenteOf(code) !== gemeente)) continue;
+      const cells = emptyCells(columns.length);
+      for (const [at, [set, filled]] of sets.entries()) {
+        const part = parts.get(set)?.cells;
+        if (part) copyPart(cells, at * width, part);
+        else closeAbsent(cells, at * width, filled);
+      }
+      const line = Math.min(...[...parts.values()].map((part) => part.line));
+      rows.push({ code, level, gemeenteCode: gemeenteOf(code), line, cells });
+    }
+    if (rows.length === 0) {
+      const what = gemeente ? `of ${gemeente} ` : '';
+      throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.`);
+    }
+    const partsOfYears =
+      this.#partsOfYears === 0
+        ? []
+        : [`${this.#partsOfYears} rows about a part of a year were left out.`];
+    return {
+      table: { columns, rows, isFilled: sets.flatMap(([, filled]) => filled) },
+      quarantined: this.#quarantined,
+      linesRead: this.linesRead,
+      warnings: partsOfYears,
+    };
+  }
+}
+
+interface CubeRow {
+  readonly line: number;
+  readonly code: string;
+  readonly fields: readonly unknown[];
+  readonly cells: Cells;
+  readonly set: string;
+  readonly bound: Bound;
+  readonly category: number;
+  readonly known: 'O' | 'P' | 'R';
+}
+
+const describeSet = (set: string) => ({
+  segment: set.slice(0, -5),
+  period: Number(set.slice(-4)),
+});
+
+/** The place has no row for this segment and year at all: missing, where others have a figure. */
+function closeAbsent(cells: Cells, offset: number, filled: readonly boolean[]): void {
+  for (const [at, isFilled] of filled.entries()) {
+    if (isFilled) setState(cells, offset + at, 'M', '-');
+  }
+}
+
+function copyPart(cells: Cells, offset: number, part: Cells): void {
+  cells.values.set(part.values, offset);
+  cells.states.set(part.states, offset);
+  cells.reasons.set(part.reasons, offset);
+  for (const which of ['lowers', 'uppers'] as const) {
+    const bounds = part[which];
+    if (!bounds) continue;
+    cells[which] ??= new Float64Array(cells.values.length).fill(Number.NaN);
+    cells[which].set(bounds, offset);
+  }
+}

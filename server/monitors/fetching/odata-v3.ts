@@ -1,0 +1,322 @@
+// Fetches a CBS OData v3 table (domain 6.1): split per gemeente and paged, because a query above 10,000 fails; the state
+// of the table is asked again at the end, because a table may change while it is fetched.
+
+import type { Db } from '../../db/client.ts';
+import { badInput, conflict } from '../../errors.ts';
+import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../../places/codes.ts';
+import {
+  FaultyAnswer,
+  fetchAnswer,
+  type JsonDocument,
+  SourceFailed,
+  sourceFailed,
+} from './answer.ts';
+import { type Download, openDownload } from './download.ts';
+import type { FetchSettings } from './settings.ts';
+
+export interface V3Request {
+  /** Address of the service, without the table. */
+  readonly address: string;
+  readonly tableId: string;
+  readonly dataSet: 'TypedDataSet' | 'UntypedDataSet';
+  /** Picks the gemeente from the list of places; undefined: the whole country. */
+  readonly chooseGemeente: ((places: readonly PlaceTitle[]) => string) | undefined;
+  /** Tells one request from another in the store. */
+  readonly scope: string;
+}
+
+export interface PlaceTitle {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface Downloaded extends Pick<Download, 'folder' | 'forget' | 'close'> {
+  readonly gemeente: string | undefined;
+}
+
+/** CBS words the limit as 10,000 cells; another reading is 10,000 records. This keeps both. */
+const MOST_CELLS = 10_000;
+const ROUNDS = 3;
+
+/** Fetches the table whole and unchanged; throws CONFLICT when the source does not give it. */
+export async function downloadV3(
+  db: Db,
+  request: V3Request,
+  settings: FetchSettings,
+  onPage: (done: number, total: number | undefined) => void,
+): Promise<Downloaded> {
+  for (let round = 1; ; round += 1) {
+    const before = await fetchMark(request, settings);
+    const key = [request.address, request.tableId, request.dataSet, request.scope].join(' ');
+    let done = 0;
+    let total: number | undefined;
+    const download = await openDownload(db, key, before, settings, () => {
+      done += 1;
+      onPage(done, total === undefined ? undefined : Math.max(total, done));
+    });
+    try {
+      const gemeente = await fetchAll(download, request, (pages) => {
+        total = pages;
+      });
+      if ((await fetchMark(request, settings)) === before) return { ...download, gemeente };
+    } catch (error) {
+      await download.close();
+      // A table that changes under way gives pages that do not fit each other: begin again if that is why.
+      const after = await fetchMark(request, settings).catch(() => before);
+      if (round >= ROUNDS || after === before) throw error;
+      continue;
+    }
+    await download.close();
+    if (round >= ROUNDS) {
+      throw conflict(
+        `${request.tableId} kept changing at the source while it was fetched. Nothing was changed; try again later.`,
+      );
+    }
+  }
+}
+
+const urlOf = ({ address, tableId }: V3Request, set: string, query = '') =>
+  `${address}/${tableId}/${set}?$format=json${query}`;
+
+/** Everything by which the source shows that a table is another than before. */
+async function fetchMark(request: V3Request, settings: FetchSettings): Promise<string> {
+  const url = urlOf(request, 'TableInfos');
+  try {
+    const { document } = await fetchAnswer(url, settings, needIdentifier);
+    const [info = {}] = rowsOf(document);
+    return JSON.stringify(
+      ['Identifier', 'Updated', 'Modified', 'MetaDataModified', 'RecordCount', 'ColumnCount'].map(
+        (name) => info[name] ?? null,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof SourceFailed) throw sourceFailed('TableInfos', url, error);
+    throw error;
+  }
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const rowsOf = (document: JsonDocument): Entry[] =>
+  Array.isArray(document.value) ? (document.value as Entry[]) : [];
+
+function needRows(document: JsonDocument): void {
+  if (rowsOf(document).length === 0) throw new FaultyAnswer('an answer without rows');
+}
+
+function needIdentifier(document: JsonDocument): void {
+  const [info, second] = rowsOf(document);
+  if (typeof info?.Identifier !== 'string' || second !== undefined) {
+    throw new FaultyAnswer('TableInfos that is not about one table');
+  }
+}
+
+/** Rows that each have this field, no two the same. */
+const needUnique = (field: string) => (document: JsonDocument) => {
+  needRows(document);
+  const values = rowsOf(document).map((row) => row[field]);
+  if (values.some((value) => typeof value !== 'string' && typeof value !== 'number')) {
+    throw new FaultyAnswer(`rows without ${field}`);
+  }
+  if (new Set(values).size < values.length) throw new FaultyAnswer('rows that are there twice');
+};
+
+/** Columns are recognised by their key. */
+function needColumns(document: JsonDocument): void {
+  needUnique('ID')(document);
+  const topics = rowsOf(document).filter((entry) => /Topic$/.test(typeOf(entry)));
+  if (topics.length === 0 || topics.some(({ Key }) => typeof Key !== 'string')) {
+    throw new FaultyAnswer('DataProperties without columns');
+  }
+}
+
+const typeOf = (entry: Entry) => String(entry['odata.type'] ?? entry.Type ?? '');
+
+async function fetchAll(
+  download: Download,
+  request: V3Request,
+  tell: (pages: number) => void,
+): Promise<string | undefined> {
+  const get = async (set: string, accept: (document: JsonDocument) => void) =>
+    rowsOf(await download.page({ name: set, what: set, url: urlOf(request, set), accept }));
+  await get('TableInfos', needIdentifier);
+  const properties = await get('DataProperties', needColumns);
+  const regionKey = String(
+    properties.find((entry) => /Geo(Detail|Dimension)$/.test(typeOf(entry)))?.Key ??
+      'WijkenEnBuurten',
+  );
+  const places = await fetchPlaces(download, request, regionKey);
+  const others = properties.filter((entry) => /(^|\.)(Time)?Dimension$/.test(typeOf(entry)));
+  for (const { Key } of others) await get(String(Key), needUnique('Key'));
+  const keys = new Set([
+    'ID',
+    ...properties.map((entry) => String(entry.Key ?? '')).filter((key) => key !== ''),
+  ]);
+  const gemeente = request.chooseGemeente?.(places);
+  const parts = partsOf(places, gemeente);
+  if (gemeente !== undefined && !places.some(({ code }) => code === gemeente)) {
+    const message = `${request.tableId} has no figures of ${gemeente}.`;
+    throw badInput([{ field: 'gemeente', message }]);
+  }
+  const pageSize = Math.max(1, Math.floor(MOST_CELLS / keys.size));
+  tell(3 + others.length + parts.reduce((n, part) => n + Math.ceil((part.size + 1) / pageSize), 0));
+  const rows: RowCheck = { keys, regionKey, seen: new Map(), places: new Set() };
+  for (const [at, part] of parts.entries()) {
+    await fetchPart(download, request, { ...part, number: at, pageSize, regionKey }, rows);
+  }
+  refuseGaps(request, parts, rows);
+  return gemeente;
+}
+
+const PLACES_PER_PAGE = 2000;
+
+/** The list of places is long itself: paged, and whole when a page is not full. */
+async function fetchPlaces(
+  download: Download,
+  request: V3Request,
+  regionKey: string,
+): Promise<PlaceTitle[]> {
+  const places: PlaceTitle[] = [];
+  const seen = new Map<string, number>();
+  for (let skip = 0; ; skip += PLACES_PER_PAGE) {
+    const document = await download.page({
+      name: `${regionKey}-${String(skip).padStart(6, '0')}`,
+      what: 'the list of places',
+      url: urlOf(request, regionKey, `&$top=${PLACES_PER_PAGE}&$skip=${skip}`),
+      accept: (given) => {
+        if (skip === 0 || rowsOf(given).length > 0) needUnique('Key')(given);
+        refuseRepeats(
+          rowsOf(given).map(({ Key }) => String(Key)),
+          seen,
+          skip,
+        );
+      },
+    });
+    const page = rowsOf(document);
+    for (const { Key, Title } of page) {
+      seen.set(String(Key), skip);
+      places.push({ code: tidyPlaceCode(String(Key)), title: String(Title ?? '').trim() });
+    }
+    if (page.length < PLACES_PER_PAGE) return places;
+  }
+}
+
+interface Part {
+  readonly filter: string;
+  readonly codes: readonly string[];
+  readonly size: number;
+}
+
+/** One query per gemeente and level; the country comes along, because it shows which columns are filled at all. */
+function partsOf(places: readonly PlaceTitle[], gemeente: string | undefined): Part[] {
+  const groups = new Map<string, string[]>();
+  for (const { code } of places) {
+    const level = checkPlaceCode(code);
+    if (!level || (gemeente && level !== 'COUNTRY' && gemeenteOf(code) !== gemeente)) continue;
+    const isOne = level === 'COUNTRY' || level === 'GEMEENTE';
+    const start = isOne ? code : `${code.slice(0, 2)}${gemeenteOf(code).slice(2)}`;
+    groups.set(start, [...(groups.get(start) ?? []), code]);
+  }
+  return [...groups].map(([start, codes]) => ({
+    filter: /^(WK|BU)/.test(start)
+      ? `startswith({place},'${start}')`
+      : // Only the padded code is found.
+        `{place} eq '${start.padEnd(10)}'`,
+    codes,
+    size: codes.length,
+  }));
+}
+
+interface RowCheck {
+  readonly keys: ReadonlySet<string>;
+  readonly regionKey: string;
+  /** Rows so far, by their ID, with the page they came in. */
+  readonly seen: Map<string, number>;
+  readonly places: Set<string>;
+}
+
+async function fetchPart(
+  download: Download,
+  request: V3Request,
+  part: Part & { number: number; pageSize: number; regionKey: string },
+  rows: RowCheck,
+): Promise<void> {
+  const filter = encodeURIComponent(part.filter.replace('{place}', part.regionKey));
+  const codes = new Set(part.codes);
+  let top = part.pageSize;
+  for (let skip = 0; ; ) {
+    const page = part.number * 1e7 + skip;
+    const wanted = top;
+    let document: JsonDocument;
+    try {
+      document = await download.page({
+        name: `${request.dataSet}-${String(part.number).padStart(5, '0')}-${String(skip).padStart(7, '0')}-${wanted}`,
+        what: `${request.dataSet} of ${part.codes[0]}`,
+        url: urlOf(request, request.dataSet, `&$filter=${filter}&$top=${wanted}&$skip=${skip}`),
+        accept: (given) => acceptRows(rowsOf(given), rows, codes, page, wanted),
+        leavesFailure: top > 1,
+      });
+    } catch (error) {
+      if (!(error instanceof SourceFailed)) throw error;
+      // Too much for one query is a 500 as well: ask for less before giving up.
+      if (error.status !== 500 || top <= 5) {
+        throw sourceFailed(`${request.dataSet} of ${part.codes[0]}`, request.address, error);
+      }
+      top = Math.max(1, Math.floor(top / 4));
+      continue;
+    }
+    const given = rowsOf(document);
+    for (const row of given) {
+      rows.seen.set(String(row.ID), page);
+      rows.places.add(tidyPlaceCode(String(row[rows.regionKey])));
+    }
+    if (given.length < wanted) return;
+    skip += given.length;
+  }
+}
+
+/** Throws for rows that are not those that were asked for: other places, other columns, rows of an earlier page. */
+function acceptRows(
+  given: readonly Entry[],
+  { keys, regionKey, seen }: RowCheck,
+  codes: ReadonlySet<string>,
+  page: number,
+  wanted: number,
+): void {
+  if (given.length > wanted) throw new FaultyAnswer('more rows than were asked for');
+  refuseRepeats(
+    given.map(({ ID }) => String(ID)),
+    seen,
+    page,
+  );
+  for (const row of given) {
+    const names = Object.keys(row);
+    const strange = names.find((name) => !keys.has(name));
+    const lost = strange ?? [...keys].find((name) => isColumn(name) && !(name in row));
+    if (lost !== undefined) {
+      throw new FaultyAnswer(`the column ${lost} is not in both the data and DataProperties`);
+    }
+    const code = tidyPlaceCode(String(row[regionKey]));
+    if (!codes.has(code)) throw new FaultyAnswer(`rows of ${code}, which were not asked for`);
+  }
+}
+
+/** Groups of columns have no key in the data; columns and dimensions do. */
+const isColumn = (name: string) => name === 'ID' || /_\d+$/.test(name);
+
+function refuseRepeats(ids: readonly string[], seen: ReadonlyMap<string, number>, page: number) {
+  const isRepeat = ids.some((id) => seen.has(id) && seen.get(id) !== page);
+  if (isRepeat || new Set(ids).size !== ids.length) {
+    throw new FaultyAnswer('rows that an earlier page gave already');
+  }
+}
+
+/** Only complete imports go on: every place of the table's own list has come. */
+function refuseGaps({ tableId }: V3Request, parts: readonly Part[], rows: RowCheck): void {
+  const absent = parts.flatMap(({ codes }) => codes.filter((code) => !rows.places.has(code)));
+  if (absent.length === 0) return;
+  throw conflict(
+    `${tableId} came without ${absent.length} of its places (first ${absent[0]}). Nothing was changed; give the same` +
+      ' command again.',
+  );
+}

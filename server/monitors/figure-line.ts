@@ -1,0 +1,23 @@
+// One figure of a generic or mapped csv, as it is read.
+import type { QuarantinedRow } from './refusal.ts';
+
+export interface FigureLine {
+  readonly line: number;
+  readonly indicator: string;
+  readonly place: string;
+  readonly year: number;
+  readonly period: number;
+  readonly segment: string;
+  readonly value: number;
+  readonly state: string;
+  readonly reason: string;
+  readonly lower: number;
+  readonly upper: number;
+  readonly denominator: number;
+}
+
+export interface FigureLines {
+  readonly lines: readonly FigureLine[];
+  readonly quarantined: readonly QuarantinedRow[];
+  readonly linesRead: number;
+}

@@ -1,0 +1,218 @@
+// A CBS OData v4 set (domain 6.2): one observation a cell, absent when missing, so that the lists of codes say what there
+// should be. Cells are gathered to the rows of the other forms.
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { tidyPlaceCode } from '../../places/codes.ts';
+import type { SourceColumn } from '../columns.ts';
+import { describeTable } from '../descriptions/all.ts';
+import { readJson, readJsonObjects, receiveFile } from '../files.ts';
+import type { OpenedDimension, OpenedTable, RegionLine } from '../opened-table.ts';
+import { refuseFile } from '../refusal.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** True for a folder that holds the sets of a v4 table. */
+export const isV4Folder = (names: readonly string[]) =>
+  ['Dimensions', 'MeasureCodes', 'Observations'].every((set) =>
+    names.some((name) => isPageOf(set, name)),
+  );
+
+/** `Observations.json`, `Observations_first2000.json`, `Observations-00003.json.gz`. */
+const isPageOf = (set: string, name: string) =>
+  new RegExp(`^${set}([-_][\\w-]*)?\\.json(\\.gz)?$`).test(name);
+
+/** Opens a v4 set in a folder; refuses one without observations or of a table that is not described. */
+export async function openOdataV4(folder: string): Promise<OpenedTable> {
+  const names = readdirSync(folder).sort();
+  const pages = (set: string) =>
+    names.filter((name) => isPageOf(set, name)).map((name) => join(folder, name));
+  const need = (set: string) => {
+    const found = pages(set);
+    if (found.length > 0) return found;
+    throw refuseFile({ file: folder }, `there is no ${set}.json in it, which a v4 table needs.`);
+  };
+  const dimensions = await readList(need('Dimensions'));
+  const geo = dimensions.find((dimension) => /^Geo/.test(word(dimension.Kind)));
+  if (!geo) throw refuseFile({ file: folder }, 'the table has no places (GeoDetail).');
+  const regionKey = word(geo.Identifier);
+  const others = dimensions.filter((dimension) => dimension !== geo);
+  const codePages = new Map(
+    dimensions.map(({ Identifier }) => [word(Identifier), need(`${word(Identifier)}Codes`)]),
+  );
+  const measures = await readMeasures(need('MeasureCodes'), pages('MeasureGroups'));
+  const codesOfPlaces = await readList(codePages.get(regionKey) ?? []);
+  const opened: OpenedDimension[] = [];
+  for (const [at, { Identifier }] of others.entries()) {
+    const codes = await readList(codePages.get(word(Identifier)) ?? []);
+    const titles = new Map(codes.map((code) => [word(code.Identifier), titleOf(code)]));
+    opened.push({ name: word(Identifier), at: 1 + at, titles });
+  }
+  const properties = pages('Properties')[0];
+  const info = properties ? ((await readJson(properties)) as Entry) : {};
+  const offset = 1 + others.length;
+  const observations = need('Observations');
+  const strange: string[] = [];
+  const files = [
+    ...observations,
+    ...['Properties', 'Dimensions', 'MeasureCodes', 'MeasureGroups'].flatMap(pages),
+    ...[...codePages.values()].flat(),
+  ];
+  return {
+    ...tellTable(info, geo, folder),
+    file: basename(observations[0] ?? ''),
+    columns: measures.map((measure, at) => ({ ...measure.column, at: offset + at })),
+    dimensions: opened,
+    codeAt: 0,
+    typeAt: -1,
+    nameAt: -1,
+    changeAt: -1,
+    decimalSign: '.',
+    lines: gatherRows({
+      observations,
+      places: codesOfPlaces.map((place) => word(place.Identifier)),
+      regionKey,
+      others: others.map(({ Identifier }) => word(Identifier)),
+      measures: new Map(measures.map(({ id }, at) => [id, at])),
+      expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
+      strange,
+    }),
+    names: new Map(
+      codesOfPlaces.map((place) => [tidyPlaceCode(word(place.Identifier)), word(place.Title)]),
+    ),
+    isPortal: false,
+    files: await Promise.all(files.map(receiveFile)),
+    warnings: strange,
+  };
+}
+
+const word = (value: unknown) =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+async function readList(paths: readonly string[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const path of paths) {
+    const document = await readJson(path);
+    const list = Array.isArray(document) ? document : (document as { value?: unknown })?.value;
+    if (!Array.isArray(list)) {
+      throw refuseFile({ file: basename(path) }, 'there is no list "value" in it, as OData has.');
+    }
+    entries.push(...(list as Entry[]));
+  }
+  return entries;
+}
+
+/** The marks of the portal for what v4 says in words. */
+function titleOf(code: Entry): string {
+  const status = word(code.Status).toLowerCase().replace(/\s/g, '');
+  const mark = status === 'voorlopig' ? '*' : status.startsWith('nader') ? '**' : '';
+  return word(code.Title) + mark;
+}
+
+/** Measures in the order of the table; those that hold text are no figures. */
+async function readMeasures(codes: readonly string[], groups: readonly string[]) {
+  const tree = new Map((await readList(groups)).map((group) => [word(group.Id), group]));
+  const groupsOf = (id: string): string[] => {
+    const group = tree.get(id);
+    return group ? [...groupsOf(word(group.ParentId)), word(group.Title)] : [];
+  };
+  const indexOf = (entry: Entry) => (typeof entry.Index === 'number' ? entry.Index : 0);
+  return (await readList(codes))
+    .filter((measure) => word(measure.DataType) !== 'String')
+    .sort((a, b) => indexOf(a) - indexOf(b))
+    .map((measure) => ({
+      id: word(measure.Identifier),
+      column: {
+        key: word(measure.Identifier),
+        groups: groupsOf(word(measure.MeasureGroupId)),
+        title: word(measure.Title),
+        unit: word(measure.Unit),
+        decimals: typeof measure.Decimals === 'number' ? measure.Decimals : 0,
+        definition: word(measure.Description),
+      } satisfies SourceColumn,
+    }));
+}
+
+function tellTable(info: Entry, geo: Entry, folder: string) {
+  const tableId = word(info.Identifier) || (/(\d{5}NED)/.exec(folder)?.[1] ?? '');
+  const title = word(info.Title);
+  const known = describeTable(tableId, title);
+  const year =
+    known?.table?.year ??
+    Number(/(20\d\d)$/.exec(word(geo.MapYear) || word(info.TemporalCoverage))?.[1]);
+  if (tableId === '' || !known || !Number.isInteger(year)) {
+    throw refuseFile(
+      { file: folder },
+      `the table ${tableId || 'without id'} "${title}" is not described: see \`wijkbeeld catalogue\`.`,
+    );
+  }
+  const modified = Date.parse(word(info.Modified));
+  return {
+    description: known.description,
+    identify: () => ({ tableId, year, title: title || (known.table?.title ?? tableId) }),
+    modifiedAt: Number.isNaN(modified) ? null : new Date(modified),
+  };
+}
+
+interface Gathering {
+  readonly observations: readonly string[];
+  readonly places: readonly string[];
+  readonly regionKey: string;
+  readonly others: readonly string[];
+  readonly measures: ReadonlyMap<string, number>;
+  /** How many observations the whole table has; undefined when it does not say. */
+  readonly expected: number | undefined;
+  /** Filled with a sentence for values that were not taken over. */
+  readonly strange: string[];
+}
+
+/** One row per listed place and combination of dimensions that occurs: empty where there is no observation. */
+async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
+  const { observations, regionKey, others, measures } = gathering;
+  const rows = new Map<string, { line: number; fields: unknown[] }>();
+  const attributes = new Map<string, number>();
+  let line = 0;
+  for (const path of observations) {
+    for await (const { object } of readJsonObjects(path)) {
+      line += 1;
+      const at = measures.get(word(object.Measure));
+      if (at === undefined) continue;
+      const place = word(object[regionKey]);
+      const codes = others.map((name) => word(object[name]));
+      const key = [place, ...codes].join(' ');
+      const row = rows.get(key) ?? {
+        line,
+        fields: [place, ...codes, ...new Array<null>(measures.size).fill(null)],
+      };
+      rows.set(key, row);
+      const attribute = word(object.ValueAttribute);
+      if (attribute === 'None' || attribute === '') {
+        row.fields[1 + others.length + at] = object.Value ?? null;
+      } else attributes.set(attribute, (attributes.get(attribute) ?? 0) + 1);
+    }
+  }
+  for (const [attribute, n] of attributes) {
+    gathering.strange.push(
+      `${n} observations have ValueAttribute "${attribute}": they count as missing.`,
+    );
+  }
+  const combinations = new Set<string>();
+  const shown = new Set<string>();
+  for (const [key, { line: first, fields }] of rows) {
+    combinations.add(key.slice(key.indexOf(' ') + 1 || key.length));
+    shown.add(scopeOf(String(fields[0])));
+    yield { line: first, fields, text: '' };
+  }
+  const isWhole = gathering.expected === undefined || line >= gathering.expected;
+  for (const place of gathering.places) {
+    if (!isWhole && !shown.has(scopeOf(place))) continue;
+    for (const combination of combinations) {
+      const codes = combination === '' ? [] : combination.split(' ');
+      if (rows.has([place, ...codes].join(' '))) continue;
+      const fields = [place, ...codes, ...new Array<null>(measures.size).fill(null)];
+      yield { line: 0, fields, text: '' };
+    }
+  }
+}
+
+/** Gemeente digits of a code: observations of one gemeente bring no empty rows of the others. */
+const scopeOf = (code: string) => (code.startsWith('NL') ? 'NL' : code.slice(2, 6));

@@ -1,0 +1,28 @@
+// The short form of `npm run faults`.
+import { expect, inject, test } from 'vitest';
+import { openDatabase } from '../server/db/client.ts';
+import { killedImport } from './faults/kill.ts';
+import { faultyImport } from './faults/sweep.ts';
+import { testDatabase } from './support/database.ts';
+import { freshSettings } from './support/process.ts';
+
+const database = await testDatabase();
+
+test('an import under random faults is right or changes nothing', async () => {
+  const outcomes = new Set<string>();
+  for (let seed = 1001; seed <= 1004; seed += 1) {
+    const { problem, outcome } = await faultyImport(database, seed);
+    expect([seed, problem]).toEqual([seed, '']);
+    outcomes.add(outcome);
+  }
+  expect([...outcomes].sort()).toEqual(['published', 'refused']);
+});
+
+test('a killed import leaves the old edition or the new one', async () => {
+  const settings = await freshSettings();
+  const { WIJKBEELD_DATA: folder = '' } = settings;
+  if (inject('serverUrl') === null) {
+    await (await openDatabase({ folder, embeddedDump: inject('template') })).close();
+  }
+  expect((await killedImport({ settings, before: null, shift: 1, delayMs: 120 })).problem).toBe('');
+});

@@ -1,0 +1,118 @@
+// Kills the process of an import at any moment, publishing included: the old or the new edition is live, whole.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { verifyAudit } from '../../server/audit.ts';
+import { openDatabase, rowsOf } from '../../server/db/client.ts';
+import { longRegions, servedTable } from '../fixtures/served.ts';
+import { serveTables } from '../support/cbs-server.ts';
+import { hashOf, liveHash } from './sweep.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface KillResult {
+  readonly delayMs: number;
+  readonly outcome: 'old' | 'new';
+  /** From the moment at which everything had been fetched to the end of the process. */
+  readonly storedMs: number;
+  /** Hash of what is live after it. */
+  readonly live: string | null;
+  /** What is wrong; empty when it ended as it must. */
+  readonly problem: string;
+}
+
+interface KillOptions {
+  /** Settings of the database: a folder of its own, or an address. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Hash of what is live before it; null when nothing is. */
+  readonly before: string | null;
+  /** Makes the figures others than those of every other number. */
+  readonly shift: number;
+  /** From the moment at which everything has been fetched; undefined: let it run to its end. */
+  readonly delayMs: number | undefined;
+}
+
+/**
+ * Imports and publishes in a process of its own, and ends that process at once after the delay. The database of the
+ * settings must have its tables.
+ */
+export async function killedImport({
+  settings,
+  before,
+  shift,
+  delayMs,
+}: KillOptions): Promise<KillResult> {
+  const regions = longRegions(shift, 300);
+  let timer: NodeJS.Timeout | undefined;
+  let hasData = false;
+  let fetchedAt = 0;
+  const served = await serveTables({
+    table: () => servedTable(regions, shift),
+    // The state of the table is asked again when all has come: from then on it is parsed, staged and published.
+    fault: (_request, path) => {
+      hasData ||= path.includes('DataSet');
+      if (hasData && path.includes('TableInfos')) {
+        fetchedAt = Date.now();
+        if (delayMs !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
+      }
+      return undefined;
+    },
+  });
+  const wanted = await hashOf(regions, 'GM9001');
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'server/main.ts', 'import', 'cbs', '--table', '99220NED'].concat([
+      '--gemeente',
+      'GM9001',
+      '--publish',
+    ]),
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...settings,
+        CBS_ODATA3: `${served.address}/v3`,
+        WIJKBEELD_MODE: 'development',
+      },
+      stdio: 'ignore',
+    },
+  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const patience = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  await ended;
+  clearTimeout(patience);
+  const storedMs = Date.now() - fetchedAt;
+  clearTimeout(timer);
+  await served.close();
+  const after = await look(settings);
+  const isNew = after.hash === wanted;
+  const problem = isNew || after.hash === before ? after.problem : 'neither old nor new is live';
+  const isUnfinished = delayMs === undefined && !isNew;
+  return {
+    delayMs: delayMs ?? -1,
+    outcome: isNew ? 'new' : 'old',
+    live: after.hash,
+    storedMs,
+    problem: isUnfinished ? 'not published although nobody stopped it' : problem,
+  };
+}
+
+/** What is live, and whether all of it is there. */
+async function look(settings: Readonly<Record<string, string>>) {
+  const { DATABASE_URL: url, WIJKBEELD_DATA: folder = '' } = settings;
+  const database = await openDatabase({ folder, ...(url ? { url } : {}) });
+  try {
+    const [row] = await rowsOf<{ partly: number }>(
+      database.db,
+      sql`select count(*)::int as partly from editions e where e.status = 'LIVE' and (
+            (select count(*) from figure_rows f where f.edition_id = e.id) <> (e.report->>'places')::int
+            or not exists (select from edition_spans s where s.edition_id = e.id and s.live_to is null)
+            or not exists (select from benchmark_rows b where b.edition_id = e.id))`,
+    );
+    const audit = (await verifyAudit(database.readDb)).flatMap((check) => check.problems);
+    const problem = row?.partly ? 'an edition is live by half' : audit.join('; ');
+    return { hash: await liveHash(database), problem };
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,239 @@
+// Tables with dimensions beside the place, fetched from a service: Wmo by type, health with margins and age groups, SES-WOA
+// with bounds, police.
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../server/config.ts';
+import type { Database } from '../server/db/client.ts';
+import { findIndicator } from '../server/indicators.ts';
+import { cube } from './fixtures/cube.ts';
+import { findFigure, runner, testFolder } from './fixtures/run.ts';
+import { type ServedTable, serveTables } from './support/cbs-server.ts';
+import { testDatabase } from './support/database.ts';
+
+const files = testFolder();
+const places = ['GM9006', 'WK900601', 'WK900602', 'GM9007', 'WK900701'];
+let database: Database;
+
+async function take(table: ServedTable, ...words: string[]) {
+  const served = await serveTables({ table: () => table });
+  onTestFinished(() => served.close());
+  const { address } = served;
+  const addresses = {
+    CBS: `${address}/v3`,
+    CBS4: `${address}/v4`,
+    DATADERDEN: `${address}/v3`,
+    PDOK: address,
+  };
+  return runner(database, { ...readConfig({}).fetching, addresses, waitMs: 1, attempts: 2 })(
+    'import',
+    'cbs',
+    '--table',
+    String(table.infos.Identifier),
+    ...words,
+  );
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const years = [2021, 2022, 2023, 2024];
+  const lines = years.flatMap((year) =>
+    places.map(
+      (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,${year},`,
+    ),
+  );
+  const path = files.write(
+    'places.csv',
+    ['code,name,level,parent,year,population', ...lines, ''].join('\n'),
+  );
+  await runner(database)('import', 'places', path, '--publish');
+});
+
+const wmo = () =>
+  cube({
+    id: '86188NED',
+    title: 'Wmo-cliënten; type maatwerkvoorziening, wijken, 2021',
+    period: '2021',
+    places,
+    dimensions: {
+      TypeMaatwerkvoorziening: {
+        T1: 'Totaal',
+        T2: 'Ondersteuning thuis',
+        T3: 'Hulp bij het huishouden',
+      },
+      Perioden: { '2021JJ00': '2021*' },
+    },
+    topics: [
+      ['Wmo-cliënten', 'aantal'],
+      ['Wmo-cliënten per 1 000 inwoners', 'per 1 000 inwoners'],
+    ],
+    rows: places.flatMap((place, at) =>
+      ['T1', 'T2', 'T3'].map((type, t): [string, string[], (number | null)[]] => [
+        place,
+        [type, '2021JJ00'],
+        // GM9007 did not deliver; WK900602 is too small for the second type.
+        at >= 3 || (place === 'WK900602' && t === 1)
+          ? [null, null]
+          : [100 * (at + 1) + t, 10 * (at + 1) + t],
+      ]),
+    ),
+  });
+
+test.each(['v3', 'v4'])(
+  'types of Wmo are indicators of their own under their themes (%s)',
+  async (odata) => {
+    const ran = await take(wmo(), '--odata', odata, '--publish');
+    expect(ran.text).toContain(
+      odata === 'v3' ? 'published    edition' : 'nothing changed: the same content is live',
+    );
+    const cell = (place: string, key: string) => findFigure(database, place, key, 2021);
+    expect(await cell('WK900601', 'wmo-household-help-per-1000')).toMatchObject({
+      value: 22,
+      releaseStatus: 'PROVISIONAL',
+    });
+    expect(await cell('WK900602', 'wmo-support-at-home-per-1000')).toMatchObject({
+      state: 'MISSING',
+    });
+    expect(await cell('WK900701', 'wmo-support-at-home-per-1000')).toMatchObject({
+      state: 'NOT_DELIVERED',
+    });
+    expect(await cell('GM9006', 'wmo-totaal-wmo-clienten')).toMatchObject({ value: 100 });
+    expect(await findIndicator(database.readDb, 'wmo-support-at-home-per-1000')).toMatchObject({
+      theme: 'DAY_ACTIVITIES',
+      direction: 'NEUTRAL',
+    });
+  },
+);
+
+test('health comes with margins and age groups out of the untyped set', async () => {
+  const table = cube({
+    id: '50120NED',
+    title: 'Gezondheid per wijk en buurt; 2012/2016/2020/2022',
+    period: '2012-2022',
+    places,
+    dimensions: {
+      Leeftijd: { '20300': '18 jaar of ouder', '80200': '65 jaar of ouder' },
+      Marges: { MW00000: 'Waarde', MOG0095: 'Ondergrens', MBG0095: 'Bovengrens' },
+      Perioden: { '2022JJ00': '2022' },
+    },
+    topics: [['Eenzaam', '%']],
+    rows: places.flatMap((place) =>
+      ['20300', '80200'].flatMap((age) =>
+        (
+          [
+            ['MW00000', '    50.5'],
+            ['MOG0095', '    48.0'],
+            ['MBG0095', '    53.0'],
+          ] as const
+        ).map(([margin, text]): [string, string[], string[]] => [
+          place,
+          [age, margin, '2022JJ00'],
+          [place === 'WK900602' ? '       .' : text],
+        ]),
+      ),
+    ),
+  });
+  const named = {
+    ...table,
+    properties: table.properties.map((p) => (p.Key === 'Maat_1' ? { ...p, Key: 'Eenzaam_4' } : p)),
+    rows: table.rows.map(({ Maat_1, ...row }) => ({ ...row, Eenzaam_4: Maat_1 })),
+  };
+  const ran = await take(named, '--gemeente', 'GM9006', '--publish');
+  expect(ran.text).toContain('rivm-health 50120NED, GM9006, division 2022');
+  for (const segment of ['', 'age=65+']) {
+    expect(await findFigure(database, 'WK900601', 'loneliness', 2022, segment)).toMatchObject({
+      value: 50.5,
+      lower: 48,
+      upper: 53,
+    });
+  }
+  expect(await findFigure(database, 'WK900602', 'loneliness', 2022)).toMatchObject({
+    state: 'MISSING',
+    basis: 'SOURCE',
+  });
+});
+
+test('SES-WOA keeps its bounds beside the score', async () => {
+  const table = cube({
+    id: '86296NED',
+    title: 'SES-WOA',
+    period: '2014-2024',
+    places,
+    dimensions: { Perioden: { '2023JJ00': '2023', '2024JJ00': '2024*' } },
+    topics: [
+      ['Gemiddelde SES-WOA-score', 'score'],
+      ['Ondergrens gemiddelde SES-WOA-score', 'score'],
+      ['Bovengrens gemiddelde SES-WOA-score', 'score'],
+    ],
+    rows: places.flatMap((place) =>
+      ['2023JJ00', '2024JJ00'].map((period): [string, string[], number[]] => [
+        place,
+        [period],
+        [-0.21, -0.25, -0.17],
+      ]),
+    ),
+  });
+  await take(table, '--publish');
+  const key = 'ses-woa-gemiddelde-ses-woa-score';
+  expect(await findFigure(database, 'WK900601', key, 2024)).toMatchObject({
+    value: -0.21,
+    lower: -0.25,
+    upper: -0.17,
+    releaseStatus: 'PROVISIONAL',
+  });
+  expect(await findFigure(database, 'WK900601', key, 2023)).toMatchObject({
+    releaseStatus: 'DEFINITIVE',
+  });
+});
+
+test('what the police withholds is suppressed, and months are left out', async () => {
+  const table = cube({
+    id: '47018NED',
+    title: 'Geregistreerde misdrijven',
+    period: '2024',
+    places,
+    dimensions: {
+      SoortMisdrijf: { '0.0.0 ': 'Totaal misdrijven', '1.1.1 ': 'Diefstal uit woning' },
+      Perioden: { '2024JJ00': '2024', '2024MM01': '2024 januari' },
+    },
+    topics: [['Geregistreerde misdrijven', 'aantal']],
+    rows: places.flatMap((place) =>
+      ['0.0.0 ', '1.1.1 '].flatMap((kind) =>
+        ['2024JJ00', '2024MM01'].map((period): [string, string[], (number | null)[]] => [
+          place,
+          [kind, period],
+          [kind === '1.1.1 ' && place === 'WK900601' ? null : 12],
+        ]),
+      ),
+    ),
+  });
+  const ran = await take(table, '--publish');
+  expect(ran.text).toContain('10 rows about a part of a year were left out.');
+  const key = 'police-diefstal-uit-woning-geregistreerde-misdrijven';
+  expect(await findFigure(database, 'WK900601', key, 2024)).toMatchObject({ state: 'SUPPRESSED' });
+  expect(await findFigure(database, 'WK900602', key, 2024)).toMatchObject({ value: 12 });
+});
+
+test('a dimension that nobody described becomes segments by its titles', async () => {
+  const table = cube({
+    id: '85994NED',
+    title: 'Gebruik voorzieningen sociaal domein 2024',
+    period: '2024',
+    places,
+    dimensions: {
+      AantalVoorzieningen: { A: 'Totaal', B: '1 voorziening', C: '3 of meer voorzieningen' },
+      Perioden: { '2024JJ00': '2024' },
+    },
+    topics: [['Huishoudens', '%']],
+    rows: places.flatMap((place) =>
+      ['A', 'B', 'C'].map((code, at): [string, string[], number[]] => [
+        place,
+        [code, '2024JJ00'],
+        [40 - 15 * at],
+      ]),
+    ),
+  });
+  await take(table, '--publish');
+  const cell = (segment: string) =>
+    findFigure(database, 'WK900601', 'provisions-huishoudens', 2024, segment);
+  expect(await cell('')).toMatchObject({ value: 40 });
+  expect(await cell('aantalvoorzieningen=3-of-meer-voorzieningen')).toMatchObject({ value: 10 });
+});

@@ -1,0 +1,261 @@
+// Tables fetched from a service: the same content as the saved files, whatever goes wrong on the way.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../server/config.ts';
+import type { Database } from '../server/db/client.ts';
+import { downloads } from '../server/db/tables.ts';
+import type { FetchSettings } from '../server/monitors/fetching/settings.ts';
+import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { longRegions, savedSet, servedTable } from './fixtures/served.ts';
+import { askOn } from './support/ask.ts';
+import { type Behaviour, type FaultKind, faultKinds, serveTables } from './support/cbs-server.ts';
+import { testDatabase } from './support/database.ts';
+
+const files = testFolder();
+let database: Database;
+let run: (...words: string[]) => Promise<Ran>;
+
+const save = (name: string, set: Record<string, string>) => {
+  const folder = join(files.folder, name);
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(set)) writeFileSync(join(folder, file), text);
+  return folder;
+};
+
+/** Commands against a service with this behaviour. */
+async function against(behaviour: Behaviour, changes: Partial<FetchSettings> = {}) {
+  const served = await serveTables(behaviour);
+  onTestFinished(() => served.close());
+  const addresses = {
+    CBS: `${served.address}/v3`,
+    CBS4: `${served.address}/v4`,
+    DATADERDEN: `${served.address}/v3`,
+    PDOK: served.address,
+  };
+  const settings = {
+    ...readConfig({}).fetching,
+    addresses,
+    waitMs: 1,
+    timeoutMs: 1000,
+    ...changes,
+  };
+  return { served, run: runner(database, settings) };
+}
+
+const base = longRegions(0, 510);
+const few = longRegions(0, 10);
+const small = servedTable(few, 0, 2023);
+const live = ['import', 'cbs', '--table', '99220NED', '--publish'];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  run = runner(database);
+  await run('import', 'cbs', save('whole', savedSet(base)), '--publish');
+  await run('import', 'cbs', join(files.folder, 'whole'), '--gemeente', 'GM9001', '--publish');
+  await run('import', 'cbs', save('small', savedSet(few, 0, 2023)), '--gemeente', 'GM9001');
+});
+
+describe('a table that is fetched', () => {
+  test.each(['v3', 'v4'])('is the same content as the saved set (%s)', async (odata) => {
+    const { run, served } = await against({ table: () => servedTable(base) });
+    for (const more of [[], ['--gemeente', "'s-Proefstad"]]) {
+      const ran = await run(...live, '--odata', odata, ...more);
+      expect(ran.text).toContain('nothing changed: the same content is');
+    }
+    const pages = served.asked.filter((path) => /DataSet|Observations/.test(path));
+    expect(pages.length).toBeGreaterThan(8);
+    expect(await database.db.$count(downloads)).toBe(0);
+  });
+
+  test('asks for less when a query is too much, with the padded code', async () => {
+    const table = servedTable(base);
+    const { run, served } = await against(
+      {
+        table: () => table,
+        fault: (_n, path) => (/top=(5|4)\d\d/.test(path) ? 'status 500' : undefined),
+      },
+      { attempts: 2 },
+    );
+    const ran = await run(...live, '--gemeente', 'GM9001');
+    expect(ran.text).toContain('nothing changed: the same content is');
+    expect(served.asked.some((path) => path.includes("WijkenEnBuurten eq 'GM9001    '"))).toBe(
+      true,
+    );
+  });
+
+  test.each(faultKinds.map((kind, at) => [kind, at % 2 === 0 ? 'v3' : 'v4'] as const))(
+    'survives: %s (%s)',
+    async (kind, odata) => {
+      const { run, served } = await against(
+        { table: () => small, fault: (number) => (number % 3 === 1 ? kind : undefined) },
+        { timeoutMs: kind === 'slow' ? 50 : 1000 },
+      );
+      const words = ['import', 'cbs', '--table', '99230NED', '--gemeente', 'GM9001'];
+      const ran = await run(...words, '--odata', odata);
+      expect(ran.text).toContain('nothing changed: staged before');
+      expect(served.asked.length).toBeGreaterThan(8);
+    },
+  );
+
+  test.each(['v3', 'v4'])('that changes half-way is fetched anew (%s)', async (odata) => {
+    const [before, after] = [servedTable(base), servedTable(longRegions(17, 510), 9)];
+    const { run } = await against({ table: (number) => (number < 9 ? before : after) });
+    const ran = await run(...live, '--gemeente', 'GM9001', '--odata', odata);
+    expect(ran.text).toMatch(odata === 'v3' ? /published {4}edition/ : /nothing changed: the same/);
+    expect(await findFigure(database, 'WK900101', 'population', 2022)).toMatchObject({
+      value: 3017,
+    });
+  });
+
+  test('goes on where it was broken off, and only then', async () => {
+    const table = servedTable(longRegions(31, 510), 3);
+    const counts = await countRows(database);
+    const broken = await against(
+      { table: () => table, fault: (number) => (number > 6 ? 'reset' : undefined) },
+      { attempts: 2 },
+    );
+    const failed = await broken.run(...live, '--gemeente', 'GM9001');
+    expect(failed).toMatchObject({ isRefused: true });
+    expect(failed.text).toMatch(/did not give TypedDataSet of .*give the same command again/);
+    expect(await countRows(database)).toEqual(counts);
+    await broken.served.close();
+    const port = new URL(broken.served.address).port;
+    const again = await serveTables({ table: () => table, port: Number(port) });
+    onTestFinished(() => again.close());
+    const ran = await broken.run(...live, '--gemeente', 'GM9001');
+    expect(ran.text).toMatch(/published {4}edition/);
+    expect(again.asked.filter((path) => path.includes('DataProperties'))).toEqual([]);
+    expect(await database.db.$count(downloads)).toBe(0);
+  });
+
+  test.each<[string, FaultKind, RegExp]>([
+    ['a renamed column', 'renamed column', /the column .* is not in both|rows that an earlier/],
+    ['rows twice', 'duplicate page', /did not give .*(earlier page|not asked for)/],
+    ['a web page', 'web page', /a web page instead of JSON/],
+    ['silence', 'slow', /no answer in time/],
+  ])('is refused when the source keeps giving %s', async (_name, kind, message) => {
+    const table = servedTable(longRegions(5, 510), 5);
+    const { run } = await against(
+      {
+        table: () => table,
+        fault: (_n, path) => (/DataSet/.test(path) ? kind : undefined),
+        slowMs: 500,
+      },
+      { attempts: 2, timeoutMs: kind === 'slow' ? 50 : 1000 },
+    );
+    const before = await countRows(database);
+    const ran = await run(...live, '--gemeente', 'GM9001');
+    expect(ran.text).toMatch(message);
+    expect(ran.isRefused).toBe(true);
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  test('that is not there, or without the gemeente, is told apart', async () => {
+    const { run } = await against({ table: () => servedTable(base) });
+    expect((await run('import', 'cbs', '--table', '11111NED')).text).toMatch(
+      /did not give TableInfos: HTTP status 404. Check the id/,
+    );
+    expect((await run(...live, '--gemeente', 'GM0518')).text).toContain('no figures of GM0518');
+    expect((await run(...live, '--gemeente', 'Nergens')).text).toContain('No gemeente is called');
+    expect((await run('import', 'cbs')).text).toContain('Name a file or folder, or the table');
+  });
+});
+
+const real = fileURLToPath(new URL('../../shared/data/cbs/84799NED/', import.meta.url));
+
+test.skipIf(!existsSync(real))('Den Haag 2020 is the same by v3, by v4 and saved', async () => {
+  const value = (name: string) => JSON.parse(readFileSync(real + name, 'utf8')).value;
+  const table = {
+    infos: value('TableInfos.json')[0],
+    properties: value('DataProperties.json'),
+    places: value('WijkenEnBuurten_GM0518.json'),
+    rows: value('TypedDataSet_GM0518.json'),
+  };
+  const { run, served } = await against({ table: () => table, pageSize: 3000 });
+  const words = ['--gemeente', 'Den Haag', '--publish'];
+  expect((await run('import', 'cbs', '--table', '84799NED', ...words)).text).toContain(
+    '159 places',
+  );
+  expect(served.asked.filter((path) => path.includes("'BU0518'"))).toHaveLength(2);
+  for (const more of [['--table', '84799NED', '--odata', 'v4'], [real]]) {
+    const ran = await run('import', 'cbs', ...more, ...words);
+    expect(ran.text).toContain('nothing changed: the same content is live');
+  }
+});
+
+describe('the catalogue', () => {
+  test('says what is live and how old, and what changed at the source once it is asked', async () => {
+    const set = savedSet(few, 0, 2020);
+    const as2020 = (text: string) => text.replaceAll('99200NED', '84799NED');
+    const folder = save('as 2020', {
+      ...set,
+      'TableInfos.json': as2020(set['TableInfos.json'] ?? ''),
+    });
+    await run('import', 'cbs', folder, '--gemeente', 'GM9001', '--publish');
+    const before = await run('catalogue');
+    expect(before.text).toMatch(/84799NED {2}.*live for GM/);
+    expect(before.text).toMatch(/86158NED {2}2025 +not imported, provisional/);
+    const table = servedTable(few, 4, 2020);
+    const infos = { ...table.infos, Identifier: '84799NED', Modified: '2030-05-01T02:00:00' };
+    const { run: asking } = await against({ table: () => ({ ...table, infos }) });
+    const after = await asking('catalogue', '--check');
+    expect(after.text).toMatch(/84799NED .*CHANGED AT THE SOURCE on 2030-05-01 \(asked 20/);
+    expect(after.text).toContain('not answered  86165NED: HTTP status 404');
+    const { data } = await askOn(database)<{ catalogue: { table: string; standing: string }[] }>(
+      null,
+      '{ catalogue { table standing modifiedAtSource scopes licence } }',
+    );
+    expect(data.catalogue.find(({ table: id }) => id === '84799NED')).toMatchObject({
+      standing: 'CHANGED_AT_SOURCE',
+      modifiedAtSource: '2030-05-01T02:00:00.000Z',
+      licence: 'CC BY 4.0',
+    });
+    const json = await run('catalogue', '--imported', '--json');
+    expect((JSON.parse(json.text) as unknown[]).length).toBe(1);
+  });
+});
+
+test('borders are fetched page by page, in whichever order they fail', async () => {
+  const wijk = (at: number) => {
+    const [x, y] = [80_000 + at * 100, 455_000];
+    const ring = [
+      [x, y],
+      [x + 100, y],
+      [x + 100, y + 100],
+      [x, y + 100],
+      [x, y],
+    ];
+    const properties = { wijkcode: `WK90010${at}`, gemeentecode: 'GM9001' };
+    return {
+      type: 'Feature',
+      id: at,
+      properties,
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  };
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    const url = new URL(request.url ?? '', 'http://127.0.0.1');
+    expect(url.pathname).toBe('/cbs/wijken-en-buurten-2022/ogc/v1/collections/wijken/items');
+    if (asked % 2 === 1) return void response.destroy();
+    const page = Number(url.searchParams.get('cursor') ?? 1);
+    const links =
+      page === 1 ? [{ rel: 'next', href: `https://elders.test${url.pathname}?cursor=2` }] : [];
+    response.end(JSON.stringify({ type: 'FeatureCollection', features: [wijk(page)], links }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const defaults = readConfig({}).fetching;
+  const addresses = { ...defaults.addresses, PDOK: `http://127.0.0.1:${port}` };
+  const fetching = runner(database, { ...defaults, addresses, waitMs: 1 });
+  const ran = await fetching('import', 'geometry', '--year', '2022', '--fetch', 'wijken');
+  expect(ran.text).toContain('2 features read, 2 shapes of 2022');
+  expect(ran.text).toContain('neighbours   1 pair');
+  expect((await run('import', 'geometry', '--year', '2022')).text).toContain('--fetch wijken');
+});

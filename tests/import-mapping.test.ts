@@ -1,0 +1,146 @@
+// The csv of a gemeente through a mapping: pgb and costs as somebody's spreadsheet holds them.
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../server/db/client.ts';
+import { findIndicator } from '../server/indicators.ts';
+import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { testDatabase } from './support/database.ts';
+
+const files = testFolder();
+let database: Database;
+let run: (...words: string[]) => Promise<Ran>;
+
+const wide = `Overzicht pgb en kosten 2023;;;;
+Wijk;Cliënten pgb;Kosten Wmo (euro);Kosten jeugd (euro);Jaar
+08;1.204;1.250.000,50;x;2023
+09;<10;98.000,00;412.000,00;2023
+Wijk Haven;35;n.b.;1,00;2023
+`;
+
+const mapping = {
+  skip: 1,
+  decimal: ',',
+  place: { column: 'Wijk', prefix: 'WK9008', codes: { 'Wijk Haven': 'WK9008AA' } },
+  year: 2024,
+  period: { column: 'Jaar' },
+  states: { '<10': 'SUPPRESSED', 'n.b.': 'NOT_DELIVERED' },
+  figures: [
+    { indicator: 'pgb-clients', value: 'Cliënten pgb' },
+    { indicator: 'costs-wmo', value: 'Kosten Wmo (euro)', factor: 0.001 },
+    { indicator: 'costs-youth', value: 'Kosten jeugd (euro)', factor: 0.001 },
+  ],
+  indicators: [
+    ['pgb-clients', 'Cliënten met pgb', 'aantal', 'COUNT'],
+    ['costs-wmo', 'Kosten Wmo per jaar', 'x 1 000 euro', 'AMOUNT_1000_EUR'],
+    ['costs-youth', 'Kosten jeugdhulp per jaar', 'x 1 000 euro', 'AMOUNT_1000_EUR'],
+  ].map(([key, title, unit, measureKind]) => ({
+    key,
+    title,
+    unit,
+    measureKind,
+    direction: 'NEUTRAL',
+    theme: 'SELF_RELIANCE',
+  })),
+};
+const save = (name: string, changes: object = {}) =>
+  files.write(name, JSON.stringify({ ...mapping, ...changes }));
+const take = (csv: string, map: string, ...words: string[]) =>
+  run('import', 'figures', csv, '--source', 'own', '--table', 'pgb', '--mapping', map, ...words);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  run = runner(database);
+  const codes = ['GM9008', 'WK900808', 'WK900809', 'WK9008AA'];
+  const lines = codes.map(
+    (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,2024,`,
+  );
+  const places = files.write(
+    'p.csv',
+    ['code,name,level,parent,year,population', ...lines, ''].join('\n'),
+  );
+  await run('import', 'places', places, '--publish');
+});
+
+describe('a municipal csv', () => {
+  test('is read as its mapping says, states and thousands included', async () => {
+    const ran = await take(files.write('wide.csv', wide), save('wide.json'), '--publish');
+    expect(ran.text).toContain('published    edition');
+    const cell = (place: string, key: string) => findFigure(database, place, key, 2023);
+    expect(await cell('WK900808', 'pgb-clients')).toMatchObject({ value: 1204 });
+    expect(await cell('WK900808', 'costs-wmo')).toMatchObject({ value: 1250.0005 });
+    expect(await cell('WK900808', 'costs-youth')).toMatchObject({ state: 'SUPPRESSED' });
+    expect(await cell('WK900809', 'pgb-clients')).toMatchObject({
+      state: 'SUPPRESSED',
+      basis: 'SOURCE',
+    });
+    expect(await cell('WK9008AA', 'costs-wmo')).toMatchObject({ state: 'NOT_DELIVERED' });
+    expect(await findIndicator(database.readDb, 'costs-wmo')).toMatchObject({
+      sourceKey: 'own',
+      measureKind: 'AMOUNT_1000_EUR',
+    });
+    const again = await take(files.write('wide.csv', wide), save('wide.json'), '--publish');
+    expect(again.text).toContain('nothing changed: the same content is live');
+  });
+
+  test('may name the indicator on each line', async () => {
+    const csv = files.write(
+      'long.csv',
+      'wijk,soort,leeftijd,waarde\nWK900808,hh,65+,12\nWK900808,hh,alle,20\nWK9008AA,pgb,alle,3*\n',
+    );
+    const map = save('long.json', {
+      skip: 0,
+      place: { column: 'wijk' },
+      period: 2022,
+      indicator: { column: 'soort', codes: { hh: 'costs-wmo', pgb: 'pgb-clients' } },
+      segment: { column: 'leeftijd', codes: { alle: '', '65+': 'age=65+' } },
+      figures: [{ value: 'waarde' }],
+    });
+    await run('import', 'figures', csv, '--source', 'own', '--mapping', map, '--publish');
+    expect(await findFigure(database, 'WK900808', 'costs-wmo', 2022, 'age=65+')).toMatchObject({
+      value: 12,
+    });
+    expect(await findFigure(database, 'WK9008AA', 'pgb-clients', 2022)).toMatchObject({
+      value: 3,
+      releaseStatus: 'PROVISIONAL',
+    });
+  });
+
+  test('with places that the mapping does not know sets those aside', async () => {
+    const csv = files.write('names.csv', wide.replace('Wijk Haven', 'Wijk Duin'));
+    const ran = await take(csv, save('names.json'));
+    expect(ran.text).toContain('1 UNKNOWN_REGION_CODE');
+  });
+
+  test.each<[string, string, object, RegExp]>([
+    [
+      'a number that is none',
+      wide.replace('1.204', '12o4'),
+      {},
+      /line 3: Cliënten pgb is "12o4", which is no number/,
+    ],
+    ['no decimal sign said', wide, { decimal: undefined }, /"1\.204", which is no number.*decimal/],
+    [
+      'a column that is not there',
+      wide,
+      { place: { column: 'Buurt' } },
+      /header lacks Buurt.*It has: wijk/,
+    ],
+    ['a place twice', wide.replace('09;', '08;'), {}, /stands in the file twice, first on line 3/],
+    [
+      'a mistake in the mapping',
+      wide,
+      { figures: [], states: { x: 'OK' } },
+      /states.x.*figures|figures.*states.x/,
+    ],
+    ['an indicator nowhere', wide, { figures: [{ value: 'Jaar' }] }, /say either `indicator`/],
+  ])('with %s is refused', async (name, text, changes, message) => {
+    const before = await countRows(database);
+    const ran = await take(
+      files.write(`${name}.csv`, text),
+      save(`${name}.json`, changes),
+      '--publish',
+    );
+    expect(ran.text).toMatch(message);
+    expect(ran.isRefused).toBe(true);
+    expect(await countRows(database)).toEqual(before);
+  });
+});
