@@ -1,6 +1,7 @@
 // The generic formats: places, links, indicators and figures of a gemeente that has no CBS file.
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../server/db/client.ts';
+import { type Database, rowsOf } from '../server/db/client.ts';
 import { findIndicator } from '../server/indicators.ts';
 import { findPlace, latestDivision } from '../server/places/find.ts';
 import { findPlaceHistory } from '../server/places/history.ts';
@@ -279,6 +280,30 @@ describe('figures', () => {
     const before = await countRows(database);
     expect((await run(...words, '--publish')).text).not.toContain('published    ');
     expect(await countRows(database)).toEqual(before);
+  });
+
+  test('with counts are tested against the gemeente, unless a model made them', async () => {
+    const definitions = [
+      indicator('counted-share'),
+      indicator('modelled-share', { provenance: 'MODELLED' }),
+    ];
+    await run('import', 'indicators', files.write('shares.json', JSON.stringify(definitions)));
+    const lines = definitions.flatMap(({ key }) => [
+      `${key},GM9003,2024,2024,20,,,,9000`,
+      `${key},WK900301,2024,2024,40,,,,3000`,
+    ]);
+    const path = files.write('shares.csv', csv(figuresHeader, ...lines));
+    await run('import', 'figures', path, '--source', 'shares', '--publish');
+    const found = await rowsOf<{ key: string; p: number | null }>(
+      database.readDb,
+      sql`select c.indicator_key as key, f.adjusted_p[c.slot] as p from figure_rows f
+          join edition_columns c on c.edition_id = f.edition_id
+          where f.place_code = 'WK900301' and c.indicator_key like '%-share' order by 1`,
+    );
+    expect(found).toEqual([
+      { key: 'counted-share', p: expect.closeTo(0, 6) },
+      { key: 'modelled-share', p: null },
+    ]);
   });
 
   test('a corrected file replaces the first, one with other indicators stands beside it', async () => {

@@ -149,9 +149,11 @@ export async function stageEdition(
     { scope, contentHash, report, ...options },
   );
   await keepPlaces(tx, editionId, parsed.division ?? []);
-  const modelled = parsed.indicators.filter(({ provenance }) => provenance === 'MODELLED');
-  const modelledKeys = new Set(modelled.map(({ key }) => key));
-  const tested = testDifferences(table, (key) => modelledKeys.has(key));
+  const definitions = await loadIndicators(tx, [
+    ...new Set(table.columns.map((c) => c.indicatorKey)),
+  ]);
+  const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
+  const tested = testDifferences(table, isModelled);
   await insertFigureRows(tx, editionId, table.rows, tested, options.onRows);
   await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
   await quarantineRows(tx, parsed, editionId, options.now);
