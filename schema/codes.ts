@@ -47,6 +47,8 @@ import {
   roles,
 } from '../server/codes/people.ts';
 import { reactionDecisions, reactionStatuses, reactionVoices } from '../server/codes/reactions.ts';
+import { algorithmStatuses, publicationCategories } from '../server/codes/registers.ts';
+import { retentionKinds } from '../server/codes/retention.ts';
 import { themes } from '../server/codes/themes.ts';
 import { builder } from './builder.ts';
 
@@ -193,6 +195,17 @@ export const ConcordanceOutcome = enumOf(
   concordanceOutcomes,
 );
 export const CountBand = enumOf('CountBand', 'A count in bands.', countBands);
+export const AlgorithmStatus = enumOf(
+  'AlgorithmStatus',
+  'Whether a calculation is used.',
+  algorithmStatuses,
+);
+export const PublicationCategory = enumOf(
+  'PublicationCategory',
+  'Category of the algorithm register.',
+  publicationCategories,
+);
+export const RetentionKind = enumOf('RetentionKind', 'What is kept for some time.', retentionKinds);
 export const Role = enumOf('Role', 'What an actor may do.', roles);
 export const AccessScope = enumOf(
   'AccessScope',

@@ -2,6 +2,7 @@
 import './actors.ts';
 import { builder, limitToScopes } from './builder.ts';
 import './catalogue.ts';
+import './audit.ts';
 import './codes.ts';
 import './feedback.ts';
 import './follow-up-statistics.ts';
@@ -15,6 +16,8 @@ import './profiles.ts';
 import './questions.ts';
 import './reactions.ts';
 import './review-queue.ts';
+import './registers.ts';
+import './retention.ts';
 import './scalars.ts';
 import './screening.ts';
 import './sensitive.ts';

@@ -138,7 +138,8 @@ export const FieldNote = builder.objectRef<ShownNote>('FieldNote').implement({
     sourceType: t.expose('sourceType', {
       type: NoteSourceType,
       nullable: true,
-      description: 'On what occasion; null when not said.',
+      description:
+        'On what occasion; null when not said, and for others than the author when it was a pattern over contacts, as most notes are.',
     }),
     populationGroups: t.expose('populationGroups', {
       type: [PopulationGroup],
@@ -205,9 +206,19 @@ export const FieldNote = builder.objectRef<ShownNote>('FieldNote').implement({
       type: Profession,
       nullable: true,
       description:
-        'Profession of the writer; null where fewer than two organisations of that profession published in the gemeente, as it would tell who wrote.',
+        'Profession of the writer; null where too few organisations that wrote about the place share it, as it would tell who wrote.',
     }),
-    regime: t.expose('regime', { type: Regime, description: 'Secrecy regime of the writer.' }),
+    regime: t.expose('regime', {
+      type: Regime,
+      nullable: true,
+      description:
+        'Secrecy regime of the writer; null where too few organisations that wrote about the place share it, as it would tell who wrote.',
+    }),
+    mayBePublic: t.exposeBoolean('mayBePublic', {
+      nullable: true,
+      description:
+        'Whether words of it may be approved for everyone: not under medical or youth secrecy. Null for others than author and reviewer.',
+    }),
     organisation: t.exposeString('organisation', {
       nullable: true,
       description: 'Key of the own organisation; null for everyone but the author.',
@@ -216,7 +227,7 @@ export const FieldNote = builder.objectRef<ShownNote>('FieldNote').implement({
     confirmationCount: t.exposeInt('confirmationCount', {
       nullable: true,
       description:
-        'Other organisations that see this too; null for others than author and reviewers.',
+        'Organisations that see this too, an echo of the own one included, though it counts for nothing in the signal; null for others than author and reviewers.',
     }),
     reviews: t.expose('reviews', {
       type: [NoteReview],

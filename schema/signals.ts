@@ -66,7 +66,11 @@ const Excerpt = builder.objectRef<ExcerptView>('Excerpt').implement({
       nullable: true,
       description: 'Profession of the writer; null where naming it would identify.',
     }),
-    regime: t.expose('regime', { type: Regime, description: 'Secrecy regime of the writer.' }),
+    regime: t.expose('regime', {
+      type: Regime,
+      nullable: true,
+      description: 'Secrecy regime of the writer; null where naming it would identify.',
+    }),
   }),
 });
 

@@ -23,6 +23,7 @@ import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
 import { snapshotRoutes } from './snapshots/route.ts';
+import { currentTrace, newTraceId, readTrace, withTrace } from './trace.ts';
 
 export interface AppParts {
   readonly schema: GraphQLSchema;
@@ -40,6 +41,8 @@ export interface AppParts {
   /** What each client may use over time; undefined: nobody is counted. */
   readonly counting?: Counting | undefined;
   readonly web?: WebSettings;
+  /** Encrypts subjects in the Logboek Dataverwerkingen. */
+  readonly logbookKey?: Buffer | undefined;
 }
 
 /** How the server is reached from outside. */
@@ -82,10 +85,12 @@ export function createApp(parts: AppParts): App {
         clock,
         news: parts.news,
         sessionLimits: parts.oidc?.config,
+        traceId: currentTrace()?.traceId ?? newTraceId(),
       };
     },
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
     plugins: [
+      traced(parts.logbookKey),
       limiting(parts.schema, parts.counting),
       plainValidation(),
       refuseNul(),
@@ -95,6 +100,9 @@ export function createApp(parts: AppParts): App {
   });
   const app = express();
   app.disable('x-powered-by');
+  app.use((request, _response, next) =>
+    withTrace(readTrace(request.get('traceparent') ?? null, parts.logbookKey), next),
+  );
   // One spelling per address, so that no rule is passed by in capitals or with a slash.
   app.enable('case sensitive routing');
   app.enable('strict routing');
@@ -174,6 +182,18 @@ function hideFailure(log: Logger): express.ErrorRequestHandler {
       .status(isExpected ? status : 500)
       .type('text/plain')
       .send(text);
+  };
+}
+
+/** Every request runs under the trace of its caller (W3C Trace Context), or one of its own. */
+function traced(logbookKey: Buffer | undefined): Plugin {
+  return {
+    onRequest({ request, requestHandler, setRequestHandler }) {
+      // Behind express every request has one.
+      if (currentTrace()) return;
+      const trace = readTrace(request.headers.get('traceparent'), logbookKey);
+      setRequestHandler((...given) => withTrace(trace, () => requestHandler(...given)));
+    },
   };
 }
 

@@ -1,125 +1,175 @@
 // The audit log: one line per change and per sensitive read, in the same transaction, each line carrying
 // the hash of the one before (domain chapter 17). Lines hold codes and ids, never texts, names or tokens.
-import { createHash } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Db, ReadDb } from './db/client.ts';
+//
+// What observers and residents do must not tell who did it, so their lines carry the day only, and wait until that
+// day is over: then they are put into the chain in the order of their hashes. Between two exact times of a reviewer
+// no line of an observer can stand that was not sealed there with all others of its day.
+import { randomInt } from 'node:crypto';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import type { Actor } from './access/actor.ts';
+import { addHash, firstHash, hashLine, waitingChanged, waitingFrom } from './audit/chain.ts';
+import { isWriter } from './audit/writers.ts';
+import { throughDoor } from './db/acting.ts';
+import { type Db, rowsOf } from './db/client.ts';
 import { auditHeads, auditLines } from './db/tables.ts';
+import { recordProcessing, type Subject } from './logbook.ts';
+import { dayOf } from './notes/calendar.ts';
+import { currentTrace, newTraceId } from './trace.ts';
 
 export interface AuditEvent {
   readonly gemeenteCode: string;
   /** What happened, in the past tense: NOTE_LOGGED, EDITION_PUBLISHED. */
   readonly event: string;
-  /** Pseudonym of the one who did it; `system` for the program. */
-  readonly actor: string;
+  /** Who did it: a person, who gets a pseudonym; a pseudonym made before; `system` for the program. */
+  readonly actor: Pick<Actor, 'personId' | 'role'> | string;
   readonly role: string;
   readonly objectType: string;
   readonly objectId: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Whose personal data were processed: also leaves a line in the Logboek, under the same trace. */
+  readonly subject?: Subject;
 }
 
-interface ChainedLine extends Required<AuditEvent> {
-  readonly number: number;
-  readonly at: Date;
-}
-
-const firstHash = '0'.repeat(64);
+type Head = typeof auditHeads.$inferSelect;
 
 /** Appends a line to the gemeente's chain; call it inside the transaction of the change itself. */
 export async function appendAudit(tx: Db, event: AuditEvent, at = new Date()): Promise<void> {
+  const { gemeenteCode } = event;
+  const waits = isWriter(event.role);
+  const head = await sealOlder(tx, await lockHead(tx, gemeenteCode), dayOf(at), at);
+  const { subject, ...rest } = event;
+  const line = {
+    ...rest,
+    actor: typeof event.actor === 'string' ? event.actor : await pseudonymOf(tx, event, at),
+    details: event.details ?? {},
+    // The trace of a request is known to other services too, with its exact time.
+    traceId: waits ? newTraceId() : (currentTrace()?.traceId ?? (subject ? newTraceId() : null)),
+  };
+  if (subject) {
+    const when = waits ? new Date(`${dayOf(at)}T00:00:00Z`) : at;
+    const parentOperationId = waits ? null : (currentTrace()?.parentOperationId ?? null);
+    const traceId = line.traceId ?? '';
+    const processing = { gemeenteCode, name: event.event, subject, traceId, at: when };
+    await recordProcessing(tx, { ...processing, parentOperationId });
+  }
+  if (waits) await keepWaiting(tx, head, line, dayOf(at));
+  else await saveHead(tx, await chainLines(tx, head, [{ ...line, at }]));
+}
+
+/** The head, locked until the transaction ends: numbers have no gaps and no two lines one number. */
+export async function lockHead(tx: Db, gemeenteCode: string): Promise<Head> {
   await tx
     .insert(auditHeads)
-    .values({ gemeenteCode: event.gemeenteCode, number: 0, hash: firstHash })
+    .values({ gemeenteCode, number: 0, hash: firstHash })
     .onConflictDoNothing();
-  // The head stays locked until the transaction ends: numbers have no gaps and no two lines one number.
   const [head] = await tx
     .select()
     .from(auditHeads)
-    .where(eq(auditHeads.gemeenteCode, event.gemeenteCode))
+    .where(eq(auditHeads.gemeenteCode, gemeenteCode))
     .for('update');
-  if (!head) throw new Error(`The audit chain of ${event.gemeenteCode} has no head.`);
-  const line: ChainedLine = { ...event, details: event.details ?? {}, number: head.number + 1, at };
-  const hash = hashLine(line, head.hash);
-  await tx.insert(auditLines).values({ ...line, previousHash: head.hash, hash });
-  await tx
-    .update(auditHeads)
-    .set({ number: line.number, hash })
-    .where(eq(auditHeads.gemeenteCode, event.gemeenteCode));
+  if (!head) throw new Error(`The audit chain of ${gemeenteCode} has no head.`);
+  return head;
 }
 
-/** SHA-256 over the hash before and the line's fields in a fixed order; keys of details are sorted. */
-function hashLine(line: ChainedLine, previousHash: string): string {
-  const fields = [
-    previousHash,
-    line.gemeenteCode,
-    line.number,
-    line.at.toISOString(),
-    line.event,
-    line.actor,
-    line.role,
-    line.objectType,
-    line.objectId,
-    sortedJson(line.details),
-  ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+const saveHead = (tx: Db, head: Head) =>
+  tx.update(auditHeads).set(head).where(eq(auditHeads.gemeenteCode, head.gemeenteCode));
+
+type NewLine = Omit<
+  typeof auditLines.$inferInsert,
+  'number' | 'at' | 'previousHash' | 'hash' | 'traceId' | 'details'
+> & {
+  readonly details: unknown;
+  readonly traceId: string | null;
+};
+
+/** Puts the lines at the end of the chain; answers the head that follows, which the caller saves. */
+async function chainLines(
+  tx: Db,
+  head: Head,
+  lines: readonly (NewLine & { at: Date })[],
+): Promise<Head> {
+  let { number, hash } = head;
+  const rows = lines.map((line) => {
+    const previousHash = hash;
+    number += 1;
+    hash = hashLine({ ...line, number }, previousHash);
+    return { ...line, number, previousHash, hash };
+  });
+  for (let from = 0; from < rows.length; from += 500) {
+    await tx.insert(auditLines).values(rows.slice(from, from + 500));
+  }
+  return { ...head, number, hash };
 }
 
-/** JSON with the keys of every object sorted: the same value is always the same text. */
-export function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+async function keepWaiting(tx: Db, head: Head, line: NewLine, day: string): Promise<void> {
+  const number = waitingFrom + randomInt(2 ** 47);
+  const waiting = { ...line, number, at: new Date(`${day}T00:00:00Z`) };
+  const hash = hashLine(waiting, firstHash);
+  await tx.insert(auditLines).values({ ...waiting, previousHash: firstHash, hash });
+  await saveHead(tx, {
+    ...head,
+    waitingDay: day,
+    waitingCount: head.waitingCount + 1,
+    waitingSum: addHash(head.waitingSum, hash),
+  });
+}
+
+/** By the door of the program: no actor may read or remove lines that wait. */
+async function sealOlder(tx: Db, head: Head, today: string, at: Date): Promise<Head> {
+  if (head.waitingDay === null || head.waitingDay === today) return head;
+  return throughDoor(tx, 'SYSTEM', (system) => sealAll(system, head, at));
+}
+
+/** Puts the lines that wait into the chain, in the order of their hashes. */
+async function sealAll(tx: Db, head: Head, at: Date): Promise<Head> {
+  const { gemeenteCode } = head;
+  const isWaiting = and(
+    eq(auditLines.gemeenteCode, gemeenteCode),
+    gte(auditLines.number, waitingFrom),
   );
+  const waiting = await tx.select().from(auditLines).where(isWaiting).orderBy(asc(auditLines.hash));
+  await tx.delete(auditLines).where(isWaiting);
+  const sum = waiting.reduce((so, line) => addHash(so, hashLine(line, firstHash)), '0');
+  // Said in the chain itself: sealing must not hide that somebody was at the lines before.
+  const said = sum === head.waitingSum ? [] : [tampered(gemeenteCode, at)];
+  const chained = await chainLines(tx, head, [...waiting, ...said]);
+  const next = { ...chained, waitingDay: null, waitingCount: 0, waitingSum: '0' };
+  await saveHead(tx, next);
+  return next;
 }
 
-export interface ChainCheck {
-  readonly gemeenteCode: string;
-  readonly lines: number;
-  /** What is wrong, naming the line; empty when the chain is whole. */
-  readonly problems: readonly string[];
-}
+const tampered = (gemeenteCode: string, at: Date) => ({
+  ...{ gemeenteCode, at, event: waitingChanged, actor: 'system', role: 'SYSTEM' },
+  ...{ objectType: 'audit', objectId: gemeenteCode, details: {}, traceId: null },
+});
 
-/** Checks every chain: a changed, removed, added or reordered line, and a cut-off tail, is named. */
-export async function verifyAudit(db: ReadDb): Promise<ChainCheck[]> {
+/** Seals what waits since an earlier day, in every chain; the daily job calls it. */
+export async function sealAudit(db: Db, now: Date): Promise<void> {
   const heads = await db.select().from(auditHeads).orderBy(asc(auditHeads.gemeenteCode));
-  const withLines = await db
-    .selectDistinct({ gemeenteCode: auditLines.gemeenteCode })
-    .from(auditLines);
-  const chains = new Set([...heads, ...withLines].map((row) => row.gemeenteCode));
-  const checks: ChainCheck[] = [];
-  for (const gemeenteCode of [...chains].sort()) checks.push(await verifyChain(db, gemeenteCode));
-  return checks;
+  for (const { gemeenteCode } of heads) {
+    await db.transaction(async (tx) =>
+      sealOlder(tx, await lockHead(tx, gemeenteCode), dayOf(now), now),
+    );
+  }
 }
 
-async function verifyChain(db: ReadDb, gemeenteCode: string): Promise<ChainCheck> {
-  const problems: string[] = [];
-  let previousHash = firstHash;
-  let number = 0;
-  const pageSize = 5000;
-  for (;;) {
-    const page = await db
-      .select()
-      .from(auditLines)
-      .where(and(eq(auditLines.gemeenteCode, gemeenteCode), sql`${auditLines.number} > ${number}`))
-      .orderBy(asc(auditLines.number))
-      .limit(pageSize);
-    for (const { hash, previousHash: claimed, ...rest } of page) {
-      const line = { ...rest, details: rest.details as Record<string, unknown> };
-      if (line.number !== number + 1) problems.push(`line ${number + 1} is missing`);
-      if (claimed !== previousHash)
-        problems.push(`line ${line.number} does not follow the one before`);
-      if (hashLine(line, claimed) !== hash) problems.push(`line ${line.number} was changed`);
-      previousHash = hash;
-      number = line.number;
-    }
-    if (page.length < pageSize) break;
-  }
-  const [head] = await db
-    .select()
-    .from(auditHeads)
-    .where(eq(auditHeads.gemeenteCode, gemeenteCode));
-  if (head?.number !== number || head.hash !== (number === 0 ? firstHash : previousHash)) {
-    problems.push(`the chain should end at line ${head?.number ?? 0} and ends at ${number}`);
-  }
-  return { gemeenteCode, lines: number, problems };
+/**
+ * What stands in the log instead of a person, under a key that never leaves the database. Lasting for those who act
+ * for the gemeente, so that they can be held to account; for who writes another one every day.
+ */
+async function pseudonymOf(tx: Db, event: AuditEvent, at: Date): Promise<string> {
+  if (typeof event.actor === 'string') return event.actor;
+  const { personId, role } = event.actor;
+  const scope = isWriter(role) ? dayOf(at) : 'lasting';
+  return (await keyedHash(tx, event.gemeenteCode, `audit ${scope} ${personId}`)).slice(0, 16);
+}
+
+/** Keyed hash of a text, 64 hexadecimal digits: only this database can work it out. */
+export async function keyedHash(db: Db, gemeenteCode: string, text: string): Promise<string> {
+  const [row] = await rowsOf<{ hash: string }>(
+    db,
+    sql`select keyed_hash(${gemeenteCode}, ${text}) as hash`,
+  );
+  if (!row) throw new Error('The database answered no hash.');
+  return row.hash;
 }

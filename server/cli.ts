@@ -1,6 +1,7 @@
 // The commands of Wijkbeeld, one binary. Exit code 0 only when all went well; an expected failure is one clear
 // message without a stack.
 import { Command, CommanderError } from 'commander';
+import { registerAudit } from './cli/audit.ts';
 import { registerCatalogue } from './cli/catalogue.ts';
 import { sendCommand } from './cli/control.ts';
 import { registerEditions } from './cli/editions.ts';
@@ -8,6 +9,8 @@ import { registerImport } from './cli/import.ts';
 import type { CliIo } from './cli/io.ts';
 import { registerKeys } from './cli/keys.ts';
 import { registerMembers } from './cli/members.ts';
+import { registerRegisters } from './cli/registers.ts';
+import { registerRetention } from './cli/retention.ts';
 import { registerScreen } from './cli/screen.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
@@ -15,6 +18,7 @@ import { type Database, openDatabase } from './db/client.ts';
 import { FolderInUse, findHolder } from './db/folder-lock.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { DomainError } from './errors.ts';
+import { readTrace, withTrace } from './trace.ts';
 
 type Terminal = Omit<CliIo, 'database' | 'fetching'>;
 
@@ -52,6 +56,9 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   registerKeys(root, io);
   registerScreen(root, io);
   registerUpkeep(root, io);
+  registerAudit(root, io);
+  registerRetention(root, io);
+  registerRegisters(root, io);
   return root;
 }
 
@@ -84,7 +91,15 @@ export async function runCommand(
       },
       database: open,
     };
-    await program(io, extras, terminal).parseAsync([...words], { from: 'user' });
+    const trace = {
+      ...readTrace(null, undefined),
+      get subjectKey() {
+        return config().logbookKey;
+      },
+    };
+    await withTrace(trace, () =>
+      program(io, extras, terminal).parseAsync([...words], { from: 'user' }),
+    );
     return 0;
   } catch (error) {
     return explain(error, terminal);

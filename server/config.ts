@@ -97,6 +97,14 @@ export const settings = {
     schema: z.iso.date().optional(),
     meaning: 'Last day of SECURITY_CONTACT, within a year, like 2027-06-30; needed with it',
   },
+  LOGBOOK_KEY: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, 'must be 32 random bytes as 64 hexadecimal digits')
+      .optional(),
+    meaning:
+      'Key (64 hexadecimal digits) that encrypts subjects in the Logboek Dataverwerkingen; absent: they are left out',
+  },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     meaning: 'How much is logged (warn)',
@@ -120,6 +128,7 @@ export interface Config {
   readonly writesPerMinute: number | undefined;
   readonly securityContact: string | undefined;
   readonly securityExpires: string | undefined;
+  readonly logbookKey: Buffer | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** How people sign in; undefined: no login service is set. */
   readonly login: LoginConfig | undefined;
@@ -159,6 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     writesPerMinute: read('WRITES_PER_MINUTE'),
     securityContact: read('SECURITY_CONTACT'),
     securityExpires: read('SECURITY_EXPIRES'),
+    logbookKey: asKey(read('LOGBOOK_KEY')),
     logLevel: read('LOG_LEVEL'),
   };
   const before = problems.length;
@@ -180,6 +190,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return { ...general, publicUrl: values.PUBLIC_URL, login, fetching: readFetching(fetching) };
 }
+
+const asKey = (text: string | undefined) =>
+  text === undefined ? undefined : Buffer.from(text, 'hex');
 
 /** Demo tokens act only outside production and only on a loopback address. */
 export function allowsDemoTokens(config: Pick<Config, 'mode' | 'host'>): boolean {

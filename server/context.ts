@@ -19,4 +19,6 @@ export interface Context {
   readonly news: News | undefined;
   /** How long sessions last; undefined where there are none. */
   readonly sessionLimits: SessionLimits | undefined;
+  /** Trace of the request, 32 hexadecimal digits. */
+  readonly traceId: string;
 }

@@ -21,6 +21,7 @@ import { budgetsOf } from './limits/budgets.ts';
 import { clientHash } from './limits/client.ts';
 import { memoryRates, sharedRates } from './limits/rates.ts';
 import { openNews } from './news.ts';
+import { startDailyWork } from './retention/daily.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -72,6 +73,7 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   const rates = isShared ? sharedRates(budgets, database.system) : memoryRates(budgets);
   const { express } = createApp({
     ...{ schema, database, log, demoTokens, oidc, pagesFolder, news },
+    logbookKey: config.logbookKey,
     counting: { rates, hash: clientHash(config.databaseUrl) },
     web: { ...config, security: securityOf(config), hasApiPage: config.mode !== 'production' },
   });
@@ -87,7 +89,9 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
           runCommand(words, io, extras, database),
         )
       : undefined;
+  const daily = startDailyWork(database, log);
   await untilStopped();
+  await daily.stop();
   control?.close();
   // Subscriptions end with their news, so that the server can.
   await news.close();

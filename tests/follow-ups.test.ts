@@ -2,9 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pseudonymOf } from '../server/access/actor.ts';
-import { actorOfDemoToken } from '../server/access/demo.ts';
-import { verifyAudit } from '../server/audit.ts';
+import { verifyAudit } from '../server/audit/verify.ts';
 import { codesOf } from '../server/codes/code-list.ts';
 import { type ConcordanceOutcome, concordanceOutcomes } from '../server/codes/merge.ts';
 import {
@@ -20,7 +18,15 @@ import { isOpen } from '../server/follow-ups/questions.ts';
 import { statisticsOf } from '../server/follow-ups/statistics.ts';
 import { amira, askOn, bram, esra, ilse, joris, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
-import { linesAbout, logNote, makePlaces, publishNote, refusalOf, today } from './support/make.ts';
+import {
+  lastingPseudonym,
+  linesAbout,
+  logNote,
+  makePlaces,
+  publishNote,
+  refusalOf,
+  today,
+} from './support/make.ts';
 import { makeEdition, perWijk } from './support/make-edition.ts';
 
 const database = await testDatabase();
@@ -281,7 +287,7 @@ describe('assigning a signal', () => {
     expect(await linesAbout(database, 'WK900101:HOUSING')).toMatchObject([
       {
         event: 'SIGNAL_ASSIGNED',
-        actor: pseudonymOf(actorOfDemoToken(pim)),
+        actor: await lastingPseudonym(database, pim),
         role: 'POLICY',
         details: { from: 'NOTICED', to: 'SCREENING', version: 1 },
       },

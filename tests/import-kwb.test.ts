@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { verifyAudit } from '../server/audit.ts';
+import { verifyAudit } from '../server/audit/verify.ts';
 import type { Database } from '../server/db/client.ts';
 import { findIndicator } from '../server/indicators.ts';
 import { findPlace, latestDivision } from '../server/places/find.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { verifyAudit } from '../server/audit.ts';
+import { verifyAudit } from '../server/audit/verify.ts';
 import { registerImport } from '../server/cli/import.ts';
 import { readConfig } from '../server/config.ts';
 import {

@@ -16,7 +16,7 @@ import { storyLines } from '../seeds/notes.ts';
 import { codeIn } from '../seeds/places.ts';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
 import { actorOfDemoToken } from '../server/access/demo.ts';
-import { verifyAudit } from '../server/audit.ts';
+import { verifyAudit } from '../server/audit/verify.ts';
 import { codesOf } from '../server/codes/code-list.ts';
 import { valueStates } from '../server/codes/figures.ts';
 import {

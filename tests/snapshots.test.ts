@@ -2,12 +2,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { pseudonymOf } from '../server/access/actor.ts';
-import { actorOfDemoToken } from '../server/access/demo.ts';
 import { auditLines, snapshots } from '../server/db/tables.ts';
 import { amira, askOn, bram, esra, ilse, joris, nobody, noor, otto } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
-import { linesAbout, makePlaces, publishNote, refusalOf, today } from './support/make.ts';
+import {
+  lastingPseudonym,
+  linesAbout,
+  makePlaces,
+  publishNote,
+  refusalOf,
+  today,
+} from './support/make.ts';
 import { makeEdition, perWijk } from './support/make-edition.ts';
 
 const database = await testDatabase();
@@ -110,7 +115,7 @@ test('a snapshot keeps what everyone may see, under its hash, and leaves a line'
   expect(await linesAbout(database, snapshot.id)).toMatchObject([
     {
       event: 'SNAPSHOT_MADE',
-      actor: pseudonymOf(actorOfDemoToken(bram)),
+      actor: await lastingPseudonym(database, bram),
       details: { placeCode: 'WK900101', hash: snapshot.hash },
     },
   ]);

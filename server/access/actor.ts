@@ -1,5 +1,4 @@
 // Who asks. An actor is a person in a role of one gemeente; no actor is the public.
-import { createHash } from 'node:crypto';
 import type { PublicationLevel } from '../codes/notes.ts';
 import type { AccessScope, Credential, Profession, Regime, Role } from '../codes/people.ts';
 import { circleRoles, secrecyCircleRoles } from './policy.ts';
@@ -40,12 +39,4 @@ export function mayReadText(
   if (level === 'SEALED' || actor?.gemeenteCode !== gemeenteCode) return false;
   const circle = regime === 'MEDICAL' || regime === 'YOUTH' ? secrecyCircleRoles : circleRoles;
   return circle.includes(actor.role);
-}
-
-/** What stands in the audit log instead of the person: the same for one person in one gemeente. */
-export function pseudonymOf(actor: Pick<Actor, 'personId' | 'gemeenteCode'>): string {
-  return createHash('sha256')
-    .update(`${actor.gemeenteCode}:${actor.personId}`)
-    .digest('hex')
-    .slice(0, 16);
 }

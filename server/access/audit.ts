@@ -1,8 +1,9 @@
 // Audit lines about getting in: who signed in and out, failed attempts, keys, changes of rights. Codes and ids
 // only, never a name, subject, key or token.
-import { appendAudit } from '../audit.ts';
+import { type AuditEvent, appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
-import { type Actor, pseudonymOf } from './actor.ts';
+import type { Subject } from '../logbook.ts';
+import type { Actor } from './actor.ts';
 
 type AccessEvent =
   | 'LOGIN'
@@ -23,19 +24,21 @@ export interface AccessLine {
   readonly objectType: 'session' | 'membership' | 'api_key' | 'login';
   readonly objectId: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Whose account it is about: also leaves a line in the Logboek Dataverwerkingen. */
+  readonly subject?: Subject;
 }
 
 /** Who stands in the line, where it goes and in which role. */
 interface Doer {
   readonly gemeenteCode: string;
-  readonly actor: string;
+  readonly actor: AuditEvent['actor'];
   readonly role: string;
 }
 
 /** An administrator, or the operator at the command line (null). */
 export const doerOf = (maker: Actor | null, gemeenteCode: string): Doer =>
   maker
-    ? { gemeenteCode, actor: pseudonymOf(maker), role: maker.role }
+    ? { gemeenteCode, actor: maker, role: maker.role }
     : { gemeenteCode, actor: 'system', role: 'SYSTEM' };
 
 /** The program itself, and a login that nobody is known of yet. */

@@ -6,6 +6,7 @@ import { codesOf, isCode } from '../codes/code-list.ts';
 import { accessScopes, professions, roles } from '../codes/people.ts';
 import { unauthenticated } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import { uuidOfHash } from './ids.ts';
 
 export const isDemoToken = (token: string) => token.startsWith('demo:');
 
@@ -40,6 +41,5 @@ export function actorOfDemoToken(token: string): Actor {
 /** A random-looking uuid (version 8) that is always the same for one login. */
 export function personIdOf(issuer: string, subject: string): string {
   const hex = createHash('sha256').update(`${issuer}\n${subject}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidOfHash(hex);
 }

@@ -81,7 +81,8 @@ export async function insertMembership(
   if (!row) throw new Error('A membership was not recorded.');
   const details = { role, organisation: organisationKey, profession, source };
   const line = { event: 'MEMBER_ADDED', objectType: 'membership', objectId: row.id } as const;
-  await auditAccess(tx, doerOf(maker, gemeenteCode), { ...line, details }, now);
+  const subject = { personId, activity: 'accounts' as const };
+  await auditAccess(tx, doerOf(maker, gemeenteCode), { ...line, details, subject }, now);
   return row;
 }
 
@@ -111,10 +112,11 @@ export async function closeMembership(
   if (!row) throw new Error('A membership that was just read is gone.');
   await dropSessionsOf(tx, { gemeenteCode, id });
   const line = { event: 'MEMBER_ENDED', objectType: 'membership', objectId: id } as const;
+  const subject = { personId: row.personId, activity: 'accounts' as const };
   await auditAccess(
     tx,
     doerOf(maker, gemeenteCode),
-    { ...line, details: { role, by: endedBy } },
+    { ...line, details: { role, by: endedBy }, subject },
     now,
   );
   return row;

@@ -1,6 +1,7 @@
 // Who may do what with which rows, as one table (S9, chapters 15 and 16). The database enforces it by row-level
 // security (db/row-level-security.ts), so that a resolver that forgets a filter reads nothing more than this.
 // Finer decisions (small numbers, months instead of days) stand in privacy/ and notes/show.ts.
+import { waitingFrom } from '../audit/chain.ts';
 import type { Role } from '../codes/people.ts';
 
 export type Act = 'read' | 'add' | 'change' | 'remove';
@@ -161,7 +162,8 @@ export const policy: Readonly<Record<string, TableRules>> = {
   },
   audit_lines: {
     rules: [
-      { may: ['read'], who: ['AUDITOR'] },
+      // What observers did waits until its day is over (audit.ts); until then nobody reads it.
+      { may: ['read'], who: ['AUDITOR'], rows: `number < ${waitingFrom}` },
       { may: ['add'], who: 'MEMBER' },
     ],
   },
@@ -198,6 +200,15 @@ export const policy: Readonly<Record<string, TableRules>> = {
   download_pages: { rules: [] },
   rate_limits: { rules: [] },
   rounding_keys: { rules: [] },
+  retention_rules: { rules: [{ may: ['read'], who: ['AUDITOR', 'ADMIN'] }] },
+  retention_certificates: {
+    rules: [{ may: ['read'], who: ['AUDITOR', 'ADMIN'] }],
+  },
+  erased_contributions: {
+    rules: [{ may: ['read', 'add'], who: 'OWN', rows: `person_id = ${actingPerson()}` }],
+  },
+  logbook_lines: { rules: [{ may: ['add'], who: 'MEMBER' }] },
+  register_settings: { rules: [{ may: ['read'], who: 'EVERYONE' }] },
 };
 
 /** Figures, places and code lists: everyone reads them, only imports write them. */
@@ -222,6 +233,9 @@ export const openTables: readonly string[] = [
   'figure_rows',
   'benchmark_rows',
 ];
+
+/** Nobody has any right on these: one function of the database uses them (keyed_hash). */
+export const closedTables: readonly string[] = ['gemeente_secrets'];
 
 /** What is done with signals: written by those who handle them, read by the gemeente and by profiles. */
 function handling(): TableRules {

@@ -8,7 +8,7 @@ import { throughDoor } from '../db/acting.ts';
 import { type Db, namedRows, type ReadDb } from '../db/client.ts';
 import { memberships, sessions } from '../db/tables.ts';
 import { notFound, unauthenticated } from '../errors.ts';
-import { type Actor, pseudonymOf } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { auditAccess } from './audit.ts';
 import { hashOf, randomSecret, seal, unseal } from './secrets.ts';
 
@@ -190,8 +190,9 @@ function auditSession(
 ): Promise<void> {
   const { gemeenteCode, role, tokenHash } = session;
   const label = hashOf(`audit ${role} ${tokenHash}`).slice(0, 16);
-  const actor = role === 'OBSERVER' ? label : pseudonymOf(session);
-  const line = { event, objectType: 'session', objectId: label } as const;
+  const actor = role === 'OBSERVER' ? label : { personId: session.personId, role };
+  const subject = { personId: session.personId, activity: 'accounts' as const };
+  const line = { event, objectType: 'session', objectId: label, subject } as const;
   return auditAccess(tx, { gemeenteCode, actor, role }, line, now);
 }
 

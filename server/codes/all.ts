@@ -13,6 +13,8 @@ import {
   roles,
 } from './people.ts';
 import * as reactions from './reactions.ts';
+import * as registers from './registers.ts';
+import * as retention from './retention.ts';
 import { themes } from './themes.ts';
 
 export const codeLists: Readonly<Record<string, CodeList<string>>> = {
@@ -24,6 +26,8 @@ export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   accessScopes,
   credentials,
   membershipSources,
+  ...registers,
+  ...retention,
   professions,
   regimes,
   roles,

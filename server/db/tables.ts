@@ -9,4 +9,6 @@ export * from './tables/notes.ts';
 export * from './tables/people.ts';
 export * from './tables/places.ts';
 export * from './tables/reactions.ts';
+export * from './tables/registers.ts';
+export * from './tables/retention.ts';
 export * from './tables/snapshots.ts';

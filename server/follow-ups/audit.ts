@@ -1,5 +1,5 @@
 // Audit lines of those who handle signals, under their lasting pseudonym: codes and ids, never words.
-import { type Actor, pseudonymOf } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 
@@ -24,5 +24,5 @@ export interface HandledObject {
 /** Appends the line in the transaction of the change. */
 export function auditHandling(tx: Db, actor: Actor, object: HandledObject, now: Date) {
   const { gemeenteCode, role } = actor;
-  return appendAudit(tx, { gemeenteCode, actor: pseudonymOf(actor), role, ...object }, now);
+  return appendAudit(tx, { gemeenteCode, actor, role, ...object }, now);
 }

@@ -152,7 +152,7 @@ export async function loadHandling(
           'publishedOn', r.month) order by r.month desc, r.id), '[]')
         from (select *, to_char(reviewed_at at time zone 'Europe/Amsterdam', 'YYYY-MM-01') as month
           from reactions where gemeente_code = ${gemeenteCode} and place_code = any(${codes})
-            and status = 'PUBLISHED' and reviewed_at <= ${at}) r)
+            and status = 'PUBLISHED' and body is not null and reviewed_at <= ${at}) r)
       ) as handling`,
   );
   if (!row) return nothingHandled;

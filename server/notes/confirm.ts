@@ -19,7 +19,8 @@ export interface ConfirmInput {
 
 /**
  * Confirms the note for the observer's organisation: once, however many colleagues do and however often it is
- * sent. Refuses the note's own organisation: an echo is not a second voice.
+ * sent. From the note's own organisation it is taken like any other and counts for nothing, as an echo is not a
+ * second voice: a refusal would tell a colleague in which organisation the note was written.
  */
 export async function confirmFieldNote(
   db: Db,
@@ -31,10 +32,9 @@ export async function confirmFieldNote(
   await db.transaction(async (tx) => {
     const note = await findPublishedNote(tx, actor, input.noteId, now);
     if (!note) throw notFound('field note', input.noteId);
-    const isOwn =
-      note.organisationKey === observer.organisationKey ||
-      (await isAuthorOf(tx, actor, input.noteId));
-    if (isOwn) throw forbidden('A confirmation counts only from another organisation.');
+    if (await isAuthorOf(tx, actor, input.noteId)) {
+      throw forbidden('You wrote this note: a confirmation counts only from another organisation.');
+    }
     const { gemeenteCode, organisationKey, profession, personId } = observer;
     const pseudonym = newPseudonym();
     // The author first: the database lets a confirmation in only as the one who made it.
@@ -60,7 +60,8 @@ export async function confirmFieldNote(
       return refuseTakenId(tx, input, organisationKey);
     }
     await ensureMember(tx, actor, now);
-    await auditAuthor(tx, 'NOTE_CONFIRMED', { gemeenteCode, noteId: note.id, pseudonym }, {}, now);
+    const contribution = { gemeenteCode, noteId: note.id, pseudonym, personId };
+    await auditAuthor(tx, 'NOTE_CONFIRMED', contribution, {}, now);
   });
   return showChangedNote(db, actor, input.noteId, now);
 }

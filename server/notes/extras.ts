@@ -1,9 +1,11 @@
 // What stands around a page of field notes, in a fixed number of statements however many notes there are.
 import { and, asc, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Actor, isReviewerOf } from '../access/actor.ts';
-import { arrayParam, type ReadDb, rowsOf } from '../db/client.ts';
-import { noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
+import { throughDoor } from '../db/acting.ts';
+import { arrayParam, type Db, type ReadDb, rowsOf } from '../db/client.ts';
+import { fieldNotes, noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
 import { loadFeedbackOfNotes } from '../follow-ups/feedback.ts';
+import { type Naming, namingOf, type Writer } from '../privacy/naming.ts';
 import { dayOf } from './calendar.ts';
 import {
   type NoteConflict,
@@ -15,7 +17,7 @@ import {
 
 /** Looks up reviews, conflicts, confirmations and what is common enough to be named, as far as the actor may know. */
 export async function loadExtras(
-  db: ReadDb,
+  db: Db,
   actor: Actor | null,
   notes: readonly ReadNote[],
   now: Date,
@@ -28,6 +30,7 @@ export async function loadExtras(
   const feedback = await loadFeedbackOfNotes(db, actor, idsOf(notes));
   const common = await loadCommon(
     db,
+    actor,
     notes.filter((note) => !note.isMine),
     now,
   );
@@ -36,9 +39,9 @@ export async function loadExtras(
     reviews: reviews.get(note.id) ?? [],
     conflicts: conflicts.get(note.id) ?? [],
     confirmationCount: confirmations.get(note.id) ?? 0,
-    isProfessionCommon: common.has(professionKey(note)),
+    naming: common.nameWriter(note),
     whatHappened: feedback.get(note.id) ?? [],
-    commonGroups: note.populationGroups.filter((group) => common.has(groupKey(note, group))),
+    commonGroups: note.populationGroups.filter((group) => common.groups.has(groupKey(note, group))),
   });
 }
 
@@ -66,6 +69,7 @@ async function listReviews(db: ReadDb, notes: readonly ReadNote[]) {
   return byNote;
 }
 
+/** Those of the own organisation too: a count without them would tell where the note was written. */
 async function countConfirmations(db: ReadDb, notes: readonly ReadNote[]) {
   if (notes.length === 0) return new Map<string, number>();
   const rows = await db
@@ -109,16 +113,74 @@ export const isOpenConflict: SQL = sql`${noteRevisions.conflicting} and ${noteRe
    where applied.gemeente_code = ${noteRevisions.gemeenteCode}
    and applied.note_id = ${noteRevisions.noteId} and not applied.conflicting)`;
 
-const professionKey = (note: ReadNote) => `${note.gemeenteCode} ${note.profession}`;
+const placeKey = (note: Pick<ReadNote, 'gemeenteCode' | 'placeCode'>) =>
+  `${note.gemeenteCode} ${note.placeCode}`;
 const groupKey = (note: ReadNote, group: string) => `${note.id} ${group}`;
 
-/** Professions of two or more organisations on shown signals of the gemeente, and groups of enough notes in their cell. */
-async function loadCommon(db: ReadDb, notes: readonly ReadNote[], now: Date): Promise<Set<string>> {
-  if (notes.length === 0) return new Set();
-  const rows = await rowsOf<{ key: string }>(
+interface Common {
+  readonly nameWriter: (note: ReadNote) => Naming;
+  readonly groups: ReadonlySet<string>;
+}
+
+interface WriterRow extends Writer {
+  readonly gemeenteCode: string;
+  readonly placeCode: string;
+}
+
+/** How writers may be named, place by place, and the groups of enough notes in their cell. */
+async function loadCommon(
+  db: Db,
+  actor: Actor | null,
+  notes: readonly ReadNote[],
+  now: Date,
+): Promise<Common> {
+  if (notes.length === 0) return { nameWriter: () => noExtras.naming, groups: new Set() };
+  const groups = await rowsOf<{ key: string }>(
     db,
     sql`select key from common_keys(${now.toISOString()}::timestamptz,
       ${arrayParam(gemeentenOf(notes))}, ${arrayParam(idsOf(notes), 'uuid')}) as key`,
   );
-  return new Set(rows.map((row) => row.key));
+  const writers = new Map<string, WriterRow[]>();
+  for (const row of await listWriters(db, actor, notes, now)) {
+    writers.set(placeKey(row), [...(writers.get(placeKey(row)) ?? []), row]);
+  }
+  const organisation = actor?.organisationKey ?? null;
+  const namings = new Map(
+    [...writers].map(([place, of]) => [place, namingOf(of, organisation)] as const),
+  );
+  return {
+    nameWriter: (note) => namings.get(placeKey(note))?.(note) ?? noExtras.naming,
+    groups: new Set(groups.map(({ key }) => key)),
+  };
+}
+
+/**
+ * Who wrote about these places, of the notes that this reader can see: a reviewer all that was handed in, the circle
+ * what is published, everyone else what stands in signals that may be shown. What comes of it is a name or none.
+ */
+function listWriters(
+  db: Db,
+  actor: Actor | null,
+  notes: readonly ReadNote[],
+  now: Date,
+): Promise<WriterRow[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const gemeenten = arrayParam(gemeentenOf(notes));
+  const places = arrayParam([...new Set(notes.map((note) => note.placeCode))]);
+  const reviewed = actor?.role === 'REVIEWER' ? actor.gemeenteCode : '';
+  const circle =
+    actor && mayReadText(actor, actor.gemeenteCode, 'CIRCLE', 'NONE') ? actor.gemeenteCode : '';
+  return throughDoor(db, 'MERGE', (tx) =>
+    rowsOf<WriterRow>(
+      tx,
+      sql`select distinct n.gemeente_code as "gemeenteCode", n.place_code as "placeCode", n.profession,
+            n.regime, n.organisation_key as "organisationKey"
+          from ${fieldNotes} n
+          where n.gemeente_code = any(${gemeenten}) and n.place_code = any(${places})
+            and (n.gemeente_code = ${reviewed} and n.status <> 'DRAFT'
+              or n.status = 'PUBLISHED' and n.valid_until > ${at} and (n.gemeente_code = ${circle}
+                or n.id in (select s.id from unnest(${gemeenten}) as g(code)
+                  cross join lateral shown_notes(${at}, g.code, null) as s(id) where g.code <> ${circle})))`,
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 // One line of a notes file (NDJSON): its shape, and whether it may become a field note. Pure but for the facts
 // that the caller looks up. What is refused is explained without the words of the note.
 import { z } from 'zod';
-import { personIdOf } from '../access/demo.ts';
+import type { keyedId } from '../access/ids.ts';
 import { codesOf } from '../codes/code-list.ts';
 import { populationGroups, visibilityReasons } from '../codes/groups.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { type Profession, professions, regimeOfProfession, regimes } from '../codes/people.ts';
 import { themes } from '../codes/themes.ts';
 import type { QuarantinedRow } from '../monitors/refusal.ts';
+import { sortedJson } from '../sorted-json.ts';
 import {
   checkNote,
   findingProblems,
@@ -100,6 +101,11 @@ export interface ImportedVoice {
   readonly profession: Profession;
 }
 
+/** A confirmation by another organisation. */
+export interface ImportedConfirmation extends ImportedVoice {
+  readonly id: string;
+}
+
 /** A line that may become a field note. */
 export interface ImportedNote extends ImportedVoice {
   readonly line: number;
@@ -111,7 +117,7 @@ export interface ImportedNote extends ImportedVoice {
     readonly excerpt: string | null;
     readonly publishedAt: Date;
   } | null;
-  readonly confirmations: readonly ImportedVoice[];
+  readonly confirmations: readonly ImportedConfirmation[];
   /** Confirmations of the note's own organisation: an echo, left out. */
   readonly echoes: number;
 }
@@ -121,6 +127,12 @@ export interface LineCircumstances {
   /** Take over lines marked PUBLISHED as published. */
   readonly publish: boolean;
   readonly factsOf: (input: NoteInput) => Promise<NoteFacts>;
+  /** An id that is always the same for a text, and that nobody else can work out. */
+  readonly keyedIdOf: (
+    gemeenteCode: string,
+    purpose: Parameters<typeof keyedId>[2],
+    text: string,
+  ) => Promise<string>;
 }
 
 /** The note of a line, or the reason why it is set aside. */
@@ -135,17 +147,14 @@ export async function readNoteLine(
   }
   const parsed = noteLine.safeParse(json);
   if (!parsed.success) return { line, ...explainShape(parsed.error), raw: null };
-  return judge(parsed.data, idOf(parsed.data, json), line, circumstances);
+  return judge(parsed.data, json, line, circumstances);
 }
-
-/** The line's own id, or one that is always the same for this content. */
-const idOf = ({ id }: NoteLine, json: object) => id ?? personIdOf('import-note', sortedJson(json));
 
 async function judge(
   note: NoteLine,
-  id: string,
+  json: object,
   line: number,
-  { now, publish, factsOf }: LineCircumstances,
+  { now, publish, factsOf, keyedIdOf }: LineCircumstances,
 ): Promise<ImportedNote | QuarantinedRow> {
   const input = asInput(note);
   const regime = regimeOfProfession(note.profession);
@@ -176,13 +185,23 @@ async function judge(
     const reason = hasPersonalData ? 'PERSONAL_DATA' : isPlace ? 'UNKNOWN_PLACE' : 'AGAINST_RULES';
     return { line, reason, explanation: all.map((p) => p.message).join(' '), raw: null };
   }
-  const author = voiceOf(note, content.gemeenteCode);
-  const confirmations = voicesOf(note, content.gemeenteCode);
+  const { gemeenteCode } = content;
+  const idOf: IdOf = (purpose, text) => keyedIdOf(gemeenteCode, purpose, text);
+  // Without an own id one that is always the same for this content. Keyed: the line holds the observer, and every
+  // reader of the note could try who makes its id.
+  const id = note.id ?? (await idOf('import-note', sortedJson(json)));
+  const author = await voiceOf(note, idOf);
+  const confirmations = await voicesOf(note, idOf);
   const others = confirmations.filter((one) => one.organisationKey !== author.organisationKey);
   return {
     ...author,
     ...{ line, id, content, publication },
-    confirmations: others,
+    confirmations: await Promise.all(
+      others.map(async (one) => ({
+        ...one,
+        id: await idOf('import-confirmation', `${id}:${one.organisationKey}`),
+      })),
+    ),
     echoes: confirmations.length - others.length,
   };
 }
@@ -221,22 +240,24 @@ function organisationKeyOf(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
+type IdOf = (purpose: Parameters<typeof keyedId>[2], text: string) => Promise<string>;
+
 /** The label is not kept: it becomes the number of a person, the same for the same label in the gemeente. */
-function voiceOf(
+async function voiceOf(
   { organisation, observer, profession }: Pick<NoteLine, keyof typeof voice>,
-  gemeenteCode: string,
-): ImportedVoice {
+  idOf: IdOf,
+): Promise<ImportedVoice> {
   return {
     organisationKey: organisationKeyOf(organisation),
     organisationName: organisation,
-    personId: personIdOf('import', `${gemeenteCode}:${observer}`),
+    personId: await idOf('import-observer', observer),
     profession,
   };
 }
 
 /** The confirming organisations, each once. */
-function voicesOf(note: NoteLine, gemeenteCode: string): ImportedVoice[] {
-  const voices = (note.confirmations ?? []).map((one) => voiceOf(one, gemeenteCode));
+async function voicesOf(note: NoteLine, idOf: IdOf): Promise<ImportedVoice[]> {
+  const voices = await Promise.all((note.confirmations ?? []).map((one) => voiceOf(one, idOf)));
   return [...new Map(voices.map((one) => [one.organisationKey, one])).values()];
 }
 
@@ -267,12 +288,4 @@ function explainShape(error: z.ZodError): Pick<QuarantinedRow, 'reason' | 'expla
     (issue) => `${issue.path.join('.') || 'line'}: ${issue.message}.`,
   );
   return { reason: 'BAD_FIELD', explanation: sentences.join(' ').slice(0, 500) };
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -142,7 +142,7 @@ async function storeConfirmations(tx: Db, notes: readonly ImportedNote[]): Promi
     note.confirmations.map((voice) => ({
       gemeenteCode: note.content.gemeenteCode,
       noteId: note.id,
-      id: personIdOf('import-confirmation', `${note.id}:${voice.organisationKey}`),
+      id: voice.id,
       organisationKey: voice.organisationKey,
       profession: voice.profession,
       regime: regimeOfProfession(voice.profession),

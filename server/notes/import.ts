@@ -2,6 +2,7 @@
 // transaction. Repeating it changes nothing; what is refused is set aside without its words.
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { keyedId } from '../access/ids.ts';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { badInput } from '../errors.ts';
@@ -12,7 +13,7 @@ import { inTransaction } from '../monitors/run.ts';
 import { screenText } from '../privacy/screening.ts';
 import type { NoteFacts, NoteInput } from './check.ts';
 import { loadFacts } from './facts.ts';
-import { type ImportedNote, readNoteLine } from './import-line.ts';
+import { type ImportedNote, type LineCircumstances, readNoteLine } from './import-line.ts';
 import { storeNotes } from './import-store.ts';
 import { markRepeats } from './repeats.ts';
 import type { NewNoteRow } from './rows.ts';
@@ -88,6 +89,7 @@ async function readNotes(db: Db, path: string, options: ImportOptions) {
     now: options.now,
     publish: options.publish,
     factsOf: keepFacts(db, options),
+    keyedIdOf: keepIds(db),
   };
   let linesRead = 0;
   for await (const { text, line } of readLines(path)) {
@@ -122,6 +124,18 @@ function publishedByGemeente(rows: readonly NewNoteRow[]): Map<string, NewNoteRo
     published.set(row.gemeenteCode, [...(published.get(row.gemeenteCode) ?? []), row]);
   }
   return published;
+}
+
+/** Works out the id of each observer once, however many lines are theirs. */
+function keepIds(db: Db): LineCircumstances['keyedIdOf'] {
+  const known = new Map<string, Promise<string>>();
+  return (gemeenteCode, purpose, text) => {
+    if (purpose !== 'import-observer') return keyedId(db, gemeenteCode, purpose, text);
+    const key = `${gemeenteCode} ${text}`;
+    const id = known.get(key) ?? keyedId(db, gemeenteCode, purpose, text);
+    known.set(key, id);
+    return id;
+  };
 }
 
 /** One line per gemeente and file, at the end, so that the chains are locked as briefly as possible. */

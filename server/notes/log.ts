@@ -111,7 +111,14 @@ async function insertNote(
   }
   await tx.insert(noteTexts).values(textRowOf(row, content));
   await tx.insert(noteRevisions).values(firstRevision(note, content));
-  await auditAuthor(tx, 'NOTE_LOGGED', contribution, { version: 1, to: status }, now);
+  const { personId } = observer;
+  await auditAuthor(
+    tx,
+    'NOTE_LOGGED',
+    { ...contribution, personId },
+    { version: 1, to: status },
+    now,
+  );
   const { observationText, interpretationText } = content;
   return { ...row, observationText, interpretationText };
 }

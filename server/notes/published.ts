@@ -58,7 +58,7 @@ export function loadPastNotes(
         (select coalesce(json_agg(json_build_object('organisationKey', c.organisation_key,
             'profession', c.profession, 'regime', c.regime, 'confirmedAt', c.confirmed_at)), '[]')
           from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
-            and c.confirmed_at <= ${end}) as confirmations
+            and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${end}) as confirmations
       from field_notes n
         left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
       where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
@@ -105,7 +105,7 @@ export async function loadPublishedNotes(
                 'organisationKey', c.organisation_key, 'profession', c.profession,
                 'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released}::timestamptz)), '[]')
               from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
-                and c.confirmed_at <= ${at}::timestamptz)
+                and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at}::timestamptz)
           ) order by n.observed_to desc, n.id), '[]')
         from counted c join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
           left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id

@@ -3,7 +3,7 @@
 // confirmed it and by reviewers only: a list of them would be the count that S3 hides. Sorting, cursors and `since` use the same
 // coarse dates that are shown, so that no order or search gives away more than the page itself.
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
-import { type Actor, isReviewerOf, mayReadText, pseudonymOf } from '../access/actor.ts';
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteKind, NoteStatus } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
@@ -11,6 +11,7 @@ import type { Db } from '../db/client.ts';
 import { authors, fieldNotes, noteConfirmations, noteTexts } from '../db/tables.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
+import { bandOf } from '../privacy/disclosure.ts';
 import { loadExtras } from './extras.ts';
 import { type ReadNote, type ShownNote, showNote } from './show.ts';
 import { isTextOfNote, noteColumns } from './texts.ts';
@@ -281,7 +282,10 @@ async function showAll(
   return rows.map((row) => ({ ...showNote(row, actor, extras(row)), sortKey: row.sortKey }));
 }
 
-/** A reviewer who reads words that are not published leaves one line per question, not per note. */
+/**
+ * A reviewer who reads words that are not published leaves one line per question, not per note. In bands: the
+ * reviewer's own notes are left out, and an exact count beside a colleague's would tell how many those are.
+ */
 async function auditReading(
   db: Db,
   actor: Actor | null,
@@ -302,11 +306,11 @@ async function auditReading(
   const line = {
     gemeenteCode: actor.gemeenteCode,
     event: 'NOTE_READ',
-    actor: pseudonymOf(actor),
+    actor,
     role: actor.role,
     objectType,
     objectId,
-    details: { count },
+    details: { count: bandOf(count) },
   };
   await db.transaction((tx) => appendAudit(tx, line, now));
 }

@@ -13,12 +13,12 @@ import {
   type TextFinding,
   textProblems,
 } from './check.ts';
+import { forgetTexts } from './forget.ts';
 import { findNextStatus, statusOn, wrongStatus } from './lifecycle.ts';
 import { showChangedNote } from './read.ts';
 import { markRepeats } from './repeats.ts';
 import {
   auditReviewer,
-  eraseNote,
   findReviewableNote,
   isAuthorOf,
   type NoteEvent,
@@ -126,7 +126,7 @@ export function levelProblems(
   if (review.publicationLevel === 'PUBLIC' && secretRegimes.includes(regime)) {
     add(
       'publicationLevel',
-      `Words of a note under the regime ${regime} stay in the closed circle: choose SEALED or CIRCLE.`,
+      'Words of a note under medical or youth secrecy stay in the closed circle: choose SEALED or CIRCLE.',
     );
   }
   if (review.publicationLevel === 'PUBLIC' && review.excerpt === null) {
@@ -190,8 +190,8 @@ async function decide(
       repeats: null,
     })
     .where(and(eq(fieldNotes.gemeenteCode, note.gemeenteCode), eq(fieldNotes.id, id)));
-  if (to === 'REJECTED') await eraseNote(tx, note, now);
   if (to === 'PUBLISHED') await markRepeats(tx, note.gemeenteCode, [note]);
+  if (to === 'REJECTED') await forgetTexts(tx, note.gemeenteCode, [note.id], now);
   const details = {
     version,
     from: judged,

@@ -2,7 +2,7 @@
 // reviewer's.
 import { randomBytes } from 'node:crypto';
 import { and, eq, getTableColumns, ne, sql } from 'drizzle-orm';
-import { type Actor, pseudonymOf } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteStatus, PublicationLevel } from '../codes/notes.ts';
 import { type Profession, regimeOfProfession } from '../codes/people.ts';
@@ -11,7 +11,7 @@ import { authors, fieldNotes, noteRevisions } from '../db/tables.ts';
 import { DomainError, forbidden } from '../errors.ts';
 import { validUntilOf } from './calendar.ts';
 import type { NoteContent } from './check.ts';
-import { eraseTexts, type NoteTexts, withTexts } from './texts.ts';
+import { type NoteTexts, withTexts } from './texts.ts';
 
 /** A note with its words. */
 export type NoteRow = typeof fieldNotes.$inferSelect & NoteTexts;
@@ -175,16 +175,6 @@ export async function isAuthorOf(db: ReadDb, actor: Actor, contributionId: strin
   return found.length > 0;
 }
 
-/** Erases every word of a note, also those that lost a conflict, and says when; the coded record stays. */
-export async function eraseNote(tx: Db, note: NoteRow, now: Date): Promise<void> {
-  await eraseTexts(tx, note);
-  await eraseRevisionTexts(tx, note);
-  await tx
-    .update(fieldNotes)
-    .set({ excerpt: null, erasedAt: now })
-    .where(and(eq(fieldNotes.gemeenteCode, note.gemeenteCode), eq(fieldNotes.id, note.id)));
-}
-
 /** Erases the texts that lost a conflict; the revisions stay with their codes. */
 export async function eraseRevisionTexts(tx: Db, note: NoteRow): Promise<void> {
   await tx
@@ -233,15 +223,17 @@ export interface AuditDetails {
   readonly publicationLevel?: PublicationLevel;
 }
 
-/** Audit line of something an author did: under the pseudonym of this one contribution. */
+/** Audit line of something an author did: under the pseudonym of this one contribution. With `personId` when who wrote was recorded. */
 export function auditAuthor(
   tx: Db,
   event: NoteEvent,
-  contribution: { gemeenteCode: string; noteId: string; pseudonym: string },
+  contribution: { gemeenteCode: string; noteId: string; pseudonym: string; personId?: string },
   details: AuditDetails,
   now: Date,
 ): Promise<void> {
+  const { personId } = contribution;
   const line = {
+    ...(personId ? { subject: { personId, activity: 'authorship' as const } } : {}),
     gemeenteCode: contribution.gemeenteCode,
     event,
     actor: contribution.pseudonym,
@@ -265,7 +257,7 @@ export function auditReviewer(
   const line = {
     gemeenteCode: actor.gemeenteCode,
     event,
-    actor: pseudonymOf(actor),
+    actor,
     role: actor.role,
     objectType: 'field_note',
     objectId: noteId,

@@ -2,12 +2,18 @@
 // here. Author and reviewer see days; everyone else sees months, so that timing tells nobody who wrote.
 import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import type { PopulationGroup, VisibilityReason } from '../codes/groups.ts';
-import type { PublicationLevel, ReviewDecision, ReviewReason } from '../codes/notes.ts';
-import type { Profession } from '../codes/people.ts';
+import type {
+  NoteSourceType,
+  PublicationLevel,
+  ReviewDecision,
+  ReviewReason,
+} from '../codes/notes.ts';
+import type { Profession, Regime } from '../codes/people.ts';
 import type { NoteFeedback } from '../follow-ups/feedback.ts';
 import { monthOf } from '../privacy/disclosure.ts';
+import type { Naming } from '../privacy/naming.ts';
 import { dayOf } from './calendar.ts';
-import type { NoteContent } from './check.ts';
+import { type NoteContent, secretRegimes } from './check.ts';
 import type { NoteRow } from './rows.ts';
 
 /** Why a text is there or not; a missing text is never unexplained. */
@@ -46,8 +52,8 @@ export interface NoteExtras {
   readonly reviews: readonly NoteReview[];
   readonly conflicts: readonly NoteConflict[];
   readonly confirmationCount: number;
-  /** Two or more organisations of this profession published in the gemeente. */
-  readonly isProfessionCommon: boolean;
+  /** What of its writer's profession and regime may be told. */
+  readonly naming: Naming;
   /** Groups of this note that enough published notes of the same place and theme speak of (S3). */
   readonly commonGroups: readonly string[];
   /** What the actor was told about an own part in this note: as its author or as one who confirmed it. */
@@ -58,7 +64,7 @@ export const noExtras: NoteExtras = {
   reviews: [],
   conflicts: [],
   confirmationCount: 0,
-  isProfessionCommon: false,
+  naming: { profession: null, regime: null },
   commonGroups: [],
   whatHappened: [],
 };
@@ -77,14 +83,11 @@ export type ShownNote = Pick<
   | 'frequency'
   | 'trend'
   | 'evidenceBasis'
-  | 'sourceType'
   | 'figureRef'
   | 'icpc'
   | 'observedFrom'
   | 'observedTo'
-  | 'regime'
   | 'version'
-  | 'publicationLevel'
   | 'observationText'
   | 'interpretationText'
   | 'excerpt'
@@ -96,7 +99,12 @@ export type ShownNote = Pick<
   readonly publishedOn: string | null;
   readonly textState: NoteTextState;
   readonly shownWords: string | null;
+  readonly sourceType: NoteSourceType | null;
+  readonly publicationLevel: PublicationLevel | null;
   readonly profession: Profession | null;
+  readonly regime: Regime | null;
+  /** Null for others than author and reviewer. */
+  readonly mayBePublic: boolean | null;
   readonly organisation: string | null;
   readonly isMine: boolean;
   /** The author or a reviewer of the gemeente asks. */
@@ -126,7 +134,8 @@ export function showNote(note: ReadNote, actor: Actor | null, extras: NoteExtras
     frequency: note.frequency,
     trend: note.trend,
     evidenceBasis: note.evidenceBasis,
-    sourceType: note.sourceType,
+    // The default of medical notes: to others it would tell them from those of other professions.
+    sourceType: note.sourceType === 'CONTACT_PATTERN' && !note.isMine ? null : note.sourceType,
     figureRef: note.figureRef,
     // The table checks both arrays against their code lists.
     populationGroups: note.populationGroups.filter(
@@ -140,14 +149,16 @@ export function showNote(note: ReadNote, actor: Actor | null, extras: NoteExtras
     validUntil: day(dayOf(note.validUntil)),
     publishedOn: note.publishedAt && day(dayOf(note.publishedAt)),
     version: note.version,
-    regime: note.regime,
-    publicationLevel: note.publicationLevel,
+    // Sealed by secrecy or by its level: to who may not read the words it is the same.
+    publicationLevel:
+      textState === 'SEALED' ? note.publicationLevel && 'SEALED' : note.publicationLevel,
     textState,
     observationText: isReadable ? note.observationText : null,
     interpretationText: isReadable ? note.interpretationText : null,
     excerpt: note.excerpt,
     shownWords: shownWordsOf(note, isReadable),
-    profession: note.isMine || extras.isProfessionCommon ? note.profession : null,
+    ...(note.isMine ? { profession: note.profession, regime: note.regime } : extras.naming),
+    mayBePublic: isInside ? !secretRegimes.includes(note.regime) : null,
     organisation: note.isMine ? note.organisationKey : null,
     isMine: note.isMine,
     isInside,

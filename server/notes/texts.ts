@@ -57,8 +57,3 @@ export async function replaceTexts(tx: Db, note: NoteKey, texts: NoteTexts): Pro
   const { observationText, interpretationText } = textRowOf(note, texts);
   await tx.update(noteTexts).set({ observationText, interpretationText }).where(isTextOf(note));
 }
-
-/** Erases the words of a note; its codes stay. */
-export async function eraseTexts(tx: Db, note: NoteKey): Promise<void> {
-  await tx.delete(noteTexts).where(isTextOf(note));
-}

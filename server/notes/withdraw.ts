@@ -3,8 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { NoteStatus } from '../codes/notes.ts';
 import type { Db } from '../db/client.ts';
-import { authors, fieldNotes } from '../db/tables.ts';
+import { authors, erasedContributions, fieldNotes } from '../db/tables.ts';
 import { forbidden, notFound } from '../errors.ts';
+import { dayOf } from './calendar.ts';
+import { forgetTexts } from './forget.ts';
 import {
   findNextStatus,
   type NoteAction,
@@ -16,7 +18,6 @@ import { showChangedNote } from './read.ts';
 import {
   auditAuthor,
   auditReviewer,
-  eraseNote,
   findOwnNote,
   findReviewableNote,
   type NoteRow,
@@ -55,6 +56,12 @@ export async function discardDraft(db: Db, actor: Actor, id: string, now: Date):
     const status = statusOn(own.note, now);
     if (!findNextStatus(status, 'DISCARD', 'AUTHOR')) throw wrongStatus(id, status, 'DISCARD');
     const { gemeenteCode } = own.note;
+    // Other devices of the author may hold it too.
+    const forgotten = { gemeenteCode, personId: actor.personId, contributionId: id };
+    await tx
+      .insert(erasedContributions)
+      .values({ ...forgotten, erasedOn: dayOf(now) })
+      .onConflictDoNothing();
     await tx.delete(fieldNotes).where(isNote(own.note));
     await tx
       .delete(authors)
@@ -115,7 +122,7 @@ function nextStatus(note: NoteRow, action: NoteAction, party: NoteParty, now: Da
 async function endNote(tx: Db, note: NoteRow, status: NoteStatus, now: Date): Promise<void> {
   const endedAt = note.publishedAt === null ? null : now;
   await setStatus(tx, note, { status, endedAt });
-  await eraseNote(tx, note, now);
+  await forgetTexts(tx, note.gemeenteCode, [note.id], now);
 }
 
 const isNote = (note: NoteRow) =>

@@ -72,7 +72,7 @@ export function shownCells({ at, released, inGemeente, onTheme }: CellScope): SQ
       union
       select c.root, c.theme, o.profession, o.organisation_key from counted c
       join note_confirmations o on o.gemeente_code = c.gemeente_code and o.note_id = c.id
-        and o.confirmed_at <= ${at}
+        and o.organisation_key <> c.organisation_key and o.confirmed_at <= ${at}
       where c.is_now
     ), enough as materialized (
       select root, theme, sum(notes) as notes, sum(organisations)::int as organisations from (

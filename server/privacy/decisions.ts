@@ -23,7 +23,6 @@ function textOf(query: SQL): string {
 }
 
 const named = sql.raw(`sum(least(notes, ${mostNotes})) >= ${thresholds.groupNotes}`);
-const several = sql.raw(`count(distinct v.organisation_key) >= ${thresholds.organisations}`);
 
 export const decisions: readonly Decision[] = [
   {
@@ -40,8 +39,7 @@ export const decisions: readonly Decision[] = [
     ),
   },
   {
-    // Professions of two or more organisations on shown signals of the gemeente, and of the notes asked about the
-    // groups that enough notes of their cell name.
+    // Of the notes asked about the groups that enough notes of their cell name.
     name: 'common_keys',
     takes: 'at timestamptz, gemeenten text[], notes uuid[]',
     answers: 'setof text',
@@ -56,10 +54,6 @@ export const decisions: readonly Decision[] = [
           where (root, c.theme) in (select root, theme from own)
           group by 1, 2, 3, 4) o
         group by 1, 2, 3 having ${named})
-      select p.gemeente_code || ' ' || v.profession
-      from voices v join (select distinct root, gemeente_code from counted) p using (root)
-      group by p.gemeente_code, v.profession having ${several}
-      union all
       select o.id || ' ' || g.code from own o join named g using (root, theme)`),
   },
 ];

@@ -23,6 +23,7 @@ import type {
 import type { PublishedNotes } from '../notes/published.ts';
 import { bandOf, isGroupDisplayable } from '../privacy/disclosure.ts';
 import { type CellGround, groundOf } from '../privacy/ground.ts';
+import { namingOf } from '../privacy/naming.ts';
 import { lastReleasedDay } from '../privacy/releases.ts';
 import type { SentenceFacts } from '../sentences.ts';
 import type { Coverage, PublishedNote, SignalFacts } from '../signals.ts';
@@ -34,9 +35,10 @@ export interface Excerpt {
   readonly noteId: string;
   readonly words: string;
   readonly level: PublicationLevel;
-  /** Null where naming it would identify the writer; the regime is always there. */
+  /** Null where too few organisations share it: naming it would tell who wrote (privacy/naming.ts). */
   readonly profession: Profession | null;
-  readonly regime: Regime;
+  /** Null as the profession is. */
+  readonly regime: Regime | null;
   readonly isStrength: boolean;
 }
 
@@ -114,13 +116,14 @@ export interface ProfileParts {
 interface Merging extends ProfileParts {
   readonly place: ChainSpan;
   readonly commonProfessions: ReadonlySet<Profession>;
+  /** What may stand beside words of this wijk. */
+  readonly nameWriter: ReturnType<typeof namingOf>;
 }
 
 /** The profile, themes in their fixed order; nothing in it orders wijken. */
 export function mergeProfile(given: ProfileParts): Profile {
   const { place } = given.chain;
   const professions = professionsOf(given.notes);
-  const parts: Merging = { ...given, place, commonProfessions: professions.common };
   const figuresWhere = (isWanted: (indicator: Indicator) => boolean, year = place.year) =>
     figuresOfPlace({
       ...given,
@@ -140,6 +143,10 @@ export function mergeProfile(given: ProfileParts): Profile {
     isReviewer: isReviewerOf(given.actor, place.gemeenteCode),
     professions,
   });
+  // Only notes that this reader is told of: a name must not change with what stays hidden.
+  const open = codesOf(themes).flatMap((theme) => ground.cellOf(theme).notes);
+  const nameWriter = namingOf(open, given.actor?.organisationKey ?? null);
+  const parts: Merging = { ...given, place, commonProfessions: professions.common, nameWriter };
   return {
     place,
     chain: given.chain,
@@ -301,8 +308,7 @@ function excerptFor(parts: Merging, note: PublishedNote): Excerpt[] {
       noteId: note.id,
       words,
       level: note.publicationLevel,
-      profession: parts.commonProfessions.has(note.profession) ? note.profession : null,
-      regime: note.regime,
+      ...parts.nameWriter(note),
       isStrength: note.kind === 'STRENGTH',
     },
   ];

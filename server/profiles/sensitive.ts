@@ -1,6 +1,6 @@
 // Figures on origin and the like (S7): off by default, never on a profile, map, list, position or comparison. Read here
 // only, one wijk at a time, by those who analyse, advise or review for its gemeente, for a purpose that is kept.
-import { type Actor, pseudonymOf } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { Role } from '../codes/people.ts';
 import type { Db } from '../db/client.ts';
@@ -58,7 +58,7 @@ export async function loadSensitiveFigures(
     appendAudit(
       tx,
       {
-        ...{ gemeenteCode, event: 'SENSITIVE_READ', role: actor.role, actor: pseudonymOf(actor) },
+        ...{ gemeenteCode, event: 'SENSITIVE_READ', role: actor.role, actor },
         ...{ objectType: 'wijk', objectId: code },
         details: { purpose: words, indicators: figures.map((one) => one.indicator.key) },
       },

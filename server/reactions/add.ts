@@ -81,7 +81,7 @@ async function insertReaction(
     .onConflictDoNothing()
     .returning();
   if (!row) throw takenId(id);
-  await auditReactor(tx, 'REACTION_ADDED', row, pseudonym, now);
+  await auditReactor(tx, 'REACTION_ADDED', row, pseudonym, now, personId);
   return row;
 }
 
@@ -92,8 +92,10 @@ export function auditReactor(
   { gemeenteCode, id, voice, statementKind }: ReactionRow,
   pseudonym: string,
   now: Date,
+  personId?: string,
 ): Promise<void> {
   const line = {
+    ...(personId ? { subject: { personId, activity: 'authorship' as const } } : {}),
     gemeenteCode,
     event,
     actor: pseudonym,

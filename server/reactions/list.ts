@@ -6,6 +6,7 @@ import { reactions } from '../db/tables.ts';
 import { badInput, forbidden } from '../errors.ts';
 import { auditHandling } from '../follow-ups/audit.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
+import { bandOf } from '../privacy/disclosure.ts';
 import { isOwn, type SubmittedReaction, showReaction } from './rows.ts';
 
 export interface ReactionPage {
@@ -88,7 +89,11 @@ async function selectPage(
 /** A reviewer who reads words that are not published leaves one line per question. */
 async function auditReading(db: Db, actor: Actor, within: string, count: number, now: Date) {
   if (count === 0) return;
-  const object = { objectType: 'reaction_queue', objectId: within, details: { count } };
+  const object = {
+    objectType: 'reaction_queue',
+    objectId: within,
+    details: { count: bandOf(count) },
+  };
   await db.transaction((tx) =>
     auditHandling(tx, actor, { event: 'REACTION_READ', ...object }, now),
   );

@@ -1,10 +1,11 @@
 // What a snapshot holds of a profile: figures, bands, outcomes and stages. Pure. Words of notes, reactions and
 // people are left out, so that a snapshot never shows what was withdrawn; so is all that belongs to the request.
-import { sortedJson } from '../audit.ts';
+
 import type { Concordance } from '../concordance.ts';
 import type { Figure, IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { Profile, Signal, ThemeProfile } from '../profiles/merge.ts';
 import type { Coverage } from '../signals.ts';
+import { sortedJson } from '../sorted-json.ts';
 
 /** Rises when the content below changes: a snapshot of an older format is compared with care. */
 const format = 1;

@@ -39,7 +39,7 @@ export type Ask = <Data = Record<string, never>>(
 ) => Promise<Answer<Data>>;
 
 /** The API over a test database, standing on a given day when `now` is passed. */
-export function askOn(database: Database, now?: () => Date): Ask {
+export function askOn(database: Pick<Database, 'as' | 'readAs'>, now?: () => Date): Ask {
   const { yoga } = createApp({
     schema,
     database,

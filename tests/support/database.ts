@@ -5,21 +5,26 @@ import { type Database, openDatabase } from '../../server/db/client.ts';
 
 /** Opens a copy of the migrated template; it is closed after the file's last test. */
 export async function testDatabase(onStatement?: (text: string) => void): Promise<Database> {
+  const database = await openCopy(onStatement);
+  afterAll(() => database.close());
+  return database;
+}
+
+/** Opens a copy of the migrated template, which the caller closes. */
+export async function openCopy(onStatement?: (text: string) => void): Promise<Database> {
   const serverUrl = inject('serverUrl');
-  const database = serverUrl
-    ? await openDatabase({
+  return serverUrl
+    ? openDatabase({
         url: await copyTemplate(serverUrl),
         folder: '',
         poolSize: 5,
         onStatement,
       })
-    : await openDatabase({
+    : openDatabase({
         folder: 'memory:',
         embeddedDump: inject('template'),
         onStatement,
       });
-  afterAll(() => database.close());
-  return database;
 }
 
 /** Address of a fresh PostgreSQL database, for tests that start a server process. */

@@ -1,6 +1,8 @@
 // Builders with defaults: a test states only what it is about.
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { actorOfDemoToken } from '../../server/access/demo.ts';
+import { keyedHash } from '../../server/audit.ts';
 import type { Database } from '../../server/db/client.ts';
 import { auditLines, divisions, indicators, places, sources } from '../../server/db/tables.ts';
 import type { Answer, Ask } from './ask.ts';
@@ -153,11 +155,17 @@ export function refusalOf({ errors }: Answer<unknown>) {
   return { code: errors?.[0]?.extensions.code, field: errors?.[0]?.extensions.field };
 }
 
-/** Audit lines about one thing, in order. */
+/** What stands in the audit log for a person who acts for GM9001 under this token. */
+export async function lastingPseudonym({ db }: Pick<Database, 'db'>, token: string) {
+  const { gemeenteCode, personId } = actorOfDemoToken(token);
+  return (await keyedHash(db, gemeenteCode, `audit lasting ${personId}`)).slice(0, 16);
+}
+
+/** Audit lines about one thing, in the order they were written, those that wait to be sealed too. */
 export function linesAbout({ db }: Pick<Database, 'db'>, objectId: string) {
   return db
     .select()
     .from(auditLines)
     .where(eq(auditLines.objectId, objectId))
-    .orderBy(auditLines.gemeenteCode, auditLines.number);
+    .orderBy(sql`xmin::text::bigint, ctid`);
 }

@@ -1,5 +1,14 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import { bytes, instant, matches } from './columns.ts';
 
 /** One line per change and per sensitive read, written in the same transaction, chained by hash. */
 export const auditLines = pgTable(
@@ -7,9 +16,9 @@ export const auditLines = pgTable(
   {
     /** Gemeente the line belongs to; NL00 for the system. */
     gemeenteCode: text().notNull(),
-    /** Number within the gemeente's chain, from 1, without gaps. */
+    /** Number within the gemeente's chain, from 1, without gaps; random and above 2^52 while a line waits to be sealed. */
     number: bigint({ mode: 'number' }).notNull(),
-    /** When. */
+    /** When; for what an observer or resident did the day only. */
     at: instant().notNull(),
     /** What happened: NOTE_LOGGED, EDITION_PUBLISHED, … */
     event: text().notNull(),
@@ -23,6 +32,8 @@ export const auditLines = pgTable(
     objectId: text().notNull(),
     /** Codes and numbers that explain the line; never texts of notes, names or tokens. */
     details: jsonb().notNull(),
+    /** W3C trace id of the request, 32 hexadecimal digits; null where there was none. */
+    traceId: text(),
     /** Hash of the line before; 64 zeros for the first. */
     previousHash: text().notNull(),
     /** SHA-256 over previousHash and the fields above, in a fixed order. */
@@ -42,4 +53,31 @@ export const auditHeads = pgTable('audit_heads', {
   number: bigint({ mode: 'number' }).notNull(),
   /** Hash of the last line. */
   hash: text().notNull(),
+  /** Day of the lines that wait to be sealed; null: none wait. */
+  waitingDay: date({ mode: 'string' }),
+  /** How many lines wait. */
+  waitingCount: integer().notNull().default(0),
+  /** Sum of their hashes modulo 2^256, in hexadecimal: shows a change without telling an order. */
+  waitingSum: text().notNull().default('0'),
+  /** Last line that retention cut off; 0: none. */
+  cutNumber: bigint({ mode: 'number' }).notNull().default(0),
+  /** Hash of that line: what the first line still there follows. */
+  cutHash: text().notNull().default('0'.repeat(64)),
 });
+
+/**
+ * Keys of the pseudonyms of a gemeente. Nothing but the function keyed_hash reads or fills this table: the keys
+ * never leave the database.
+ */
+export const gemeenteSecrets = pgTable(
+  'gemeente_secrets',
+  {
+    /** The gemeente. */
+    gemeenteCode: text().primaryKey(),
+    /** 64 random bytes before the text. */
+    innerKey: bytes().notNull(),
+    /** 64 random bytes before the hash of that. */
+    outerKey: bytes().notNull(),
+  },
+  (_) => [matches('gemeente_secrets_gemeente_code', 'gemeente_code', 'gemeente')],
+);

@@ -248,7 +248,7 @@ export const noteReviews = pgTable(
   ],
 );
 
-/** Another organisation says "we see this too": a voice without a copy. */
+/** "We see this too": of another organisation a voice without a copy; of the note's own an echo that never counts. */
 export const noteConfirmations = pgTable(
   'note_confirmations',
   {
@@ -258,7 +258,7 @@ export const noteConfirmations = pgTable(
     noteId: uuid().notNull(),
     /** Number of the confirmation, made on the device. */
     id: uuid().notNull(),
-    /** Organisation that confirms; never the note's own, once per note. */
+    /** Organisation that confirms, once per note. */
     organisationKey: text().notNull(),
     /** Profession of who confirms. */
     profession: text({ enum: codesOf(professions) }).notNull(),

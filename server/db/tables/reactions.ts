@@ -28,7 +28,7 @@ export const reactions = pgTable(
     voice: text({ enum: codesOf(reactionVoices) }).notNull(),
     /** Written under medical or youth secrecy: shown to observers and reviewers of the gemeente only (chapter 16). */
     isCircleOnly: boolean().notNull(),
-    /** The words, at most 600 characters; null once rejected or withdrawn. */
+    /** The words, at most 600 characters; null once rejected, withdrawn or erased by retention. */
     body: text(),
     /** Where it stands. */
     status: text({ enum: codesOf(reactionStatuses) }).notNull(),
@@ -40,6 +40,8 @@ export const reactions = pgTable(
     reviewerId: uuid(),
     /** When it was reviewed; null before. */
     reviewedAt: instant(),
+    /** When retention erased the words; null while they are kept. */
+    erasedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.id] }),
@@ -52,7 +54,10 @@ export const reactions = pgTable(
     oneOf('reactions_status_code', 'status', codesOf(reactionStatuses)),
     oneOf('reactions_reason', 'reason', codesOf(reviewReasons)),
     holds('reactions_statement', `(statement_kind = 'SIGNAL') = (statement_id is null)`),
-    holds('reactions_body', `(body is null) = (status in ('REJECTED', 'WITHDRAWN'))`),
+    holds(
+      'reactions_body',
+      `(body is null) = (status in ('REJECTED', 'WITHDRAWN') or erased_at is not null)`,
+    ),
     holds('reactions_body_length', 'body is null or char_length(body) between 1 and 600'),
     holds('reactions_reasoned', `(status = 'REJECTED') = (reason is not null)`),
     holds('reactions_reviewed', `(reviewer_id is null) = (reviewed_at is null)`),
