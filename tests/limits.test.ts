@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery } from 'graphql';
 import pino from 'pino';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { exampleOperations } from '../client/build.ts';
 import { schema } from '../schema/index.ts';
 import { createApp } from '../server/app.ts';
@@ -11,6 +11,7 @@ import { clientHash, networkOf } from '../server/limits/client.ts';
 import { prices } from '../server/limits/prices.ts';
 import { memoryRates } from '../server/limits/rates.ts';
 import { costPerRequest } from '../server/limits/table.ts';
+import { openNews } from '../server/news.ts';
 import { profileQuery } from './bench/profile.ts';
 import { askOn, bram, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
@@ -186,6 +187,45 @@ test('unknown tokens are refused after twenty, also when the next one would be r
   expect(answer.status).toBe(429);
   expect(answer.errors?.[0]?.extensions).toMatchObject({ budget: 'failedLogins' });
   expect((await send(nobody, query)).status).toBe(200);
+});
+
+test('twenty subscriptions may be open, and one that ends makes room', async () => {
+  const counting = {
+    rates: memoryRates(
+      budgetsOf({ mode: 'development', costPerMinute: undefined, writesPerMinute: undefined }),
+    ),
+    hash: clientHash(undefined),
+  };
+  const news = await openNews(database.pool, database.kind === 'embedded', log);
+  onTestFinished(() => news.close());
+  const { yoga } = createApp({ schema, database, log, demoTokens: true, counting, news });
+  const open = (as: string) =>
+    yoga.fetch('http://wijkbeeld.test/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${as}`,
+      },
+      body: JSON.stringify({
+        query: 'subscription { signalChanged(within: "GM9001") { display } }',
+      }),
+    });
+  /** The first words of a subscription, and how to end it. */
+  const begin = async (as: string) => {
+    const reader = (await open(as)).body?.getReader();
+    const first = new TextDecoder().decode((await reader?.read())?.value);
+    return { isRefused: first.includes('RATE_LIMITED'), end: () => reader?.cancel() };
+  };
+  const running = await Promise.all(Array.from({ length: 20 }, () => begin(bram)));
+  expect(running.some(({ isRefused }) => isRefused)).toBe(false);
+  expect(await (await open(bram)).text()).toContain('RATE_LIMITED');
+  running.push(await begin(noor));
+  expect(running.at(-1)?.isRefused).toBe(false);
+  await running.shift()?.end();
+  running.push(await begin(bram));
+  expect(running.at(-1)?.isRefused).toBe(false);
+  for (const { end } of running) await end();
 });
 
 test('an address counts as its network: one IPv4 address, or the /64 of an IPv6 one', () => {
