@@ -4,7 +4,7 @@
 import { sql } from 'drizzle-orm';
 import type { Profession } from '../codes/people.ts';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
-import { scopeOf, shownCells } from '../privacy/cells.ts';
+import { isOneMoment, scopeOf, shownCells } from '../privacy/cells.ts';
 import type { DatedNote } from '../privacy/ground.ts';
 import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
@@ -78,7 +78,7 @@ export async function loadPublishedNotes(
   const released = moments.released.toISOString();
   const [row] = await namedRows<PublishedNotes>(
     db,
-    'profile_notes',
+    isOneMoment(moments) ? 'profile_notes_at' : 'profile_notes_between',
     sql`with recursive ${shownCells(scopeOf(moments, gemeenteCode))},
         wijken as (select distinct s.*, r.root_code from shown s join roots r using (root)
           where r.code like 'WK%')

@@ -5,7 +5,7 @@ import { codesOf } from '../codes/code-list.ts';
 import type { PopulationGroup, VisibilityReason } from '../codes/groups.ts';
 import { type ThemeCode, themes } from '../codes/themes.ts';
 import { namedRows, type ReadDb } from '../db/client.ts';
-import { isInShown, scopeOf, shownCells } from '../privacy/cells.ts';
+import { isInShown, isOneMoment, scopeOf, shownCells } from '../privacy/cells.ts';
 import { isGroupDisplayable, thresholds } from '../privacy/disclosure.ts';
 import { groundMoments } from '../privacy/releases.ts';
 import type { Profile } from '../profiles/merge.ts';
@@ -98,7 +98,7 @@ function loadGroups(db: ReadDb, gemeenteCode: string, now: Date): Promise<GroupR
   const moments = groundMoments(false, now, now);
   return namedRows<GroupRow>(
     db,
-    'blind_groups',
+    isOneMoment(moments) ? 'blind_groups_at' : 'blind_groups_between',
     sql`with recursive ${shownCells(scopeOf(moments, gemeenteCode))},
       told as (
         select c.theme, c.said, c.organisation_key, n.visibility_reasons, g.code

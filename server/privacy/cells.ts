@@ -16,10 +16,13 @@ export interface CellScope {
   readonly onTheme?: SQL;
 }
 
+/** Whether both moments are one; the statement is shorter then, and needs a name of its own. */
+export const isOneMoment = ({ at, released }: GroundMoments) => at.getTime() === released.getTime();
+
 /** The scope of one gemeente at these moments. */
 export const scopeOf = ({ at, released }: GroundMoments, gemeenteCode: string): CellScope => ({
   at: sql`${at.toISOString()}::timestamptz`,
-  ...(at.getTime() === released.getTime()
+  ...(isOneMoment({ at, released })
     ? {}
     : { released: sql`${released.toISOString()}::timestamptz` }),
   inGemeente: (column) => sql`${column} = ${gemeenteCode}`,

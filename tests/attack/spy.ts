@@ -145,6 +145,11 @@ async function askAround(put: Put, town: Town): Promise<void> {
     `{ blindSpots(${within}) { groups { group reasons themes } wijken { placeCode } silentThemes { code } } }`,
   );
   await put(
+    'questions',
+    `{ interpretationQuestions(${within}, first: 100) { edges { node { placeCode theme { code } outcome since notHeard heard } }
+      pageInfo { hasNextPage } } }`,
+  );
+  await put(
     'digest',
     `{ digest(${within}, since: "${since}") { changes { placeCode theme kind }
       earlyWarnings { warnings { theme since ratio places { placeCode } } refusedThemes } } }`,
