@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { verifyAudit } from '../../server/audit.ts';
+import { verifyAudit } from '../../server/audit/verify.ts';
 import { openDatabase, rowsOf } from '../../server/db/client.ts';
 import { longRegions, servedTable } from '../fixtures/served.ts';
 import { serveTables } from '../support/cbs-server.ts';
