@@ -123,7 +123,10 @@ test.each([
 ])('a member with %j is refused by field', async (changes, field) => {
   const before = await db.select().from(auditLines);
   const input = { issuer, subject: 'd-1', role: 'ANALYST', ...changes };
-  expect(refusalOf(await ask(ilse, add, { input }))).toEqual({ code: 'BAD_USER_INPUT', field });
+  expect(refusalOf(await ask(ilse, add, { input }))).toEqual({
+    code: 'BAD_USER_INPUT',
+    field: `input.${field}`,
+  });
   expect(await db.select().from(auditLines)).toEqual(before);
 });
 

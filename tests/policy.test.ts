@@ -298,7 +298,7 @@ test.skipIf(!inject('serverUrl'))(
       'create policy p on field_notes using (true)',
     ]) {
       await expect(client.query(way), way).rejects.toThrow(
-        /permission denied|must be owner|not permitted/i,
+        /permission denied|must be owner|must be superuser|not permitted/i,
       );
     }
     await client.query('reset role');

@@ -16,6 +16,7 @@ import {
   notFound,
   unauthenticated,
 } from '../errors.ts';
+import { hasWords } from '../notes/check.ts';
 import { screenText } from '../privacy/screening.ts';
 import type { Actor } from './actor.ts';
 import { auditAccess, doerOf, systemOf } from './audit.ts';
@@ -129,19 +130,20 @@ export async function createApiKey(
 function keyProblems({ label, scopes, expiresOn }: NewKey, now: Date): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const length = label.trim().length;
-  if (length < 1 || length > 100) {
-    problems.push({ field: 'label', message: 'label names the system in 1 to 100 signs.' });
+  if (!hasWords(label) || length > 100) {
+    problems.push({ field: 'input.label', message: 'label names the system in 1 to 100 signs.' });
   } else if (screenText(label).some((one) => one.hard || one.type === 'PERSON')) {
-    problems.push({ field: 'label', message: 'label names a system, never a person.' });
+    problems.push({ field: 'input.label', message: 'label names a system, never a person.' });
   }
-  if (scopes.length === 0) problems.push({ field: 'scopes', message: 'Give at least one scope.' });
+  if (scopes.length === 0)
+    problems.push({ field: 'input.scopes', message: 'Give at least one scope.' });
   const expiresAt = Date.parse(expiresOn);
   const isDay = /^\d{4}-\d\d-\d\d$/.test(expiresOn) && !Number.isNaN(expiresAt);
   const last = new Date(now.getTime() + longestDays * dayMs);
   if (!isDay || expiresAt <= now.getTime() || expiresAt > last.getTime()) {
     const latest = last.toISOString().slice(0, 10);
     const message = `expiresOn is a day after today and at latest ${latest}, as YYYY-MM-DD.`;
-    problems.push({ field: 'expiresOn', message });
+    problems.push({ field: 'input.expiresOn', message });
   }
   return problems;
 }

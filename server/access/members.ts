@@ -159,7 +159,8 @@ export function holderProblems(input: {
 }): FieldProblem[] {
   const { gemeenteCode, role, organisation, profession } = input;
   const problems: FieldProblem[] = [];
-  const add = (field: string, message: string) => problems.push({ field, message });
+  const add = (field: string, message: string) =>
+    problems.push({ field: `input.${field}`, message });
   if (!isGemeenteCode(gemeenteCode)) {
     add('gemeenteCode', `${JSON.stringify(gemeenteCode)} is no gemeente code such as GM0518.`);
   }
@@ -175,11 +176,14 @@ function loginProblems({ issuer, subject }: NewMember): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const isAddress = URL.canParse(issuer) && /^https?:/.test(issuer) && issuer.length <= 500;
   if (!isAddress) {
-    problems.push({ field: 'issuer', message: 'issuer is the address of the login service.' });
+    problems.push({
+      field: 'input.issuer',
+      message: 'issuer is the address of the login service.',
+    });
   }
   if (!/^[\x21-\x7e]{1,255}$/.test(subject)) {
     problems.push({
-      field: 'subject',
+      field: 'input.subject',
       message: "subject is the login service's own name for the person: 1 to 255 signs, no spaces.",
     });
   }
