@@ -451,8 +451,9 @@ describe('who wrote it', () => {
     const fields = 'icpc populationGroups';
     expect(await read(bram, id, fields)).toEqual({ icpc: [], populationGroups: [] });
     expect(await read(esra, id, fields)).toEqual({ icpc: ['P'], populationGroups: ['ADDICTION'] });
-    for (const sight of ['Lege flessen', 'Lachgas bij de sporthal', 'Dealers', 'Gokzalen']) {
-      await publishNote(ask, joris, esra, {
+    const sights = ['Lege flessen', 'Lachgas bij de sporthal', 'Dealers', 'Gokzalen'];
+    for (const [at, sight] of sights.entries()) {
+      await publishNote(ask, at % 2 === 0 ? joris : noor, esra, {
         ...{ ...place, theme: 'SUBSTANCE_USE', populationGroups: ['ADDICTION'] },
         observationText: `${sight} in meer straten.`,
       });

@@ -126,10 +126,14 @@ test('who spoke is named only where that identifies nobody', async () => {
   const [above] = await questions(bram, 'WK900101');
   expect(above?.heard).toEqual([]);
   const other = 'demo:OBSERVER:GM9001:huisartsen-plein:GP';
-  const input = { placeCode: 'WK900112', theme: 'PHYSICAL_HEALTH', sourceType: 'CONTACT_PATTERN' };
-  await publishNote(ask, other, esra, {
-    ...{ ...input, observedFrom: '2026-01-05', observedTo: '2026-01-05' },
-  });
+  const seen = { observedFrom: '2026-01-05', observedTo: '2026-01-05' };
+  const cell = { ...seen, placeCode: 'WK900112', theme: 'PHYSICAL_HEALTH' };
+  await publishNote(ask, other, esra, { ...cell, sourceType: 'CONTACT_PATTERN' });
+  // A signal too few to show names nobody anywhere.
+  expect((await questions(bram, 'WK900101'))[0]?.heard).toEqual([]);
+  for (const observationText of ['Weinig mensen sporten.', 'De gymzaal is vaak dicht.']) {
+    await publishNote(ask, joris, esra, { ...cell, observationText });
+  }
   const [now] = await questions(bram, 'WK900101');
   expect(now?.heard).toEqual(['GP']);
   expect(now?.nl).toContain('huisarts (al gehoord)');

@@ -134,17 +134,16 @@ function coverageOfWijk(
   return held.some((cell) => cell.isOpen) ? told : withoutDetails(told);
 }
 
-/** A hidden cell is THIN whatever it holds: its own level would say how many organisations wrote in it. */
+/**
+ * A hidden cell is THIN whatever it holds: its own level would say how many organisations wrote in it. In an open one
+ * a profession of a single practice is neither named nor said to be missing; in the others all are said to be.
+ */
 function coverageOfCell(
   { isOpen, known }: Cell,
   theme: ThemeCode,
-  professions: KnownProfessions,
+  { common, single }: KnownProfessions,
 ): Coverage {
-  const seen = coverageOf(isOpen ? known : [], professions.common, theme);
-  const coverage = {
-    ...seen,
-    missingProfessions: seen.missingProfessions.filter((one) => !professions.single.has(one)),
-  };
-  if (isOpen) return coverage;
-  return withoutDetails({ ...coverage, level: known.length > 0 ? 'THIN' : 'NONE' });
+  const seen = coverageOf(isOpen ? known : [], common, theme);
+  if (!isOpen) return withoutDetails({ ...seen, level: known.length > 0 ? 'THIN' : 'NONE' });
+  return { ...seen, missingProfessions: seen.missingProfessions.filter((one) => !single.has(one)) };
 }
