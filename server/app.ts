@@ -100,14 +100,15 @@ export function createApp(parts: AppParts): App {
   });
   const app = express();
   app.disable('x-powered-by');
-  app.use((request, _response, next) =>
-    withTrace(readTrace(request.get('traceparent') ?? null, parts.logbookKey), next),
-  );
-  // One spelling per address, so that no rule is passed by in capitals or with a slash.
+  // One spelling per address, so that no rule is passed by in capitals or with a slash; settings count only before
+  // the first `use`.
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.set('query parser', 'simple');
   app.set('trust proxy', parts.web?.trustProxy ?? false);
+  app.use((request, _response, next) =>
+    withTrace(readTrace(request.get('traceparent') ?? null, parts.logbookKey), next),
+  );
   app.use(followRequests(parts.log));
   app.use(securityHeaders(parts.web?.publicUrl?.startsWith('https:') ?? false));
   app.get('/livez', (_request, response) => {

@@ -272,6 +272,7 @@ describe('a certificate', () => {
           'NOTE_TEXTS',
           'REACTION_TEXTS',
           'AUTHORSHIP',
+          'LOGBOOK',
           'AUDIT',
         ]),
       );
