@@ -9,6 +9,8 @@ import { runRetention } from './job.ts';
 import { wipeTraces } from './traces.ts';
 
 const dayMs = 86_400_000;
+/** After the start: whoever starts a server asks it something first, and the embedded database does one thing at a time. */
+const firstMs = 300_000;
 
 /** The work of one day; safe to repeat and from several processes. */
 export async function doDailyWork(database: Database, now: Date): Promise<number> {
@@ -29,7 +31,7 @@ async function hasErased(db: Db, now: Date): Promise<boolean> {
   return rows[0]?.found === true;
 }
 
-/** Does it now and every day until it is stopped; a failure is logged by its kind and tried again the next day. */
+/** Does it soon after the start and every day until it is stopped; a failure is logged by its kind and tried again the next day. */
 export function startDailyWork(database: Database, log: Logger): { stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const once = async () => {
@@ -44,11 +46,13 @@ export function startDailyWork(database: Database, log: Logger): { stop: () => P
   const run = () => {
     running = running.then(once);
   };
+  const first = setTimeout(run, firstMs);
   const timer = setInterval(run, dayMs);
+  first.unref();
   timer.unref();
-  run();
   return {
     stop: async () => {
+      clearTimeout(first);
       clearInterval(timer);
       await running;
     },
