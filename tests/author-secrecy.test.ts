@@ -403,9 +403,10 @@ describe('who wrote which note', () => {
     const heard = await compare(plan, Object.keys(readers));
     // The answers are worth comparing: signals are shown, notes are read, lines are there.
     const text = (name: string) => heard.get(name) ?? '';
-    expect(text('an analyst: wijkProfile')).toContain('"display":"SHOWN"');
+    const ofAnalyst = [...heard].filter(([name]) => name.startsWith('an analyst:'));
+    expect(ofAnalyst.map(([, answer]) => answer).join()).toContain('"display":"SHOWN"');
     expect(text('the reviewer: fieldNotes')).toContain(idOf(3));
-    expect(text('the data protection officer: auditLines')).toContain('NOTE_LOGGED');
+    expect(text('the data protection officer: auditLines')).toContain('"lines":["');
     expect(text('an observer of another organisation: myFeedback')).toContain('er komt een inloop');
     expect([...heard.values()].join()).not.toMatch(
       /QUERY_TOO_COMPLEX|RATE_LIMITED|INTERNAL_SERVER_ERROR/,
