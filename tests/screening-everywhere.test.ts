@@ -236,7 +236,7 @@ describe('soft findings', () => {
     const id = await logNote(ask, noor, { observationText, theme: 'LIVELIHOOD' });
     const queue = await ask<{ reviewQueue: { edges: { node: Screened & { id: string } }[] } }>(
       esra,
-      `{ reviewQueue(within: "GM9001", first: 20) { edges { node { id ${fields} } } } }`,
+      `{ reviewQueue(within: "GM9001", first: 100) { edges { node { id ${fields} } } } }`,
     );
     expect(queue.errors).toBeUndefined();
     expect(
