@@ -1,67 +1,36 @@
-// Builds the pages into dist/client: the start page, and GraphiQL with its libraries from our own origin.
-// `--if-missing` does nothing when they are there (npm start).
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+// Builds dist/client: typed operations, the web app, the themes, GraphiQL and the schema, all from our own origin.
+// `--if-needed` does nothing when the build is newer than what it is made of (npm start); `--operations` writes the
+// typed operations only.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { demoPeople } from '../seeds/guide.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const out = join(here, '../dist/client');
-const require = createRequire(import.meta.url);
-
-const libraries: readonly (readonly [packageName: string, file: string])[] = [
-  ['graphiql', 'graphiql.min.js'],
-  ['graphiql', 'graphiql.min.css'],
-  ['react', 'umd/react.production.min.js'],
-  ['react-dom', 'umd/react-dom.production.min.js'],
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = [
+  'client',
+  'schema/schema.graphql',
+  'package-lock.json',
+  'server/codes',
+  'server/privacy',
+  'server/search',
 ];
 
-/** The example operations in the order of the three uses, with their variables. */
-export function exampleOperations(): { name: string; query: string; variables: string }[] {
-  const folder = join(here, 'operations');
-  return ['read-wijk-profile', 'log-field-note', 'review-queue', 'integrate-places'].map(
-    (name) => ({
-      name,
-      query: readFileSync(join(folder, `${name}.graphql`), 'utf8'),
-      variables: readFileSync(join(folder, `${name}.json`), 'utf8'),
-    }),
-  );
+/** When the newest file below a path was changed, in milliseconds; 0 when there is none. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const own = statSync(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  const below = readdirSync(path).filter((name) => name !== 'generated');
+  return Math.max(0, ...below.map((name) => newest(join(path, name))));
 }
 
-function build(): void {
-  rmSync(out, { recursive: true, force: true });
-  const graphiql = join(out, 'graphiql');
-  mkdirSync(graphiql, { recursive: true });
-  for (const [packageName, file] of libraries) {
-    const folder = dirname(require.resolve(`${packageName}/package.json`));
-    copyFileSync(join(folder, file), join(graphiql, file.split('/').at(-1) ?? file));
-  }
-  for (const file of readdirSync(join(here, 'graphiql'))) {
-    copyFileSync(join(here, 'graphiql', file), join(graphiql, file));
-  }
-  const operations = exampleOperations().map(({ query, variables }) => ({ query, variables }));
-  const people = [
-    { label: 'Nobody (public)', token: '', may: 'Reads what is public.' },
-    ...demoPeople,
-  ];
-  writeFileSync(
-    join(graphiql, 'operations.js'),
-    `const wijkbeeldOperations = ${JSON.stringify(operations)};\nconst wijkbeeldPeople = ${JSON.stringify(people)};\n`,
-  );
-  for (const file of readdirSync(join(here, 'start')))
-    copyFileSync(join(here, 'start', file), join(out, file));
-  copyFileSync(join(here, '../schema/schema.graphql'), join(out, 'schema.graphql'));
+function isFresh(): boolean {
+  const built = newest(join(root, 'dist/client/trusted-documents.json'));
+  return built > Math.max(...sources.map((source) => newest(join(root, source))));
 }
 
-const isMain = process.argv[1] === fileURLToPath(import.meta.url);
-const isThere = existsSync(join(out, 'graphiql/operations.js'));
-if (isMain && !(process.argv.includes('--if-missing') && isThere)) build();
+if (!(process.argv.includes('--if-needed') && isFresh())) {
+  // Loaded only now: the bundler takes a second to load, and most starts need nothing of it.
+  const { buildAll, writeOperations } = await import('./bundle.ts');
+  await (process.argv.includes('--operations') ? writeOperations() : buildAll());
+}

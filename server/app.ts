@@ -10,11 +10,13 @@ import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
 import { badInput, DomainError, errorExtensions } from './errors.ts';
+import { type AppSettings, serveAppSettings } from './http/app-settings.ts';
 import { asBadInput, plainValidation } from './http/bad-request.ts';
 import { graphqlDoor } from './http/door.ts';
 import { describeFailure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
 import { followRequests, requestId } from './http/requests.ts';
+import { readTrustedDocuments, trustedDocuments } from './http/trusted-documents.ts';
 import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
 import { compiledExecution } from './jit.ts';
 import { networkOf } from './limits/client.ts';
@@ -54,6 +56,12 @@ export interface WebSettings {
   readonly security?: SecurityContact | undefined;
   /** False: /graphiql/ is not served. */
   readonly hasApiPage?: boolean;
+  /** Look of the municipality. */
+  readonly theme?: string;
+  /** What the web app is told. */
+  readonly app?: AppSettings;
+  /** True: a browser with a session may ask the operations of the web app only. */
+  readonly onlyTrusted?: boolean;
 }
 
 export interface App {
@@ -75,6 +83,7 @@ export function createApp(parts: AppParts): App {
     cors: false,
     multipart: false,
     maxRequestBodySize: limits.bodyBytes.most,
+    extraParamNames: ['documentId'],
     context: async ({ request }) => {
       const actor = await authenticate(system, parts, request, clock());
       return {
@@ -91,6 +100,7 @@ export function createApp(parts: AppParts): App {
     maskedErrors: { maskError: (error) => wireError(error, parts.log) },
     plugins: [
       traced(parts.logbookKey),
+      trustedDocuments(readTrustedDocuments(parts.pagesFolder), parts.web?.onlyTrusted ?? false),
       limiting(parts.schema, parts.counting),
       plainValidation(),
       refuseNul(),
@@ -119,7 +129,12 @@ export function createApp(parts: AppParts): App {
   const { oidc, log } = parts;
   if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
-  if (parts.pagesFolder) servePages(app, parts.pagesFolder, parts.web?.hasApiPage ?? true);
+  const { web, pagesFolder: folder } = parts;
+  if (web?.app) serveAppSettings(app, web.app);
+  if (folder) {
+    const { hasApiPage = true, theme = 'wijkbeeld' } = web ?? {};
+    servePages(app, { folder, hasApiPage, theme });
+  }
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found. The API is at /graphql.');
   });

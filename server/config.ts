@@ -86,6 +86,29 @@ export const settings = {
     schema: z.coerce.number().int().min(1).max(1_000_000).optional(),
     meaning: 'Texts a person may send per minute, the public half (120; demo, development 12000)',
   },
+  GEMEENTE: {
+    schema: z
+      .string()
+      .regex(/^GM\d{4}$/, 'must be a code like GM0518')
+      .optional(),
+    meaning:
+      'Gemeente the web app opens with for who is not signed in; absent: it asks (demo: GM9001)',
+  },
+  THEME: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'must be the name of a file in client/themes, like wijkbeeld')
+      .default('wijkbeeld'),
+    meaning: 'Look of the web app: a file of client/themes (wijkbeeld)',
+  },
+  BACKGROUND_MAP: {
+    schema: z
+      .string()
+      .regex(/^https:\/\/\S+$/, 'must begin with https://')
+      .optional(),
+    meaning:
+      'WMTS tiles in RD under the map, such as those of PDOK; absent: none, nothing is asked elsewhere',
+  },
   SECURITY_CONTACT: {
     schema: z
       .string()
@@ -126,6 +149,10 @@ export interface Config {
   readonly trustProxy: number | readonly string[] | undefined;
   readonly costPerMinute: number | undefined;
   readonly writesPerMinute: number | undefined;
+  /** Gemeente of the web app for who is not signed in. */
+  readonly gemeente: string | undefined;
+  readonly theme: string;
+  readonly backgroundMap: string | undefined;
   readonly securityContact: string | undefined;
   readonly securityExpires: string | undefined;
   readonly logbookKey: Buffer | undefined;
@@ -166,6 +193,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: read('TRUST_PROXY'),
     costPerMinute: read('COST_PER_MINUTE'),
     writesPerMinute: read('WRITES_PER_MINUTE'),
+    gemeente: read('GEMEENTE'),
+    theme: read('THEME'),
+    backgroundMap: read('BACKGROUND_MAP'),
     securityContact: read('SECURITY_CONTACT'),
     securityExpires: read('SECURITY_EXPIRES'),
     logbookKey: asKey(read('LOGBOOK_KEY')),

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { schema } from '../schema/index.ts';
-import { guide } from '../seeds/guide.ts';
+import { demoPeople, guide } from '../seeds/guide.ts';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
 import { hasWorkingKey } from './access/keys.ts';
 import { openOidc } from './access/oidc.ts';
@@ -14,6 +14,7 @@ import { type Extras, runCommand } from './cli.ts';
 import { allowsDemoTokens, type Config, SettingsError } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { prepareDatabase } from './db/prepare.ts';
+import type { AppSettings } from './http/app-settings.ts';
 import { surviveSlips } from './http/failure.ts';
 import { closeGently, listen } from './http/listen.ts';
 import { securityOf, warnOfSecurity } from './http/well-known.ts';
@@ -75,7 +76,13 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
     ...{ schema, database, log, demoTokens, oidc, pagesFolder, news },
     logbookKey: config.logbookKey,
     counting: { rates, hash: clientHash(config.databaseUrl) },
-    web: { ...config, security: securityOf(config), hasApiPage: config.mode !== 'production' },
+    web: {
+      ...config,
+      security: securityOf(config),
+      hasApiPage: config.mode !== 'production',
+      onlyTrusted: config.mode === 'production',
+      app: appSettings(config, isTown),
+    },
   });
   const server = await listen(express, config.port, config.host);
   const address = server.address();
@@ -98,6 +105,17 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   await closeGently(server);
   rates.close();
   await database.close();
+}
+
+/** How people sign in here, for the web app. */
+function appSettings(config: Config, isTown: boolean): AppSettings {
+  const isDemo = allowsDemoTokens(config);
+  return {
+    signIn: isDemo ? 'DEMO' : config.login ? 'SERVICE' : 'NONE',
+    people: isDemo && isTown ? demoPeople : [],
+    gemeente: config.gemeente ?? (isTown ? 'GM9001' : null),
+    backgroundMap: config.backgroundMap ?? null,
+  };
 }
 
 /** Seeds the town on an empty database and says whether it is there; leaves a database with other data alone. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery } from 'graphql';
 import pino from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { exampleOperations } from '../client/build.ts';
+import { exampleOperations } from '../client/api-page.ts';
 import { schema } from '../schema/index.ts';
 import { createApp } from '../server/app.ts';
 import { budgetsOf } from '../server/limits/budgets.ts';

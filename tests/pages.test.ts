@@ -1,15 +1,10 @@
 // The pages as a visitor meets them: a real server with the demo town and a real browser.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/browser.ts';
 import { freshSettings, serve } from './support/process.ts';
+import { buildPages } from './support/web-app.ts';
 
-beforeAll(() => {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const built = spawnSync(process.execPath, ['--import', 'tsx', 'client/build.ts'], { cwd: root });
-  expect(built.status).toBe(0);
-});
+beforeAll(buildPages);
 
 test.skipIf(!chromiumPath)(
   'the API page runs its first example and asks nothing of other hosts',
@@ -27,11 +22,8 @@ test.skipIf(!chromiumPath)(
       if (message.type() === 'error') problems.push(message.text());
     });
     await page.goto(`${url}/`);
-    await page.getByRole('link', { name: 'Probeer de API' }).click();
-    await page
-      .getByLabel('Act as')
-      .selectOption({ label: 'Bram (analyst)' })
-      .catch(() => undefined);
+    await page.getByRole('link', { name: 'Koppelen met de API' }).click();
+    await page.getByLabel('Act as').selectOption({ label: 'Bram, analyst' });
     await page.locator('.graphiql-execute-button').click();
     const answer = page.locator('.result-window');
     await expect.poll(() => answer.textContent(), { timeout: 15_000 }).toContain('wijkProfile');

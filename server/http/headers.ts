@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 
 const policy = (styles: string) =>
   `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' data:; font-src 'self' data:; ` +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const strict = policy("'self'");
 /** GraphiQL's editor writes style attributes; only its page may. */
@@ -18,7 +18,8 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'no-referrer',
       'Permissions-Policy':
-        'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+        // Where someone stands is asked on the device, for the wijk, and never sent.
+        'camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -14,8 +14,8 @@ const candidates = [
 /** Path of a Chromium on this machine; undefined when there is none. */
 export const chromiumPath = candidates.find((path) => path !== '' && existsSync(path));
 
-/** Starts a browser that asks nothing of the outside world; it is closed after the test. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts a browser that asks nothing of the outside world; whoever starts it closes it. */
+export async function launchBrowser(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-browser-'));
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
@@ -30,9 +30,13 @@ export async function openBrowser(): Promise<Browser> {
     ],
     env: { ...process.env, HOME: folder },
   });
-  onTestFinished(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+  return browser;
+}
+
+/** Starts a browser that is closed after the test. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
   return browser;
 }

@@ -1,0 +1,24 @@
+// The addresses of the web app, as plain data: the build writes their first parts down, so that the server answers
+// these with the app and all others with 404.
+
+export const paths = {
+  home: '/',
+  log: '/log',
+  myNotes: '/mijn',
+  profile: '/wijk/:code',
+  publicPage: '/openbaar/:code',
+  gemeente: '/gemeente/:code',
+  map: '/kaart/:code',
+  compare: '/vergelijk',
+  changes: '/veranderd/:code',
+  search: '/zoeken',
+  review: '/beoordelen',
+  board: '/opvolging',
+  admin: '/beheer',
+  accessibility: '/toegankelijkheid',
+} as const;
+export type PathName = keyof typeof paths;
+
+/** The address of a page, with its code filled in. */
+export const pathTo = (name: PathName, code = ''): string =>
+  paths[name].replace(':code', encodeURIComponent(code));

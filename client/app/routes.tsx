@@ -1,0 +1,42 @@
+// The pages of the app in one table: address, what is loaded for it, and who finds it in the menu.
+
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import { type PathName, paths } from './paths.ts';
+import type { Me } from './session.tsx';
+import type { shellWords } from './words.ts';
+
+type Role = Me['role'];
+type WordKey = keyof (typeof shellWords)['nl'];
+
+export interface PageRoute {
+  readonly name: PathName;
+  readonly path: string;
+  readonly page: ComponentType;
+  /** Word in the menu; absent: reached from another page only. */
+  readonly menu?: WordKey;
+  /** Roles that find it in the menu; absent: everyone, signed in or not. */
+  readonly roles?: readonly Role[];
+}
+
+const route = (
+  name: PathName,
+  page: ComponentType,
+  menu?: WordKey,
+  roles?: readonly Role[],
+): PageRoute => ({
+  name,
+  path: paths[name],
+  page,
+  ...(menu ? { menu } : {}),
+  ...(roles ? { roles } : {}),
+});
+
+/** Every page, in the order of the menu. */
+export const routes: readonly PageRoute[] = [
+  route(
+    'home',
+    lazy(() => import('../home/home-page.tsx').then((m) => m.HomePage)),
+    'home',
+  ),
+];

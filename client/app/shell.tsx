@@ -1,0 +1,82 @@
+// The frame: skip link, header with menu, language and person, the page, footer.
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import { Alert } from '../components/alert.tsx';
+import { useLanguage } from '../words/language.tsx';
+import { useWords } from '../words/words.ts';
+import { pathTo } from './paths.ts';
+import { type PageRoute, routes } from './routes.tsx';
+import { type Session, useSession } from './session.tsx';
+import { WhoIsHere } from './who-is-here.tsx';
+import { shellWords } from './words.ts';
+
+/** Pages of a gemeente need one: the own, or the one this server serves. */
+const addressOf = ({ name, path }: PageRoute, { me, settings }: Session): string | undefined => {
+  if (!path.includes(':code')) return path;
+  const gemeente = me?.gemeenteCode ?? settings.gemeente;
+  return gemeente === null ? undefined : pathTo(name, gemeente);
+};
+
+/** Draws the frame around the page that is open. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const say = useWords(shellWords);
+  const session = useSession();
+  const { path } = useLocation();
+  const { language, choose } = useLanguage();
+  const items = routes.flatMap((route) => {
+    const address = addressOf(route, session);
+    const isFor = !route.roles || (session.me !== null && route.roles.includes(session.me.role));
+    return route.menu && address && isFor ? [{ word: route.menu, address }] : [];
+  });
+  return (
+    <div class="wb-shell">
+      <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+        {say('skip')}
+      </a>
+      <header class="wb-header">
+        <a class="wb-brand" href={pathTo('home')}>
+          Wijkbeeld
+        </a>
+        <div class="wb-header__tools">
+          <button
+            type="button"
+            class="utrecht-button utrecht-button--subtle"
+            lang={language === 'nl' ? 'en' : 'nl'}
+            onClick={() => choose(language === 'nl' ? 'en' : 'nl')}
+          >
+            {say('otherLanguage')}
+          </button>
+          <WhoIsHere />
+        </div>
+        <nav class="wb-menu" aria-label={say('menu')}>
+          <ul>
+            {items.map(({ word, address }) => (
+              <li key={word}>
+                <a
+                  class="utrecht-link"
+                  href={address}
+                  aria-current={path === address ? 'page' : undefined}
+                >
+                  {say(word)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="wb-main" id="inhoud">
+        {session.isOffline ? <Alert kind="warning">{say('offline')}</Alert> : null}
+        {children}
+      </main>
+      <footer class="wb-footer">
+        {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
+        <p>{say('aboutPrivacy')}</p>
+        <p>
+          <a class="utrecht-link" href="/graphiql/" target="_self">
+            {say('api')}
+          </a>
+        </p>
+      </footer>
+    </div>
+  );
+}

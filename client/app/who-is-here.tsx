@@ -1,0 +1,45 @@
+// Signing in and out; on a demo server, the choice of a person to act as.
+
+import { useWords } from '../words/words.ts';
+import { demoToken } from './demo-token.ts';
+import { useSession } from './session.tsx';
+import { shellWords } from './words.ts';
+
+/** One control, by how this server lets people in. */
+export function WhoIsHere() {
+  const say = useWords(shellWords);
+  const { settings, me, actAs, signIn, signOut } = useSession();
+  if (settings.signIn === 'DEMO') {
+    return (
+      <label class="wb-act-as">
+        <span>{say('actAs')}</span>{' '}
+        <select
+          class="utrecht-select"
+          value={demoToken()}
+          onChange={(event) => void actAs(event.currentTarget.value)}
+        >
+          <option value="">{say('nobody')}</option>
+          {settings.people.map(({ label, token }) => (
+            <option key={token} value={token}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  if (settings.signIn === 'NONE') return null;
+  return me ? (
+    <button
+      type="button"
+      class="utrecht-button utrecht-button--secondary-action"
+      onClick={() => void signOut()}
+    >
+      {say('signOut')}
+    </button>
+  ) : (
+    <button type="button" class="utrecht-button utrecht-button--primary-action" onClick={signIn}>
+      {say('signIn')}
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+// Typed operations and the list of trusted documents, from the .graphql files of the web app and schema.graphql.
+import { fileURLToPath } from 'node:url';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the typed operations and persisted-documents.json come to stand. */
+export const generatedFolder = here('./generated/');
+
+export const codegenConfig: CodegenConfig = {
+  schema: here('../schema/schema.graphql'),
+  documents: [here('./**/*.graphql'), `!${here('./operations/*.graphql')}`],
+  silent: true,
+  generates: {
+    [generatedFolder]: {
+      preset: 'client',
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { hashAlgorithm: 'sha256', mode: 'replaceDocumentWithHash' },
+      },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        skipTypename: true,
+        strictScalars: true,
+        scalars: {
+          DateTime: 'string',
+          Date: 'string',
+          UUID: 'string',
+          JSON: 'unknown',
+          GeoJSON: 'unknown',
+          PlaceCode: 'string',
+          WijkCode: 'string',
+        },
+      },
+    },
+  },
+};

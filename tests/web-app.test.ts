@@ -1,0 +1,59 @@
+// The frame of the web app as a visitor meets it.
+import { expect, test } from 'vitest';
+import { esra } from './support/ask.ts';
+import { violationsOn } from './support/axe.ts';
+import { chromiumPath } from './support/browser.ts';
+import { openTown, visit } from './support/web-app.ts';
+
+const hasBrowser = Boolean(chromiumPath);
+const town = hasBrowser ? await openTown() : undefined;
+const on = (given = {}) => {
+  if (!town) throw new Error('There is no browser.');
+  return visit(town.browser, town.url, given);
+};
+
+test.skipIf(!hasBrowser)('the start shows the wijken and asks nothing of other hosts', async () => {
+  const { page, problems } = await on();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Havenkwartier' }).waitFor();
+  expect(await page.title()).toBe('Cijfers en signalen uit de wijk · Wijkbeeld');
+  expect(await violationsOn(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test.skipIf(!hasBrowser)('the language changes and stays', async () => {
+  const { page } = await on();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Figures and signals from the wijk' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Figures and signals from the wijk' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+test.skipIf(!hasBrowser)('a person is chosen and left again', async () => {
+  const { page } = await on({ as: esra });
+  await page.goto('/');
+  const chosen = page.getByLabel('Je bekijkt dit als');
+  expect(await chosen.inputValue()).toBe(esra);
+  await chosen.selectOption('');
+  await page.reload();
+  expect(await page.getByLabel('Je bekijkt dit als').inputValue()).toBe('');
+});
+
+test.skipIf(!hasBrowser)('an unknown page says so, on the app and on the server', async () => {
+  const { page } = await on();
+  await page.goto('/wijk');
+  await page.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  const answer = await fetch(`${town?.url}/bestaat-niet`);
+  expect(answer.status).toBe(404);
+});
+
+test.skipIf(!hasBrowser)('nothing runs off a phone of 320 pixels', async () => {
+  const { page } = await on({ width: 320 });
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Havenkwartier' }).waitFor();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(320);
+});
