@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
 import { build as bundle } from 'vite';
 import { buildApiPage } from './api-page.ts';
-import { paths } from './app/paths.ts';
+import { firstParts } from './app/paths.ts';
 import { codegenConfig, generatedFolder } from './codegen.ts';
 import { themeSheet } from './themes/theme.ts';
 
@@ -19,8 +19,7 @@ export async function writeOperations(): Promise<void> {
 
 /** What the server needs to know of the app: its addresses, and the operations it may trust. */
 function writeForServer(): void {
-  const pages = Object.values(paths).map((path) => path.split('/')[1] ?? '');
-  writeFileSync(join(out, 'pages.json'), JSON.stringify([...new Set(pages)]));
+  writeFileSync(join(out, 'pages.json'), JSON.stringify(firstParts));
   // Written, not copied, as the last file: its time tells how old the build is.
   const documents = readFileSync(join(generatedFolder, 'persisted-documents.json'), 'utf8');
   writeFileSync(join(out, 'trusted-documents.json'), documents);

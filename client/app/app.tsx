@@ -5,11 +5,15 @@ import { Failure } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
 import { LanguageProvider } from '../words/language.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { firstParts } from './paths.ts';
 import { routes } from './routes.tsx';
 import { SessionProvider } from './session.tsx';
 import { Shell } from './shell.tsx';
 
 const noServer = new ApiError('NETWORK', '', {});
+
+/** Links to these stay in the app; others, such as the API page, are pages of the server. */
+const ownAddresses = new RegExp(`^/(?:${firstParts.filter(Boolean).join('|')})?(?:$|[/?#])`);
 
 /** The whole app. */
 export function App() {
@@ -19,7 +23,7 @@ export function App() {
         loading={<Loading />}
         failed={(retry) => <Failure error={noServer} retry={retry} />}
       >
-        <LocationProvider>
+        <LocationProvider scope={ownAddresses}>
           <Shell>
             <ErrorBoundary>
               <Router>

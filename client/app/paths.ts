@@ -19,6 +19,11 @@ export const paths = {
 } as const;
 export type PathName = keyof typeof paths;
 
+/** First parts of the addresses: everything below them is the app's, everything else the server's. */
+export const firstParts: readonly string[] = [
+  ...new Set(Object.values(paths).map((path) => path.split('/')[1] ?? '')),
+];
+
 /** The address of a page, with its code filled in. */
 export const pathTo = (name: PathName, code = ''): string =>
   paths[name].replace(':code', encodeURIComponent(code));

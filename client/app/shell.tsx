@@ -72,7 +72,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>
         <p>
-          <a class="utrecht-link" href="/graphiql/" target="_self">
+          <a class="utrecht-link" href="/graphiql/">
             {say('api')}
           </a>
         </p>
