@@ -1,6 +1,7 @@
 // Gathers the schema; the only file that imports all types.
 import './actors.ts';
 import { builder, limitToScopes } from './builder.ts';
+import './bulk-notes.ts';
 import './catalogue.ts';
 import './audit.ts';
 import './codes.ts';

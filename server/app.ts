@@ -82,7 +82,7 @@ export function createApp(parts: AppParts): App {
     logging: false,
     cors: false,
     multipart: false,
-    maxRequestBodySize: limits.bodyBytes.most,
+    maxRequestBodySize: limits.bulkBytes.most,
     extraParamNames: ['documentId'],
     context: async ({ request }) => {
       const actor = await authenticate(system, parts, request, clock());
@@ -174,7 +174,10 @@ function wireError(error: unknown, log: Logger): Error {
 /** The HTTP side of a failure of the whole request. */
 function httpOf({ code, details }: DomainError): Record<string, unknown> {
   if (code === 'UNAUTHENTICATED') return { http: { status: 401 } };
-  if (code === 'QUERY_TOO_COMPLEX') return { http: { status: 400 } };
+  if (code === 'QUERY_TOO_COMPLEX') {
+    const isTooLong = details.limit === 'bodyBytes' || details.limit === 'bulkBytes';
+    return { http: { status: isTooLong ? 413 : 400 } };
+  }
   if (code !== 'RATE_LIMITED') return {};
   return { http: { status: 429, headers: { 'Retry-After': String(details.retryAfter) } } };
 }

@@ -13,7 +13,7 @@ const ownCodes = new Set(['BAD_USER_INPUT', 'QUERY_TOO_COMPLEX', 'RATE_LIMITED']
 export function asBadInput(error: GraphQLError): GraphQLError {
   const http = error.extensions.http as { status?: number } | undefined;
   if (http?.status === 413) {
-    const refusal = overLimit('bodyBytes', `more than ${limits.bodyBytes.most}`);
+    const refusal = overLimit('bulkBytes', `more than ${limits.bulkBytes.most}`);
     return new GraphQLError(refusal.message, {
       extensions: { ...errorExtensions(refusal), http: { status: 413 } },
     });

@@ -2,7 +2,8 @@
 // A browser form can send neither application/json nor a cross-site request past this: that is the protection
 // against forged requests, whatever the session is made of.
 import type { RequestHandler, Response } from 'express';
-import { limits } from '../limits/table.ts';
+import { hasCredentials } from '../limits/credentials.ts';
+import { limits, sizesFor } from '../limits/table.ts';
 
 const addressCharacters = 8_000;
 
@@ -45,13 +46,11 @@ export const graphqlDoor: RequestHandler = (request, response, next) => {
     refuse(415, 'BAD_USER_INPUT', 'Send the body without Content-Encoding.');
     return;
   }
-  if (Number(headers['content-length'] ?? 0) > limits.bodyBytes.most) {
+  const { most } =
+    limits[sizesFor(hasCredentials({ get: (name) => request.get(name) ?? null })).bytes];
+  if (Number(headers['content-length'] ?? 0) > most) {
     response.set('Connection', 'close');
-    refuse(
-      413,
-      'QUERY_TOO_COMPLEX',
-      `The body is over ${limits.bodyBytes.most} bytes; send less at a time.`,
-    );
+    refuse(413, 'QUERY_TOO_COMPLEX', `The body is over ${most} bytes; send less at a time.`);
     return;
   }
   next();

@@ -3,7 +3,8 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { overLimit } from './check.ts';
-import { limits } from './table.ts';
+import { isBulk } from './credentials.ts';
+import { limits, sizesFor } from './table.ts';
 
 /** Levels of the body itself: the body and its variables. */
 const ownLevels = 2;
@@ -11,7 +12,9 @@ const ownLevels = 2;
 /** The parameters in a JSON body; refuses what is no object, a batch, and more than the limits allow. */
 export async function readBody(request: Request): Promise<GraphQLParams> {
   const text = await request.text();
-  checkJsonText(text);
+  const { bytes, values } = sizesFor(isBulk(text, request.headers));
+  if (text.length > limits[bytes].most) throw overLimit(bytes, `more than ${limits[bytes].most}`);
+  checkJsonText(text, values);
   const body = parseJson(text);
   if (Array.isArray(body)) throw overLimit('requests', body.length);
   if (typeof body !== 'object' || body === null) throw noJson();
@@ -19,7 +22,7 @@ export async function readBody(request: Request): Promise<GraphQLParams> {
 }
 
 /** Refuses JSON text that is nested too deeply or has too many values, without reading it. */
-function checkJsonText(text: string): void {
+function checkJsonText(text: string, values: 'variableValues' | 'bulkValues'): void {
   let depth = 0;
   let commas = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -30,8 +33,7 @@ function checkJsonText(text: string): void {
     else if (sign === ',') commas += 1;
     if (depth > limits.inputDepth.most + ownLevels)
       throw overLimit('inputDepth', `more than ${limits.inputDepth.most}`);
-    if (commas > limits.variableValues.most)
-      throw overLimit('variableValues', `more than ${limits.variableValues.most}`);
+    if (commas > limits[values].most) throw overLimit(values, `more than ${limits[values].most}`);
   }
 }
 

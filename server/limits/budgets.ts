@@ -8,7 +8,13 @@ export interface Budget {
   readonly what: string;
 }
 
-export type BudgetName = 'person' | 'public' | 'writesOfPerson' | 'writesOfPublic' | 'failedLogins';
+export type BudgetName =
+  | 'person'
+  | 'public'
+  | 'writesOfPerson'
+  | 'writesOfProgram'
+  | 'writesOfPublic'
+  | 'failedLogins';
 export type Budgets = Readonly<Record<BudgetName, Budget>>;
 
 export interface BudgetSettings {
@@ -19,7 +25,7 @@ export interface BudgetSettings {
 
 /**
  * The budgets from the settings. By default a person may use a third of one core, and 120 texts a minute, which is
- * more than anyone writes; demo and development run on one's own machine and are a hundred times as wide. The public
+ * more than anyone writes, a program ten times that (two calls of 500); demo and development run on one's own machine and are a hundred times as wide. The public
  * has half: behind one address may sit a whole library, but it is also where abuse comes from. Failed tokens: nobody
  * mistypes a key of 40 characters so often.
  */
@@ -32,6 +38,7 @@ export function budgetsOf({ mode, costPerMinute, writesPerMinute }: BudgetSettin
     person: { points: cost, seconds: 60, what: 'cost' },
     public: { points: half(cost), seconds: 60, what: 'cost' },
     writesOfPerson: { points: writes, seconds: 60, what: 'texts' },
+    writesOfProgram: { points: writes * 10, seconds: 60, what: 'texts' },
     writesOfPublic: { points: half(writes), seconds: 60, what: 'texts' },
     failedLogins: { points: 20, seconds: 60, what: 'unknown tokens' },
   };

@@ -1,13 +1,13 @@
 // Holds what was sent against the limits of one request, before it is validated and before the database is touched.
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { DomainError } from '../errors.ts';
-import { costPerRequest, type LimitName, limits } from './table.ts';
-import { costOf, FragmentCycle, rootFieldsOf, TooManyFields, weigh } from './weigh.ts';
+import { costPerRequest, type LimitName, limits, sizesFor } from './table.ts';
+import { costOf, FragmentCycle, rootFieldsOf, TooManyFields, textsIn, weigh } from './weigh.ts';
 
 export interface Priced {
   readonly cost: number;
-  /** Fields at the top of the operation that runs, each as often as it stands there. */
-  readonly roots: readonly string[];
+  /** Texts that the operation that runs takes from the caller. */
+  readonly texts: number;
   readonly operationName: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function priceDocument(
   holdAgainst('fragments', document.definitions.length - operations.length);
   try {
     checkWeight(weigh(schema, document, null, variables, limits.fields.most));
-    let all: Priced = { cost: 1, roots: [], operationName: undefined };
+    let all: Priced = { cost: 1, texts: 0, operationName: undefined };
     for (const operation of operations) {
       const weight = weigh(schema, document, operation, variables, limits.fields.most);
       checkWeight(weight);
@@ -52,7 +52,7 @@ export function priceDocument(
       const name = operation.name?.value;
       // Without a name the only operation runs; when there are several, none does.
       if (operationName ? name === operationName : cost >= all.cost)
-        all = { cost, roots, operationName: name };
+        all = { cost, texts: textsIn(roots, operation, variables), operationName: name };
     }
     return all;
   } catch (error) {
@@ -97,7 +97,8 @@ export interface Sent {
 }
 
 /** Refuses query text and variables that are too large or too deep; needs no parsing. */
-export function checkSent({ query, variables, extensions }: Sent): void {
+export function checkSent({ query, variables, extensions }: Sent, isBulk: boolean): void {
+  const { values: valuesName } = sizesFor(isBulk);
   if (typeof query === 'string') holdAgainst('documentCharacters', query.length);
   let values = 0;
   // Level by level and not by recursion: what was sent may be deeper than the stack.
@@ -108,8 +109,8 @@ export function checkSent({ query, variables, extensions }: Sent): void {
       if (one === null || typeof one !== 'object') continue;
       const inner = Object.values(one);
       values += inner.length;
-      if (values > limits.variableValues.most)
-        throw overLimit('variableValues', `more than ${limits.variableValues.most}`);
+      if (values > limits[valuesName].most)
+        throw overLimit(valuesName, `more than ${limits[valuesName].most}`);
       next.push(...inner);
     }
     // The variables themselves are no level of input.

@@ -6,8 +6,10 @@ import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../errors.ts';
 import { noteRequest } from '../http/requests.ts';
 import { readBody } from './body.ts';
+import type { BudgetName } from './budgets.ts';
 import { checkCost, checkSent, type Priced, priceDocument } from './check.ts';
 import { networkOf } from './client.ts';
+import { isBulk } from './credentials.ts';
 import { parseWithinLimits } from './parse.ts';
 import type { Charged, Rates } from './rates.ts';
 
@@ -23,9 +25,13 @@ interface Asked extends YogaInitialContext {
   readonly actor?: Actor | null;
 }
 
-/** Root fields that take a text from the caller. */
-const textFields = new Set(['logFieldNote', 'reviseFieldNote', 'screenText', 'addReaction']);
 const openSubscriptions = 20;
+
+/** A registration system hands in what many people wrote; a person writes alone. */
+const writesOf = (actor: Actor | null | undefined): BudgetName => {
+  if (!actor) return 'writesOfPublic';
+  return actor.via === 'KEY' || actor.via === 'TOKEN' ? 'writesOfProgram' : 'writesOfPerson';
+};
 
 /** Holds requests against the limits; counts budgets where there is something to count with. */
 export function limiting(schema: GraphQLSchema, counting?: Counting): Plugin {
@@ -46,9 +52,7 @@ export function limiting(schema: GraphQLSchema, counting?: Counting): Plugin {
     noteRequest({ operation: price.operationName, cost: price.cost });
     if (!counting) return;
     const client = clientOf(context);
-    const texts = price.roots.filter((name) => textFields.has(name)).length;
-    if (texts > 0)
-      await counting.rates.charge(isSignedIn ? 'writesOfPerson' : 'writesOfPublic', client, texts);
+    if (price.texts > 0) await counting.rates.charge(writesOf(context.actor), client, price.texts);
     const budget = isSignedIn ? 'person' : 'public';
     answers.set(context.params, await counting.rates.charge(budget, client, price.cost));
   };
@@ -71,7 +75,7 @@ export function limiting(schema: GraphQLSchema, counting?: Counting): Plugin {
       if (request.method === 'POST') setRequestParser(readBody);
     },
     onParams({ params, request, context }) {
-      checkSent(params);
+      checkSent(params, isBulk(params.query, request.headers));
       if (counting && request.headers.has('authorization'))
         counting.rates.refuseSpent('failedLogins', hash(network(context)));
     },

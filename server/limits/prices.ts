@@ -6,6 +6,8 @@ export interface Price {
   readonly load?: number;
   /** Items of the list, for what lies below it. */
   readonly times?: number;
+  /** Argument that is a list with an item for each of the answer; `load` is that of one. */
+  readonly each?: string;
 }
 
 const wholeGemeente = 300;
@@ -31,6 +33,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.verifySnapshot': { load: 25 },
   'Mutation.makeSnapshot': { load: 40 },
   'Mutation.logFieldNote': { load: 10 },
+  'Mutation.logFieldNotes': { load: 2.5, each: 'notes' },
   'Mutation.reviewFieldNote': { load: 10 },
 
   'WijkProfile.themes': { times: 17 },

@@ -15,6 +15,11 @@ export const limits = {
     what: 'bytes of body',
     why: 'the longest field note with every field is 10 kB',
   },
+  bulkBytes: {
+    most: 1_000_000,
+    what: 'bytes of body of a call of logFieldNotes',
+    why: '500 field notes in one call, of two thousand bytes each',
+  },
   requests: {
     most: 1,
     what: 'operations in one body (batch)',
@@ -29,6 +34,11 @@ export const limits = {
     most: 2_000,
     what: 'values in the variables',
     why: 'the largest input has fewer than 100',
+  },
+  bulkValues: {
+    most: 15_000,
+    what: 'values in the variables of a call of logFieldNotes',
+    why: '500 field notes in one call, with up to thirty values each',
   },
   inputDepth: {
     most: 8,
@@ -72,6 +82,12 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
+
+/** The limits on size: wider for who hands in many notes at once, which only the signed in do. */
+export const sizesFor = (isBulk: boolean) =>
+  isBulk
+    ? ({ bytes: 'bulkBytes', values: 'bulkValues' } as const)
+    : ({ bytes: 'bodyBytes', values: 'variableValues' } as const);
 
 /**
  * Cost of one request: 1 is about a millisecond of one core on the machine of the README, estimated from the

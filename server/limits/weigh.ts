@@ -52,8 +52,7 @@ interface Walk {
   /** Fields seen so far, each once. */
   seen: number;
   readonly most: number;
-  /** Value of a variable, or its default. */
-  readonly variable: (name: string) => unknown;
+  readonly variable: Variable;
 }
 
 type Type = GraphQLNamedType | undefined;
@@ -77,10 +76,7 @@ export function weigh(
   most: number,
 ): Weight {
   const fragments = fragmentsOf(document);
-  const defaults = new Map(
-    operation?.variableDefinitions?.map((one) => [one.variable.name.value, one.defaultValue]),
-  );
-  const variable = (name: string) => variables[name] ?? literal(defaults.get(name));
+  const variable = variableOf(operation, variables);
   const known = new Map<string, Weight>();
   const walk: Walk = { schema, fragments, known, open: new Set(), seen: 0, most, variable };
   if (operation) {
@@ -102,16 +98,62 @@ export function weigh(
 export const costOf = ({ load, values, fields }: Weight): number =>
   Math.max(1, Math.ceil(load + values / valuesPerCost + fields / fieldsPerCost));
 
-/** Names of the fields at the top of an operation; call it only when its fragments are known to be few. */
-export function rootFieldsOf(document: DocumentNode, operation: OperationDefinitionNode): string[] {
+/** The fields at the top of an operation; call it only when its fragments are known to be few. */
+export function rootFieldsOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): FieldNode[] {
   const fragments = fragmentsOf(document);
-  const names = (set: SelectionSetNode | undefined): string[] =>
+  const fields = (set: SelectionSetNode | undefined): FieldNode[] =>
     (set?.selections ?? []).flatMap((one) => {
-      if (one.kind === Kind.FIELD) return [one.name.value];
-      if (one.kind === Kind.INLINE_FRAGMENT) return names(one.selectionSet);
-      return names(fragments.get(one.name.value)?.selectionSet);
+      if (one.kind === Kind.FIELD) return [one];
+      if (one.kind === Kind.INLINE_FRAGMENT) return fields(one.selectionSet);
+      return fields(fragments.get(one.name.value)?.selectionSet);
     });
-  return names(operation.selectionSet);
+  return fields(operation.selectionSet);
+}
+
+/** Root fields that take a text from the caller, and the list that one of them takes many in. */
+const textFields: Readonly<Record<string, string | null>> = {
+  logFieldNote: null,
+  logFieldNotes: 'notes',
+  reviseFieldNote: null,
+  screenText: null,
+  addReaction: null,
+};
+
+/** How many texts these root fields take. */
+export function textsIn(
+  roots: readonly FieldNode[],
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const variable = variableOf(operation, variables);
+  return roots.reduce((sum, node) => {
+    const list = textFields[node.name.value];
+    if (list === undefined) return sum;
+    return sum + (list === null ? 1 : itemsOf(node, list, variable));
+  }, 0);
+}
+
+type Variable = (name: string) => unknown;
+
+/** Value of a variable, or its default as far as that matters here. */
+function variableOf(
+  operation: OperationDefinitionNode | null,
+  variables: Readonly<Record<string, unknown>>,
+): Variable {
+  const defaults = new Map(
+    operation?.variableDefinitions?.map((one) => [one.variable.name.value, one.defaultValue]),
+  );
+  return (name) => variables[name] ?? literal(defaults.get(name));
+}
+
+/** Items of a list that was sent as an argument; one for anything else, which then stands for a list of one. */
+function itemsOf(node: FieldNode, argument: string, variable: Variable): number {
+  const sent = node.arguments?.find(({ name }) => name.value === argument)?.value;
+  const value = sent?.kind === Kind.VARIABLE ? variable(sent.name.value) : literal(sent);
+  return Array.isArray(value) ? Math.max(1, value.length) : 1;
 }
 
 function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
@@ -162,12 +204,13 @@ function weighField(walk: Walk, node: FieldNode, parent: Type): Weight {
   const weight = node.selectionSet
     ? weighSelections(walk, node.selectionSet, shape?.type)
     : nothing();
-  const times = shape?.isPage ? pageOf(walk, node) : (shape?.times ?? 1);
+  const items = shape?.each ? itemsOf(node, shape.each, walk.variable) : 1;
+  const times = shape?.isPage ? pageOf(walk, node) : (shape?.times ?? 1) * items;
   // What lies below is nobody else's: the weight of a fragment is added up, not handed on.
   weight.fields += 1;
   weight.aliases += node.alias ? 1 : 0;
   weight.values = weight.values * times + 1;
-  weight.load = weight.load * times + (shape?.load ?? 0);
+  weight.load = weight.load * times + (shape?.load ?? 0) * items;
   if (name.startsWith('__') || parent?.name.startsWith('__')) weight.introspectionDepth += 1;
   else weight.depth += 1;
   addInput(weight, node.directives ?? noDirectives, node.arguments ?? noArguments);
@@ -183,6 +226,8 @@ interface Shape {
   readonly load: number;
   /** Items below it. */
   readonly times: number;
+  /** Argument with an item for each of its items. */
+  readonly each: string | undefined;
   /** Its items are as many as `first` asks for. */
   readonly isPage: boolean;
 }
@@ -205,7 +250,8 @@ function shapeOf(schema: GraphQLSchema, name: string, parent: Type): Shape | und
   const found = {
     type: getNamedType(field.type),
     load: price?.load ?? (isRoot.includes(parent as GraphQLObjectType) ? 1 : 0),
-    times: price?.times ?? (isList ? usualTimes : 1),
+    times: price?.times ?? (isList && !price?.each ? usualTimes : 1),
+    each: price?.each,
     isPage: field.args.some((argument) => argument.name === 'first'),
   };
   known.set(name, found);
@@ -231,8 +277,10 @@ function pageOf(walk: Walk, node: FieldNode): number {
   return Math.min(first, largestPage);
 }
 
-const literal = (value: ValueNode | undefined): unknown =>
-  value?.kind === Kind.INT ? Number(value.value) : undefined;
+const literal = (value: ValueNode | undefined): unknown => {
+  if (value?.kind === Kind.LIST) return value.values;
+  return value?.kind === Kind.INT ? Number(value.value) : undefined;
+};
 
 function addInput(
   weight: Weight,
