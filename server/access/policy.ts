@@ -232,6 +232,7 @@ export const openTables: readonly string[] = [
   'edition_columns',
   'figure_rows',
   'benchmark_rows',
+  'figures',
 ];
 
 /** Nobody has any right on these: one function of the database uses them (keyed_hash). */
