@@ -232,6 +232,7 @@ export const openTables: readonly string[] = [
   'edition_columns',
   'figure_rows',
   'benchmark_rows',
+  'use_models',
   'figures',
 ];
 

@@ -68,6 +68,19 @@ export function loadChainsOfGemeente(
   return loadChains(db, 'chains_of_gemeente', asked);
 }
 
+/** The chains of these wijken in a division year (default: the last one of each); unknown codes are left out. */
+export function loadChainsOfWijken(
+  db: ReadDb,
+  codes: readonly string[],
+  year: number | null,
+): Promise<Chain[]> {
+  const asked = sql`select distinct on (p.code) p.code, p.first_year, coalesce(${year}::int, p.last_year) as year
+    from places p where p.code = any(${arrayParam(codes)}) and p.level = 'WIJK' and ${isPublished}
+      and (${year}::int is null or ${year}::int between p.first_year and p.last_year)
+    order by p.code, p.last_year desc`;
+  return loadChains(db, 'chains_of_wijken', asked);
+}
+
 type ChainRow = SpanRow & Omit<ChainSpan, keyof Place> & { year: number; root: string };
 
 async function loadChains(db: ReadDb, name: string, asked: SQL): Promise<Chain[]> {
