@@ -30,6 +30,7 @@ const MarginRefusal = builder.enumType('MarginRefusal', {
     NO_VALUE: 'There is no value.',
     NOT_A_SHARE_OR_RATE: 'The measure has no counts behind it, and the source gives no margins.',
     MODELLED: 'A modelled figure has the margins of its source or none.',
+    CONVERTED: 'A figure converted over a border is no count any more.',
     NO_DENOMINATOR: 'What it is a share or rate of is not known.',
     NUMERATOR_ABOVE_DENOMINATOR: 'More were counted than there are: rounded or of other people.',
   }),

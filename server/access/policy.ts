@@ -215,6 +215,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
 export const openTables: readonly string[] = [
   'places',
   'place_links',
+  'place_conversions',
   'divisions',
   'place_aliases',
   'place_shapes',

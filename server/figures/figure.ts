@@ -48,7 +48,8 @@ export const headOf = (edition: Edition, column: EditionColumn) => ({
 
 /** Its margins, or why it has none; what was converted over a border counts as no counted share any more. */
 export function marginsOfFigure({ cell, at }: Figure): Margins {
-  return at ? marginsOf(cell, at.column.indicator) : { refused: 'NO_VALUE' };
+  if (at) return marginsOf(cell, at.column.indicator);
+  return { refused: cell.state === 'OK' ? 'CONVERTED' : 'NO_VALUE' };
 }
 
 /** How it came about, with its inputs. */

@@ -1,30 +1,12 @@
 // From packed rows to figures per indicator: the current one, its series, benchmarks, position and trend.
 // Pure. Of several editions that hold the same figure the one that went live last is read.
-import { isRefused } from '../statistics/refusal.ts';
-import { testTrend } from '../statistics/trend.ts';
 import type { Edition, EditionColumn, Indicator } from './catalogue.ts';
 import { type ComparedWijk, type Comparison, comparisonOf } from './comparison.ts';
 import { type Figure, figureIn } from './figure.ts';
 import { type IndicatorPosition, positionOf } from './position.ts';
 import type { BenchmarkRow, FigureRow } from './rows.ts';
+import { type BorderBreak, type Trend, trendOf } from './trend.ts';
 import { urbanityBenchmark } from './urbanity.ts';
-
-export const trendRefusals = [
-  'TOO_FEW_POINTS',
-  'MODELLED',
-  'DEFINITION_BREAK',
-  'BORDER_BREAK',
-] as const;
-export type TrendRefusal = (typeof trendRefusals)[number];
-
-export interface Trend {
-  /** RISING, FALLING or NO_CLEAR_CHANGE; null when no trend was tested. */
-  readonly change: 'RISING' | 'FALLING' | 'NO_CLEAR_CHANGE' | null;
-  readonly refused: TrendRefusal | null;
-  readonly slopePerYear: number | null;
-  readonly p: number | null;
-  readonly points: number;
-}
 
 export interface BenchmarkFigures {
   readonly gemeente: Figure | null;
@@ -73,8 +55,8 @@ export interface FigureParts {
   readonly isWanted: (indicator: Indicator) => boolean;
   /** Sensitive indicators instead of all others (S7); only for a reading with a purpose. */
   readonly isSensitive?: true;
-  /** A border changed within the years known. */
-  readonly hasBorderBreak: boolean;
+  /** Borders that changed: the series begins after them. */
+  readonly borderBreaks: readonly BorderBreak[];
   readonly urbanity?: UrbanitySource;
   readonly compared?: readonly ComparedWijk[];
 }
@@ -144,7 +126,7 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
       comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
     },
     series,
-    trend: trendOf(column.indicator, series, parts.hasBorderBreak),
+    trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,
       current.cell,
@@ -162,35 +144,6 @@ function currentIndex(series: readonly Figure[]): number {
       cell.state === 'OK' || (cell.state !== 'NOT_YET' && cell.reason !== 'NOT_MEASURED'),
   );
   return last >= 0 ? last : series.length - 1;
-}
-
-/** Tested trend (Mann-Kendall) over yearly known values; refused for modelled figures and across breaks. */
-function trendOf(indicator: Indicator, series: readonly Figure[], hasBorderBreak: boolean): Trend {
-  const points = series.flatMap(({ cell, period }) =>
-    cell.state === 'OK' ? [{ year: period, value: cell.value }] : [],
-  );
-  const refused = (why: TrendRefusal): Trend => ({
-    change: null,
-    refused: why,
-    slopePerYear: null,
-    p: null,
-    points: points.length,
-  });
-  if (indicator.provenance === 'MODELLED') return refused('MODELLED');
-  if (hasBorderBreak) return refused('BORDER_BREAK');
-  const first = points[0]?.year ?? 0;
-  if (indicator.breakYears.some((year) => year > first && year <= (points.at(-1)?.year ?? 0))) {
-    return refused('DEFINITION_BREAK');
-  }
-  const tested = testTrend(points);
-  if (isRefused(tested)) return refused('TOO_FEW_POINTS');
-  return {
-    change: tested.change,
-    refused: null,
-    slopePerYear: tested.slope,
-    p: tested.p,
-    points: points.length,
-  };
 }
 
 /** The wijken of the same urbanity, for the edition and column of the current figure. */

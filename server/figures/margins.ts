@@ -10,6 +10,7 @@ export const marginRefusals = [
   'NO_VALUE',
   'NOT_A_SHARE_OR_RATE',
   'MODELLED',
+  'CONVERTED',
   'NO_DENOMINATOR',
   'NUMERATOR_ABOVE_DENOMINATOR',
 ] as const;

@@ -137,7 +137,7 @@ export function mergeProfile(given: ProfileParts): Profile {
       gemeenteCode: place.gemeenteCode,
       year,
       urbanity: urbanityFor(given),
-      hasBorderBreak: place.hasBorderBreak,
+      borderBreaks: place.borderBreaks,
       isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
     });
   const figures = figuresWhere(({ theme, key }) => theme !== null || key === 'population');

@@ -51,7 +51,7 @@ export async function loadSensitiveFigures(
   const figures = figuresOfPlace({
     ...{ rows, editions, gemeenteCode, benchmarks: [], isSensitive: true },
     year: chain.place.lastYear,
-    hasBorderBreak: chain.place.hasBorderBreak,
+    borderBreaks: chain.place.borderBreaks,
     isWanted: () => true,
     isThisPlace: (one, divisionYear) => isThisWijk(chain, one, divisionYear),
   }).map(({ indicator, segment, series }) => ({ indicator, segment, series }));

@@ -40,8 +40,10 @@ function figureOf({ cell, period, unit, provenance, placeCode, edition }: Figure
 }
 
 function indicatorOf({ indicator, segment, current, benchmark, trend, position }: IndicatorFigure) {
+  const { change, refused, slopePerYear, p, points } = trend;
   return {
-    ...{ indicator: indicator.key, segment, trend, position },
+    ...{ indicator: indicator.key, segment, position },
+    trend: { change, refused, slopePerYear, p, points },
     current: figureOf(current),
     gemeente: benchmark.gemeente && figureOf(benchmark.gemeente),
     country: benchmark.country && figureOf(benchmark.country),
