@@ -6,6 +6,7 @@ import {
   directions,
   measureKinds,
   placeLevels,
+  placeLinkKinds,
   provenances,
   releaseStatuses,
   stateBases,
@@ -64,6 +65,11 @@ function enumOf<Code extends string>(name: string, description: string, list: Co
 }
 
 export const PlaceLevel = enumOf('PlaceLevel', 'Kind of place.', placeLevels);
+export const PlaceLinkKind = enumOf(
+  'PlaceLinkKind',
+  'How places of two divisions follow each other.',
+  placeLinkKinds,
+);
 export const FigureState = enumOf(
   'FigureState',
   'Whether a figure has a value and, if not, why not.',

@@ -3,7 +3,8 @@ import type { Profile, ThemeProfile as ThemeView } from '../server/profiles/merg
 import { builder } from './builder.ts';
 import { AnalysisLevel } from './codes.ts';
 import { Concordance, MonitorPosition } from './concordance.ts';
-import { Figure, IndicatorFigure } from './figures.ts';
+import { Figure } from './figure.ts';
+import { IndicatorFigure } from './figures.ts';
 import { FollowUp, Interpretation, KnownDocument, Reaction } from './follow-ups.ts';
 import { Place } from './places.ts';
 import { Coverage, Signal } from './signals.ts';
@@ -114,6 +115,11 @@ builder.queryField('wijkProfile', (t) =>
         description: 'Division year; default: the last in which the wijk exists.',
       }),
       asOf: t.arg({ type: 'Date', description: 'Answer as of the end of this day; default: now.' }),
+      compareWith: t.arg({
+        type: ['WijkCode'],
+        description:
+          'Wijken to put beside it, ten at most, of any gemeente: their figures stand in benchmark.comparison in this order.',
+      }),
     },
     resolve: (_root, args, { readDb, actor, now }) => loadProfile(readDb, actor, args, now),
   }),

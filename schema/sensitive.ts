@@ -5,7 +5,7 @@ import {
   sensitiveRoles,
 } from '../server/profiles/sensitive.ts';
 import { builder } from './builder.ts';
-import { Figure } from './figures.ts';
+import { Figure } from './figure.ts';
 import { Indicator } from './indicators.ts';
 
 const SensitiveFigure = builder.objectRef<SensitiveView>('SensitiveFigure').implement({

@@ -18,6 +18,7 @@ import {
 import { icTable, informationComponent } from '../server/statistics/information-component.ts';
 import { byarInterval, byarRate, wilsonInterval } from '../server/statistics/intervals.ts';
 import { krippendorffAlpha } from '../server/statistics/krippendorff.ts';
+import { fitLinear, predict } from '../server/statistics/linear-regression.ts';
 import { type CellIdentity, roundRandomly } from '../server/statistics/random-rounding.ts';
 import { isRefused, type Refusal, refuse } from '../server/statistics/refusal.ts';
 import { isExtremeZ, rankBand, robustPosition, robustZ } from '../server/statistics/robust-z.ts';
@@ -862,4 +863,50 @@ describe('real figures of Den Haag, RIVM 2020, 18 and over (chapter 22)', () => 
       expectClose(z, [schildersbuurt, moerwijk, benoordenhout], 3);
     },
   );
+});
+
+describe('linear regression', () => {
+  // Motor Trend 1974 (R data set mtcars): lm(mpg ~ wt + hp) of R 4 gives these digits.
+  const cars =
+    `21 2.62 110,21 2.875 110,22.8 2.32 93,21.4 3.215 110,18.7 3.44 175,18.1 3.46 105,14.3 3.57 245,
+    24.4 3.19 62,22.8 3.15 95,19.2 3.44 123,17.8 3.44 123,16.4 4.07 180,17.3 3.73 180,15.2 3.78 180,10.4 5.25 205,
+    10.4 5.424 215,14.7 5.345 230,32.4 2.2 66,30.4 1.615 52,33.9 1.835 65,21.5 2.465 97,15.5 3.52 150,15.2 3.435 150,
+    13.3 3.84 245,19.2 3.845 175,27.3 1.935 66,26 2.14 91,30.4 1.513 113,15.8 3.17 264,19.7 2.77 175,15 3.57 335,
+    21.4 2.78 109`
+      .split(',')
+      .map((line) => line.trim().split(' ').map(Number))
+      .map(([y = 0, ...x]) => ({ x, y }));
+
+  test('gives the coefficients, residual deviation and explained share of a published example', () => {
+    const fit = outcome(fitLinear(cars));
+    expectClose([fit.intercept, ...fit.coefficients], [37.22727, -3.87783, -0.03177], 5);
+    expect(fit.residualDeviation).toBeCloseTo(2.593, 3);
+    expect(fit.rSquared).toBeCloseTo(0.8268, 4);
+    expect(predict(fit, [3, 100])).toBeCloseTo(37.22727 - 3 * 3.87783 - 3.177, 2);
+  });
+
+  test('leaves residuals that add up to nothing and hang together with no predictor', () => {
+    const random = seeded(5);
+    const points = Array.from({ length: 40 }, () => {
+      const x = randomList(random, 3);
+      return { x, y: 2 - 3 * (x[0] ?? 0) + 1000 * random() };
+    });
+    const fit = outcome(fitLinear(points));
+    for (const weight of [
+      () => 1,
+      ...[0, 1, 2].map((at) => (x: readonly number[]) => x[at] ?? 0),
+    ]) {
+      const left = points.map(({ x, y }) => weight(x) * (y - predict(fit, x)));
+      expect(left.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 6);
+    }
+  });
+
+  test('refuses too few points, predictors that are mixtures of others, and what is not finite', () => {
+    const points = Array.from({ length: 30 }, (_, at) => ({ x: [at, 2 * at + 1], y: at % 7 }));
+    expect(reason(fitLinear(points))).toBe('NO_SPREAD');
+    expect(reason(fitLinear(cars.slice(0, 19)))).toBe('TOO_FEW_POINTS');
+    expect(reason(fitLinear(cars.map((car) => ({ ...car, y: 3 }))))).toBe('NO_SPREAD');
+    expect(reason(fitLinear([...cars, { x: [1, Number.NaN], y: 1 }]))).toBe('INVALID_VALUE');
+    expect(reason(fitLinear([]))).toBe('INVALID_VALUE');
+  });
 });

@@ -215,6 +215,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
 export const openTables: readonly string[] = [
   'places',
   'place_links',
+  'place_conversions',
   'divisions',
   'place_aliases',
   'place_shapes',
@@ -232,6 +233,8 @@ export const openTables: readonly string[] = [
   'edition_columns',
   'figure_rows',
   'benchmark_rows',
+  'use_models',
+  'figures',
 ];
 
 /** Nobody has any right on these: one function of the database uses them (keyed_hash). */

@@ -6,6 +6,7 @@ import { type Connector, importFrom } from '../monitors/connector.ts';
 import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
 import { liveTable } from '../monitors/connectors/live.ts';
 import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
+import { importConversion } from '../monitors/conversions.ts';
 import { collections, downloadShapes } from '../monitors/fetching/pdok.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks } from '../monitors/generic-places.ts';
@@ -171,6 +172,20 @@ function registerGeneric(root: Command, io: CliIo): void {
           ? 'nothing changed'
           : `${done.added} new, ${done.changed} changed`;
       io.out(finish([`${count(done.linesRead, 'link')} read: ${what}`], options));
+    });
+  root
+    .command('conversion')
+    .description(
+      'shares of places in a later division, to convert counts over a border: fromCode,fromYear,toCode,toYear,weight,basis',
+    )
+    .argument('<file>')
+    .option(...publishAnyway)
+    .option(...dryRun)
+    .action(async (file: string, options: { dryRun?: true }) => {
+      const { db } = await io.database();
+      const done = await importConversion(db, resolve(io.cwd, file), asRun(options));
+      const what = `${count(done.places, 'earlier place')} shared out`;
+      io.out(finish([`${count(done.linesRead, 'line')} read: ${what}`], options));
     });
   root
     .command('indicators')

@@ -41,6 +41,16 @@ export interface EditionColumn {
   readonly indicator: Indicator;
 }
 
+/** A fit of expected use, by slots (table use_models). */
+export interface UseModel {
+  readonly slot: number;
+  readonly predictors: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly wijken: number;
+  readonly residualDeviation: number;
+  readonly rSquared: number;
+}
+
 export interface Edition {
   readonly id: number;
   readonly tableId: string;
@@ -54,6 +64,7 @@ export interface Edition {
   readonly fileChecksum: string | null;
   readonly source: Source;
   readonly columns: readonly EditionColumn[];
+  readonly models: readonly UseModel[];
 }
 
 const kept = new WeakMap<object, { version: number; editions: Map<number, Edition> }>();
@@ -96,7 +107,10 @@ async function readEditions(db: ReadDb, ids: readonly number[]): Promise<Edition
               'provenance', i.provenance, 'population', i.population, 'decimals', i.decimals,
               'sortOrder', i.sort_order, 'breakYears', i.break_years)) order by c.slot), '[]')
           from edition_columns c join indicators i on i.key = c.indicator_key
-          where c.edition_id = e.id)) as edition
+          where c.edition_id = e.id),
+        'models', (select coalesce(json_agg(json_build_object('slot', m.slot, 'predictors', m.predictors,
+            'coefficients', m.coefficients, 'wijken', m.wijken, 'residualDeviation', m.residual_deviation,
+            'rSquared', m.r_squared) order by m.slot), '[]') from use_models m where m.edition_id = e.id)) as edition
       from editions e join sources s on s.key = e.source_key
       where e.id = any(${arrayParam(ids, 'integer')})`,
   );

@@ -1,52 +1,45 @@
 // From packed rows to figures per indicator: the current one, its series, benchmarks, position and trend.
 // Pure. Of several editions that hold the same figure the one that went live last is read.
-import type { Provenance } from '../codes/figures.ts';
-import { isRefused } from '../statistics/refusal.ts';
-import { testTrend } from '../statistics/trend.ts';
 import type { Edition, EditionColumn, Indicator } from './catalogue.ts';
-import { type FigureCell, unpackCell } from './packing.ts';
+import { type ComparedWijk, type Comparison, comparisonOf } from './comparison.ts';
+import { type Figure, figureIn } from './figure.ts';
 import { type IndicatorPosition, positionOf } from './position.ts';
 import type { BenchmarkRow, FigureRow } from './rows.ts';
+import { type BorderBreak, type Trend, trendOf } from './trend.ts';
+import { urbanityBenchmark } from './urbanity.ts';
 
-/** One figure with all that must be said with it. */
-export interface Figure {
-  readonly cell: FigureCell;
-  readonly placeCode: string;
-  readonly period: number;
-  readonly unit: string;
-  readonly provenance: Provenance;
-  readonly columnKey: string;
-  readonly derivation: string;
-  /** Null only when no source has delivered this figure at all. */
-  readonly edition: Edition | null;
+export interface BenchmarkFigures {
+  readonly gemeente: Figure | null;
+  readonly country: Figure | null;
+  /** Wijken that the reader chose, in that order. */
+  readonly comparison: readonly Comparison[];
 }
 
-export const trendRefusals = [
-  'TOO_FEW_POINTS',
-  'MODELLED',
-  'DEFINITION_BREAK',
-  'BORDER_BREAK',
-] as const;
-export type TrendRefusal = (typeof trendRefusals)[number];
-
-export interface Trend {
-  /** RISING, FALLING or NO_CLEAR_CHANGE; null when no trend was tested. */
-  readonly change: 'RISING' | 'FALLING' | 'NO_CLEAR_CHANGE' | null;
-  readonly refused: TrendRefusal | null;
-  readonly slopePerYear: number | null;
-  readonly p: number | null;
-  readonly points: number;
+/** What benchmarks and availability of the current figure are worked out from when asked. */
+interface WijkenRows {
+  readonly gemeente: BenchmarkRow | undefined;
+  readonly country: BenchmarkRow | undefined;
+  readonly urbanity: UrbanitySource;
 }
+
+/** The class of urbanity of the wijk, and its positions: one statement for all figures, when the first is asked. */
+export interface UrbanitySource {
+  readonly urbanity: number | null;
+  readonly rows: () => Promise<readonly BenchmarkRow[]>;
+}
+
+const noUrbanity: UrbanitySource = { urbanity: null, rows: async () => [] };
 
 export interface IndicatorFigure {
   readonly indicator: Indicator;
   /** Empty: the whole population of the indicator. */
   readonly segment: string;
   readonly current: Figure;
-  readonly benchmark: { readonly gemeente: Figure | null; readonly country: Figure | null };
+  readonly benchmark: BenchmarkFigures;
   readonly series: readonly Figure[];
   readonly trend: Trend;
   readonly position: IndicatorPosition;
+  readonly wijken: WijkenRows;
 }
 
 export interface FigureParts {
@@ -62,8 +55,10 @@ export interface FigureParts {
   readonly isWanted: (indicator: Indicator) => boolean;
   /** Sensitive indicators instead of all others (S7); only for a reading with a purpose. */
   readonly isSensitive?: true;
-  /** A border changed within the years known. */
-  readonly hasBorderBreak: boolean;
+  /** Borders that changed: the series begins after them. */
+  readonly borderBreaks: readonly BorderBreak[];
+  readonly urbanity?: UrbanitySource;
+  readonly compared?: readonly ComparedWijk[];
 }
 
 interface Found {
@@ -101,7 +96,7 @@ export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
 
 function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>): IndicatorFigure {
   const found = [...periods.values()].sort((a, b) => a.column.period - b.column.period);
-  const series = found.map((one) => figureOf(one, one.row));
+  const series = found.map((one) => figureIn(one.edition, one.column, one.row));
   const at = currentIndex(series);
   const latest = found[at];
   const current = series[at];
@@ -111,39 +106,34 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     parts.rows.findLast((other) => other.placeCode === code && other.editionId === edition.id);
   const benchmarkOf = (code: string) => {
     const other = rowOf(code);
-    return other ? figureOf(latest, other) : null;
+    return other ? figureIn(edition, column, other) : null;
   };
   const benchmarkRow = (code: string) =>
     parts.benchmarks.find((b) => b.gemeenteCode === code && b.editionId === edition.id);
+  const wijken: WijkenRows = {
+    gemeente: benchmarkRow(parts.gemeenteCode),
+    country: benchmarkRow('NL00'),
+    urbanity: parts.urbanity ?? noUrbanity,
+  };
   return {
     indicator: column.indicator,
     segment: column.segment,
+    wijken,
     current,
-    benchmark: { gemeente: benchmarkOf(parts.gemeenteCode), country: benchmarkOf('NL00') },
+    benchmark: {
+      gemeente: benchmarkOf(parts.gemeenteCode),
+      country: benchmarkOf('NL00'),
+      comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
+    },
     series,
-    trend: trendOf(column.indicator, series, parts.hasBorderBreak),
+    trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,
       current.cell,
       column.slot,
-      { gemeente: benchmarkRow(parts.gemeenteCode), country: benchmarkRow('NL00') },
+      wijken,
       row.adjustedP?.[column.slot - 1] ?? null,
     ),
-  };
-}
-
-function figureOf({ edition, column }: Found, row: FigureRow): Figure {
-  const cell = unpackCell(row, column.slot);
-  if (!cell) throw new Error(`Edition ${edition.id} has no slot ${column.slot}.`);
-  return {
-    cell,
-    placeCode: row.placeCode,
-    period: column.period,
-    unit: column.indicator.unit,
-    provenance: column.derivation ? 'ESTIMATED' : column.indicator.provenance,
-    columnKey: column.columnKey,
-    derivation: column.derivation,
-    edition,
   };
 }
 
@@ -156,31 +146,9 @@ function currentIndex(series: readonly Figure[]): number {
   return last >= 0 ? last : series.length - 1;
 }
 
-/** Tested trend (Mann-Kendall) over yearly known values; refused for modelled figures and across breaks. */
-function trendOf(indicator: Indicator, series: readonly Figure[], hasBorderBreak: boolean): Trend {
-  const points = series.flatMap(({ cell, period }) =>
-    cell.state === 'OK' ? [{ year: period, value: cell.value }] : [],
-  );
-  const refused = (why: TrendRefusal): Trend => ({
-    change: null,
-    refused: why,
-    slopePerYear: null,
-    p: null,
-    points: points.length,
-  });
-  if (indicator.provenance === 'MODELLED') return refused('MODELLED');
-  if (hasBorderBreak) return refused('BORDER_BREAK');
-  const first = points[0]?.year ?? 0;
-  if (indicator.breakYears.some((year) => year > first && year <= (points.at(-1)?.year ?? 0))) {
-    return refused('DEFINITION_BREAK');
-  }
-  const tested = testTrend(points);
-  if (isRefused(tested)) return refused('TOO_FEW_POINTS');
-  return {
-    change: tested.change,
-    refused: null,
-    slopePerYear: tested.slope,
-    p: tested.p,
-    points: points.length,
-  };
+/** The wijken of the same urbanity, for the edition and column of the current figure. */
+export async function urbanityOf({ current, indicator, wijken }: IndicatorFigure) {
+  const { urbanity, rows } = wijken.urbanity;
+  const row = (await rows()).find((one) => one.editionId === current.edition?.id);
+  return urbanityBenchmark(urbanity, indicator.measureKind, row, current.at?.column.slot ?? 0);
 }

@@ -5,7 +5,7 @@ import { namedRows, type ReadDb } from '../db/client.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { type Edition, loadEditions } from './catalogue.ts';
-import type { Figure } from './indicator-figures.ts';
+import { type Figure, headOf } from './figure.ts';
 import { unpackCell } from './packing.ts';
 
 export interface MapQuery {
@@ -40,6 +40,7 @@ interface Cell {
   readonly reason: string;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly denominator: number | null;
 }
 
 /** Figures by place code, the latest live edition of the period; refuses sensitive indicators (S7). */
@@ -87,7 +88,7 @@ function figureOf(
       reasons: cell.reason,
       lowers: [cell.lower],
       uppers: [cell.upper],
-      denominators: null,
+      denominators: [cell.denominator],
     },
     1,
   );
@@ -95,12 +96,8 @@ function figureOf(
   return {
     cell: unpacked,
     placeCode: cell.placeCode,
-    period: column.period,
-    unit: column.indicator.unit,
-    provenance: column.derivation ? 'ESTIMATED' : column.indicator.provenance,
-    columnKey: column.columnKey,
-    derivation: column.derivation,
-    edition,
+    ...headOf(edition, column),
+    at: { column },
   };
 }
 
@@ -133,7 +130,8 @@ function loadCells(
     isCountry ? 'map_cells_country' : 'map_cells',
     sql`select distinct on (r.place_code) r.place_code as "placeCode", p.name, r.edition_id as "editionId",
         r."values"[c.slot] as value, substr(r.states, c.slot, 1) as state,
-        substr(r.reasons, c.slot, 1) as reason, r.lowers[c.slot] as lower, r.uppers[c.slot] as upper
+        substr(r.reasons, c.slot, 1) as reason, r.lowers[c.slot] as lower, r.uppers[c.slot] as upper,
+        r.denominators[c.slot] as denominator
       from json_to_recordset(${pairs}::json) as c ("editionId" int, slot int, "order" int)
       join figure_rows r on r.edition_id = c."editionId"
       join editions e on e.id = r.edition_id

@@ -14,6 +14,8 @@ export interface FigureRow extends PackedRow {
 export interface BenchmarkRow {
   readonly gemeenteCode: string;
   readonly editionId: number;
+  /** All wijken of the edition there. */
+  readonly wijken: number;
   readonly counts: readonly (number | null)[];
   readonly medians: readonly (number | null)[];
   readonly deviations: readonly (number | null)[];
@@ -80,7 +82,7 @@ export function loadPastBenchmarkRows(
   return namedRows<BenchmarkRow>(
     db,
     'past_benchmark_rows_of_gemeente',
-    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.counts, b.medians,
+    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.wijken, b.counts, b.medians,
         b.deviations, b.quintiles
       from benchmark_rows b
       where b.gemeente_code in (${gemeenteCode}, 'NL00') and exists (select from edition_spans s
@@ -98,11 +100,29 @@ export function loadBenchmarkRows(
   return namedRows<BenchmarkRow>(
     db,
     'benchmark_rows_of_gemeente',
-    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.counts, b.medians,
+    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.wijken, b.counts, b.medians,
         b.deviations, b.quintiles
       from benchmark_rows b
       join edition_spans s on s.edition_id = b.edition_id
         and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
       where b.gemeente_code in (${gemeenteCode}, 'NL00')`,
+  );
+}
+
+/** Benchmarks of the wijken of one urbanity for the editions live at the instant. */
+export function loadUrbanityRows(
+  db: ReadDb,
+  urbanity: number,
+  asOf: Date,
+): Promise<BenchmarkRow[]> {
+  return namedRows<BenchmarkRow>(
+    db,
+    'benchmark_rows_of_urbanity',
+    sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.wijken, b.counts, b.medians,
+        b.deviations, b.quintiles
+      from benchmark_rows b
+      join edition_spans s on s.edition_id = b.edition_id
+        and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
+      where b.gemeente_code = ${`U${urbanity}`}`,
   );
 }

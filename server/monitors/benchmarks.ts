@@ -1,11 +1,15 @@
-// Where the wijken of a gemeente and of the country stand, per slot, worked out once when an edition is staged
-// (domain 20.4). Only for relative measures. Whether a position may be shown is decided at reading.
+// Where the wijken of a gemeente, of the country and of a class of urbanity stand, per slot, worked out once when an
+// edition is staged (domain 20.4). Positions only for relative measures; how many wijken have a value for every measure
+// (availability, chapter 4). Whether a position may be shown is decided at reading.
 import { median, medianAbsoluteDeviation, quantileSorted } from 'simple-statistics';
 import { type FigureTable, isKnown, type TableRow } from './table.ts';
 
 /** Arrays over the slots; null where nothing can be computed or the measure is a count. */
 export interface BenchmarkRow {
+  /** Gemeente, NL00, or U1 to U5 for a class of urbanity. */
   readonly gemeenteCode: string;
+  /** All wijken of the edition there. */
+  readonly wijken: number;
   readonly counts: (number | null)[];
   readonly medians: (number | null)[];
   readonly deviations: (number | null)[];
@@ -13,18 +17,30 @@ export interface BenchmarkRow {
   readonly quintiles: (number | null)[];
 }
 
-/** One row per gemeente with wijken, and one for the country when the edition covers it. */
-export function computeBenchmarks(table: FigureTable, scope: string): BenchmarkRow[] {
-  const wijken = table.rows.filter((row) => row.level === 'WIJK');
-  const byGemeente = new Map<string, TableRow[]>();
-  for (const wijk of wijken) {
-    const list = byGemeente.get(wijk.gemeenteCode);
-    if (list) list.push(wijk);
-    else byGemeente.set(wijk.gemeenteCode, [wijk]);
+/** Row of `benchmark_rows` for a class of urbanity. */
+const urbanityKey = (urbanity: number) => `U${urbanity}`;
+
+/** One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. */
+export function computeBenchmarks(
+  table: FigureTable,
+  scope: string,
+  urbanityOf: ReadonlyMap<string, number>,
+): BenchmarkRow[] {
+  const groups = new Map<string, TableRow[]>();
+  const add = (key: string, wijk: TableRow) => {
+    const group = groups.get(key);
+    if (group) group.push(wijk);
+    else groups.set(key, [wijk]);
+  };
+  for (const row of table.rows) {
+    if (row.level !== 'WIJK') continue;
+    add(row.gemeenteCode, row);
+    if (scope !== 'NL00') continue;
+    add('NL00', row);
+    const urbanity = urbanityOf.get(row.code);
+    if (urbanity !== undefined) add(urbanityKey(urbanity), row);
   }
-  const rows = [...byGemeente].map(([code, list]) => benchmarkOf(code, list, table));
-  if (scope === 'NL00' && wijken.length > 0) rows.push(benchmarkOf('NL00', wijken, table));
-  return rows;
+  return [...groups].map(([code, wijken]) => benchmarkOf(code, wijken, table));
 }
 
 function benchmarkOf(
@@ -34,26 +50,19 @@ function benchmarkOf(
 ): BenchmarkRow {
   const row: BenchmarkRow = {
     gemeenteCode,
+    wijken: wijken.length,
     counts: [],
     medians: [],
     deviations: [],
     quintiles: [],
   };
   for (const [at, { measureKind }] of columns.entries()) {
-    if (measureKind === 'COUNT') {
-      row.counts.push(null);
-      addPosition(row, []);
-      continue;
-    }
     const values: number[] = [];
     for (const { cells } of wijken) {
       if (isKnown(cells.states[at])) values.push(cells.values[at] ?? 0);
     }
     row.counts.push(values.length);
-    addPosition(
-      row,
-      values.sort((a, b) => a - b),
-    );
+    addPosition(row, measureKind === 'COUNT' ? [] : values.sort((a, b) => a - b));
   }
   return row;
 }

@@ -1,5 +1,6 @@
 // Rates worked out from counts of the same file (domain chapter 9): the state of a part that is not known is the state
 // of the rate. Pure; works on the parsed table in place.
+import { rateText } from '../figures/rates.ts';
 import type { DerivedDescription } from './descriptions/description.ts';
 import {
   type Cells,
@@ -29,7 +30,7 @@ export const derivedColumn = (d: DerivedDescription, period: number): TableColum
   period,
   columnKey: '',
   columnPath: '',
-  derivation: d.derivation,
+  derivation: rateText(d),
   measureKind: d.measureKind,
 });
 

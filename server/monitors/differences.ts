@@ -1,9 +1,10 @@
 // Tests each wijk against its gemeente (domain 20.3) where the source gives margins, or the counts behind a share or
 // rate, from which margins follow (20.1, 20.2); with false-discovery control over the wijken of the gemeente, one
 // family per indicator and period (20.5). Pure.
+import { countedMargins } from '../figures/margins.ts';
+import { perOf } from '../figures/rates.ts';
 import { differenceTest, type FigureWithMargins } from '../statistics/difference.ts';
 import { benjaminiHochberg } from '../statistics/false-discovery.ts';
-import { byarInterval, wilsonInterval } from '../statistics/intervals.ts';
 import { isRefused } from '../statistics/refusal.ts';
 import { type FigureTable, isKnown, type TableColumn, type TableRow } from './table.ts';
 
@@ -75,29 +76,20 @@ function withMargins({ cells }: TableRow, at: number): FigureWithMargins | undef
   return { value: cells.values[at] ?? 0, lower, upper };
 }
 
-/** How many people or things a measure is expressed per; other measures have no counts behind them. */
-const perOf: Partial<Record<TableColumn['measureKind'], number>> = {
-  PERCENT: 100,
-  PER_1000: 1000,
-  PER_10000: 10_000,
-};
-
 /** Margins of a counted share (Wilson) or rate (Byar), from the value and what it is expressed per. */
 function fromCounts(
   { cells }: TableRow,
   at: number,
   { measureKind }: TableColumn,
 ): FigureWithMargins | undefined {
-  const per = perOf[measureKind];
-  const people = Math.round(cells.denominators?.[at] ?? Number.NaN);
-  if (per === undefined || !isKnown(cells.states[at]) || !(people > 0)) return undefined;
-  const count = Math.round(((cells.values[at] ?? Number.NaN) * people) / per);
-  const interval = measureKind === 'PERCENT' ? wilsonInterval(count, people) : byarInterval(count);
-  if (isRefused(interval)) return undefined;
-  const scale = measureKind === 'PERCENT' ? per : per / people;
-  return {
-    value: (per * count) / people,
-    lower: interval.lower * scale,
-    upper: interval.upper * scale,
-  };
+  const value = cells.values[at] ?? Number.NaN;
+  const denominator = cells.denominators?.[at] ?? Number.NaN;
+  if (!isKnown(cells.states[at]) || Number.isNaN(denominator)) return undefined;
+  const margins = countedMargins(value, denominator, measureKind);
+  if (margins.refused !== null || margins.numerator === null || margins.denominator === null) {
+    return undefined;
+  }
+  const { lower, upper } = margins;
+  const per = perOf[measureKind] ?? Number.NaN;
+  return { value: (per * margins.numerator) / margins.denominator, lower, upper };
 }

@@ -66,15 +66,19 @@ export async function insertBenchmarks(
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH);
     await tx.execute(sql`
-      insert into benchmark_rows (gemeente_code, edition_id, counts, medians, deviations, quintiles)
-      select g, ${editionId}::int, c::int[], m::float8[], d::float8[], q::float8[]
+      insert into benchmark_rows (gemeente_code, edition_id, wijken, counts, medians, deviations, quintiles)
+      select g, ${editionId}::int, w, c::int[], m::float8[], d::float8[], q::float8[]
       from unnest(
         ${arrayParam(batch.map((row) => row.gemeenteCode))},
+        ${arrayParam(
+          batch.map((row) => row.wijken),
+          'integer',
+        )},
         ${arrayParam(batch.map((row) => arrayLiteral(row.counts)))},
         ${arrayParam(batch.map((row) => arrayLiteral(row.medians)))},
         ${arrayParam(batch.map((row) => arrayLiteral(row.deviations)))},
         ${arrayParam(batch.map((row) => arrayLiteral(row.quintiles)))}
-      ) as t(g, c, m, d, q)`);
+      ) as t(g, w, c, m, d, q)`);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   editionColumns,
   editionPlaces,
   editions,
+  places,
   sourceFileParts,
   sourceFiles,
 } from '../db/tables.ts';
@@ -31,6 +32,7 @@ import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
 import type { ParsedEdition } from './table.ts';
 import { separateUnknownPlaces } from './unknown-places.ts';
+import { fitUseModels, insertUseModels } from './use-models.ts';
 
 /** Kept with the edition and printed after an import. */
 export interface EditionReport {
@@ -155,7 +157,9 @@ export async function stageEdition(
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
   const tested = testDifferences(table, isModelled);
   await insertFigureRows(tx, editionId, table.rows, tested, options.onRows);
-  await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope));
+  const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
+  await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
+  await insertUseModels(tx, editionId, fitUseModels(table, mayPredict(definitions)));
   await quarantineRows(tx, parsed, editionId, options.now);
   await appendAudit(
     tx,
@@ -180,6 +184,28 @@ export async function stageEdition(
     divisionYear,
     report,
   };
+}
+
+/** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
+const mayPredict = (definitions: ReadonlyMap<string, Indicator>) => (key: string) => {
+  const definition = definitions.get(key);
+  return definition !== undefined && !definition.sensitive && definition.provenance !== 'MODELLED';
+};
+
+/** Class of urbanity per wijk: as the edition itself says, else as the division year is known. */
+async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, number>> {
+  const given = (parsed.division ?? []).flatMap(({ code, urbanity }) =>
+    urbanity ? [[code, urbanity] as const] : [],
+  );
+  if (given.length > 0) return new Map(given);
+  const known = await tx
+    .select({ code: places.code, urbanity: places.urbanity })
+    .from(places)
+    .where(
+      sql`${places.level} = 'WIJK' and ${places.urbanity} is not null
+        and ${parsed.divisionYear} between ${places.firstYear} and ${places.lastYear}`,
+    );
+  return new Map(known.flatMap(({ code, urbanity }) => (urbanity ? [[code, urbanity]] : [])));
 }
 
 const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });

@@ -113,9 +113,9 @@ function figuresAmong(
   theme: ThemeCode,
   rows: readonly PastFigureRow[],
 ): IndicatorFigure[] {
-  const { gemeenteCode, year, hasBorderBreak } = chain.place;
+  const { gemeenteCode, year, borderBreaks } = chain.place;
   return figuresOfPlace({
-    ...{ rows, benchmarks, editions, gemeenteCode, year, hasBorderBreak },
+    ...{ rows, benchmarks, editions, gemeenteCode, year, borderBreaks },
     isThisPlace: (code, divisionYear) => isThisWijk(chain, code, divisionYear),
     isWanted: (indicator) => indicator.theme === theme || isPopulation(indicator),
   });

@@ -2,6 +2,7 @@
 // (links SAME, RENAMED, RECODED). One statement, for one wijk or for all of a gemeente.
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import type { BorderBreak } from '../figures/trend.ts';
 import { type Place, type SpanRow, spanColumns, spanOf } from '../places/find.ts';
 
 /** One span of a wijk's history that its figures may come from. */
@@ -12,6 +13,7 @@ export interface ChainSpan extends Place {
   readonly catalogueVersion: number;
   /** A border changed at the beginning of this or an earlier span. */
   readonly hasBorderBreak: boolean;
+  readonly borderBreaks: readonly BorderBreak[];
 }
 
 /** The wijk as asked, with its whole history; the asked span first. */
@@ -68,7 +70,25 @@ export function loadChainsOfGemeente(
   return loadChains(db, 'chains_of_gemeente', asked);
 }
 
-type ChainRow = SpanRow & Omit<ChainSpan, keyof Place> & { year: number; root: string };
+/** The chains of these wijken in a division year (default: the last one of each); unknown codes are left out. */
+export function loadChainsOfWijken(
+  db: ReadDb,
+  codes: readonly string[],
+  year: number | null,
+): Promise<Chain[]> {
+  const asked = sql`select distinct on (p.code) p.code, p.first_year, coalesce(${year}::int, p.last_year) as year
+    from places p where p.code = any(${arrayParam(codes)}) and p.level = 'WIJK' and ${isPublished}
+      and (${year}::int is null or ${year}::int between p.first_year and p.last_year)
+    order by p.code, p.last_year desc`;
+  return loadChains(db, 'chains_of_wijken', asked);
+}
+
+type ChainRow = SpanRow &
+  Omit<ChainSpan, keyof Place | 'borderBreaks' | 'hasBorderBreak'> & {
+    year: number;
+    root: string;
+    borderBreaks: BorderBreak[] | null;
+  };
 
 async function loadChains(db: ReadDb, name: string, asked: SQL): Promise<Chain[]> {
   const rows = await namedRows<ChainRow>(
@@ -91,9 +111,9 @@ async function loadChains(db: ReadDb, name: string, asked: SQL): Promise<Chain[]
         (select version from catalogue_versions) as "catalogueVersion",
         coalesce((select g.name from places g where g.code = p.gemeente_code
           order by abs(g.last_year - p.last_year) limit 1), p.gemeente_code) as "gemeenteName",
-        exists (select 1 from place_links b
+        (select json_agg(distinct jsonb_build_object('year', b.to_year, 'kind', b.kind)) from place_links b
           join chain c on b.to_code = c.code and b.to_year = c.first_year and c.root = s.root
-          where b.kind in ('CHANGED', 'SPLIT', 'MERGED')) as "hasBorderBreak"
+          where b.kind in ('CHANGED', 'SPLIT', 'MERGED')) as "borderBreaks"
       from chain s join places p on p.code = s.code and p.first_year = s.first_year
       order by "isAsked" desc, p.first_year desc`,
   );
@@ -101,7 +121,8 @@ async function loadChains(db: ReadDb, name: string, asked: SQL): Promise<Chain[]
   for (const { root, ...row } of rows) {
     const spans = byRoot.get(root) ?? [];
     byRoot.set(root, spans);
-    spans.push({ ...row, ...spanOf(row) });
+    const borderBreaks = row.borderBreaks ?? [];
+    spans.push({ ...row, ...spanOf(row), borderBreaks, hasBorderBreak: borderBreaks.length > 0 });
   }
   const chains = [...byRoot.values()].flatMap((spans) => {
     const [place] = spans;

@@ -4,6 +4,7 @@ import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
+import type { ComparedWijk } from '../figures/comparison.ts';
 import {
   type BenchmarkRow,
   type FigureRow,
@@ -11,6 +12,7 @@ import {
   loadFigureRows,
   loadPastBenchmarkRows,
   loadPastFigureRows,
+  loadUrbanityRows,
 } from '../figures/rows.ts';
 import { type Handling, handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
 import { loadPastNotes, loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
@@ -18,6 +20,7 @@ import { findPlace, getPlace } from '../places/find.ts';
 import { groundMoments } from '../privacy/releases.ts';
 import type { PastEvidence } from './arising.ts';
 import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
+import { loadCompared } from './compared.ts';
 import { mergeProfile, type Profile } from './merge.ts';
 
 export interface ProfileRequest {
@@ -26,6 +29,8 @@ export interface ProfileRequest {
   readonly year?: number | null | undefined;
   /** Day (YYYY-MM-DD) as of whose end the profile is answered; default: now. */
   readonly asOf?: string | null | undefined;
+  /** Wijken to put beside it, ten at most. */
+  readonly compareWith?: readonly string[] | null | undefined;
 }
 
 /** The profile of a wijk for this actor; null only if the code does not exist in any year. */
@@ -38,7 +43,8 @@ export async function loadProfile(
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
   const chain = await loadChainOfWijk(db, request.code, request.year ?? null);
   if (!chain) return explainAbsence(db, request);
-  const [profile] = await mergeChains(db, actor, [chain], asOf, now);
+  const compared = await loadCompared(db, request.compareWith ?? [], chain.place.year);
+  const [profile] = await mergeChains(db, actor, [chain], asOf, now, compared);
   return profile ?? null;
 }
 
@@ -60,18 +66,21 @@ async function mergeChains(
   chains: readonly Chain[],
   asOf: Date,
   now: Date,
+  compared: readonly Chain[] = [],
 ): Promise<Profile[]> {
   const [first] = chains;
   if (!first) return [];
   const { gemeenteCode, catalogueVersion } = first.place;
   const spans = chains.flatMap((chain) => chain.spans);
   const codes = [...new Set(spans.map((span) => span.code))];
-  const tenants = [...new Set([...spans.map((span) => span.gemeenteCode), 'NL00'])];
+  const beside = compared.flatMap((chain) => chain.spans);
+  const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
+  const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
   const [rows, benchmarks, notes, handling] = await sideBySide<
     [FigureRow[], BenchmarkRow[], PublishedNotes, Handling]
   >(db, [
-    () => loadFigureRows(db, tenants, [...codes, gemeenteCode, 'NL00'], asOf),
+    () => loadFigureRows(db, tenants, [...figureCodes, gemeenteCode, 'NL00'], asOf),
     () => loadBenchmarkRows(db, gemeenteCode, asOf),
     () => loadPublishedNotes(db, gemeenteCode, codes, moments),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
@@ -79,6 +88,7 @@ async function mergeChains(
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
   const whole = new Set([gemeenteCode, 'NL00']);
+  const urbanityRows = keepPerKey((urbanity: number) => loadUrbanityRows(db, urbanity, asOf));
   return chains.map((chain) => {
     const own = new Set(chain.spans.map((span) => span.code));
     const isOwn = (one: { readonly placeCode: string }) => own.has(one.placeCode);
@@ -90,6 +100,8 @@ async function mergeChains(
       rows: rows.filter((row) => isOwn(row) || whole.has(row.placeCode)),
       benchmarks,
       editions,
+      urbanityRows,
+      compared: compared.map((other) => comparedWijk(other, rows)),
       notes: {
         ...notes,
         notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
@@ -97,6 +109,27 @@ async function mergeChains(
       handling: handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year)),
     });
   });
+}
+
+function comparedWijk(chain: Chain, rows: readonly FigureRow[]): ComparedWijk {
+  const codes = new Set(chain.spans.map((span) => span.code));
+  return {
+    ...{ code: chain.place.code, name: chain.place.name },
+    rows: rows.filter((row) => codes.has(row.placeCode)),
+    isThisPlace: (code, divisionYear) => isThisWijk(chain, code, divisionYear),
+  };
+}
+
+/** Asks once per key, when it is first wanted. */
+function keepPerKey<Key, Answer>(
+  ask: (key: Key) => Promise<Answer>,
+): (key: Key) => Promise<Answer> {
+  const kept = new Map<Key, Promise<Answer>>();
+  return (key) => {
+    const known = kept.get(key) ?? ask(key);
+    kept.set(key, known);
+    return known;
+  };
 }
 
 /** What the outcomes of these wijken of one gemeente rested on between two instants, by code; four statements at most. */

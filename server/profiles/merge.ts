@@ -11,7 +11,9 @@ import { type ThemeCode, themes } from '../codes/themes.ts';
 import { type Concordance, isRaisedByTest, type Reason } from '../concordance.ts';
 import { type Disproportionality, disproportionalityOf, refusedBy } from '../disproportionality.ts';
 import type { Edition, Indicator } from '../figures/catalogue.ts';
-import { type Figure, figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
+import type { ComparedWijk } from '../figures/comparison.ts';
+import type { Figure } from '../figures/figure.ts';
+import { figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, FigureRow } from '../figures/rows.ts';
 import type {
   FollowUp,
@@ -107,6 +109,10 @@ export interface ProfileParts {
   readonly released: Date;
   readonly rows: readonly FigureRow[];
   readonly benchmarks: readonly BenchmarkRow[];
+  /** Positions of the wijken of a class of urbanity, read when asked for. */
+  readonly urbanityRows: (urbanity: number) => Promise<readonly BenchmarkRow[]>;
+  /** Wijken that the reader chose to compare with. */
+  readonly compared: readonly ComparedWijk[];
   readonly editions: ReadonlyMap<number, Edition>;
   readonly notes: PublishedNotes;
   readonly handling: Handling;
@@ -130,7 +136,8 @@ export function mergeProfile(given: ProfileParts): Profile {
       isWanted,
       gemeenteCode: place.gemeenteCode,
       year,
-      hasBorderBreak: place.hasBorderBreak,
+      urbanity: urbanityFor(given),
+      borderBreaks: place.borderBreaks,
       isThisPlace: (code, divisionYear) => isThisWijk(given.chain, code, divisionYear),
     });
   const figures = figuresWhere(({ theme, key }) => theme !== null || key === 'population');
@@ -162,6 +169,11 @@ export function mergeProfile(given: ProfileParts): Profile {
     sources: sourcesOf(given),
   };
 }
+
+const urbanityFor = ({ chain: { place }, urbanityRows }: ProfileParts) => ({
+  urbanity: place.urbanity,
+  rows: async () => (place.urbanity === null ? [] : urbanityRows(place.urbanity)),
+});
 
 /** Later than any period. */
 const endOfTime = 9999;
@@ -361,6 +373,7 @@ function populationOf(figures: readonly IndicatorFigure[], place: ChainSpan): Fi
       columnKey: '',
       derivation: '',
       edition: null,
+      at: null,
     }
   );
 }

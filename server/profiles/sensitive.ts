@@ -6,7 +6,8 @@ import type { Role } from '../codes/people.ts';
 import type { Db } from '../db/client.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { type Indicator, loadEditions } from '../figures/catalogue.ts';
-import { type Figure, figuresOfPlace } from '../figures/indicator-figures.ts';
+import type { Figure } from '../figures/figure.ts';
+import { figuresOfPlace } from '../figures/indicator-figures.ts';
 import { loadFigureRows } from '../figures/rows.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { screenText } from '../privacy/screening.ts';
@@ -50,7 +51,7 @@ export async function loadSensitiveFigures(
   const figures = figuresOfPlace({
     ...{ rows, editions, gemeenteCode, benchmarks: [], isSensitive: true },
     year: chain.place.lastYear,
-    hasBorderBreak: chain.place.hasBorderBreak,
+    borderBreaks: chain.place.borderBreaks,
     isWanted: () => true,
     isThisPlace: (one, divisionYear) => isThisWijk(chain, one, divisionYear),
   }).map(({ indicator, segment, series }) => ({ indicator, segment, series }));

@@ -2,7 +2,8 @@
 // people are left out, so that a snapshot never shows what was withdrawn; so is all that belongs to the request.
 
 import type { Concordance } from '../concordance.ts';
-import type { Figure, IndicatorFigure } from '../figures/indicator-figures.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { Profile, Signal, ThemeProfile } from '../profiles/merge.ts';
 import type { Coverage } from '../signals.ts';
 import { sortedJson } from '../sorted-json.ts';
@@ -39,8 +40,10 @@ function figureOf({ cell, period, unit, provenance, placeCode, edition }: Figure
 }
 
 function indicatorOf({ indicator, segment, current, benchmark, trend, position }: IndicatorFigure) {
+  const { change, refused, slopePerYear, p, points } = trend;
   return {
-    ...{ indicator: indicator.key, segment, trend, position },
+    ...{ indicator: indicator.key, segment, position },
+    trend: { change, refused, slopePerYear, p, points },
     current: figureOf(current),
     gemeente: benchmark.gemeente && figureOf(benchmark.gemeente),
     country: benchmark.country && figureOf(benchmark.country),

@@ -47,6 +47,7 @@ function benchmarkOf(gemeenteCode: string, values: readonly number[]): Benchmark
   return {
     gemeenteCode,
     editionId: 1,
+    wijken: found.count,
     counts: [found.count],
     medians: [found.median],
     deviations: [found.mad],

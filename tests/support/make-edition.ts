@@ -30,6 +30,8 @@ export interface EditionInput {
   readonly indicators?: Readonly<Record<string, Partial<IndicatorDefinition>>>;
   /** What every figure of a place is a share of. */
   readonly denominators?: Readonly<Record<string, number>>;
+  /** How an indicator was worked out, per key. */
+  readonly derivations?: Readonly<Record<string, string>>;
 }
 
 const source = {
@@ -95,7 +97,7 @@ export async function makeEdition(database: Database, input: EditionInput): Prom
         period: input.period ?? input.year,
         columnKey: `${indicator.key}_1`,
         columnPath: indicator.title,
-        derivation: '',
+        derivation: input.derivations?.[indicator.key] ?? '',
         measureKind: indicator.measureKind,
       })),
       rows,

@@ -309,28 +309,61 @@ export const figureRows = pgTable(
 );
 
 /**
- * Position of the wijken per column, worked out once at publishing: one row per gemeente with wijken and
- * one for the country (NL00). Arrays run over the slots; null where a position is refused.
+ * Position of the wijken per column, worked out once when an edition is staged: one row per gemeente with wijken and, when
+ * it covers the country, one for all wijken (NL00) and one per class of urbanity (U1 to U5). Arrays run
+ * over the slots; null where a position is refused.
  */
 export const benchmarkRows = pgTable(
   'benchmark_rows',
   {
-    /** Gemeente whose wijken are compared; NL00 for all wijken of the country. */
+    /** Gemeente whose wijken are compared; NL00 for all wijken of the country, U1 to U5 for those of one urbanity. */
     gemeenteCode: text().notNull(),
     /** The edition. */
     editionId: integer()
       .notNull()
       .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Wijken in the edition: what the counts are a share of. */
+    wijken: integer().notNull().default(0),
     /** Number of wijken with a known value per slot. */
     counts: integer().array().notNull(),
-    /** Median over those wijken per slot. */
+    /** Median over those wijken per slot; null for a count. */
     medians: doublePrecision().array().notNull(),
-    /** Median absolute deviation per slot, not scaled. */
+    /** Median absolute deviation per slot, not scaled; null for a count. */
     deviations: doublePrecision().array().notNull(),
     /** Four cuts into fifths per slot, flattened: slot 1's four, slot 2's four, … */
     quintiles: doublePrecision().array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.gemeenteCode, t.editionId] })],
+);
+
+/**
+ * What use of a provision is expected of a wijk (domain 14.5): an ordinary least squares fit on the composition of the
+ * wijken of the edition, made once when it is staged. Expected = coefficients[1] + the others times the predictors.
+ */
+export const useModels = pgTable(
+  'use_models',
+  {
+    /** The edition. */
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'cascade' }),
+    /** Slot of the provision whose use is expected. */
+    slot: integer().notNull(),
+    /** Slots of the predictors, in the order of the coefficients. */
+    predictors: integer().array().notNull(),
+    /** Intercept first, then one per predictor. */
+    coefficients: doublePrecision().array().notNull(),
+    /** Wijken that it was fitted on. */
+    wijken: integer().notNull(),
+    /** Standard deviation of the residuals, in the unit of the provision. */
+    residualDeviation: doublePrecision().notNull(),
+    /** Share of the variance that the predictors explain. */
+    rSquared: doublePrecision().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.slot] }),
+    holds('use_models_coefficients', 'cardinality(coefficients) = cardinality(predictors) + 1'),
+  ],
 );
 
 /** A table that is being fetched: its pages are kept until it has been staged, so that a broken import goes on. */

@@ -65,6 +65,39 @@ export const placeLinks = pgTable(
   ],
 );
 
+/**
+ * Imported conversion tables: which share of a place in one division lies in a place of a later division. Used only where a
+ * border changed, for numerators and denominators, never for rates, medians or scores.
+ */
+export const placeConversions = pgTable(
+  'place_conversions',
+  {
+    /** Gemeente of the later place. */
+    gemeenteCode: text().notNull(),
+    /** Code in the earlier division. */
+    fromCode: text().notNull(),
+    /** Earlier division year. */
+    fromYear: integer().notNull(),
+    /** Code in the later division. */
+    toCode: text().notNull(),
+    /** Later division year. */
+    toYear: integer().notNull(),
+    /** Share of the earlier place that lies in the later one; the shares of one earlier place add up to 1. */
+    share: doublePrecision().notNull(),
+    /** What was shared out: addresses, inhabitants; empty when the file does not say. */
+    basis: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({
+      name: 'place_conversions_key',
+      columns: [t.gemeenteCode, t.fromCode, t.fromYear, t.toCode, t.toYear],
+    }),
+    matches('place_conversions_gemeente_code', 'gemeente_code', 'gemeente'),
+    holds('place_conversions_share', 'share > 0 and share <= 1'),
+    holds('place_conversions_order', 'from_year < to_year'),
+  ],
+);
+
 /** Division years known per gemeente: which yearly division was imported. */
 export const divisions = pgTable(
   'divisions',

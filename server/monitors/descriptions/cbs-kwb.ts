@@ -449,8 +449,45 @@ const sensitivePaths =
   /migratieachtergrond|herkomst|westers|nationaliteit|geboorteland|geboren in|buiten europa|marokko|turkije|suriname|antillen|religie|kerkelijk/;
 const sensitiveBreakYears = [2023];
 
+/** A share of the population or of the households: context, and what expected use is worked out from. */
+const share = {
+  per: 100,
+  unit: '%',
+  measureKind: 'PERCENT',
+  direction: 'NEUTRAL',
+  theme: null,
+  decimals: 1,
+} as const;
+
 /** Rates that Wijkbeeld works out from the counts of the same file (domain chapter 9). */
 export const derived: readonly DerivedDescription[] = [
+  {
+    ...share,
+    key: 'population-65-plus-share',
+    title: 'Aandeel 65 jaar of ouder',
+    definition: 'Inwoners van 65 jaar of ouder gedeeld door het aantal inwoners, maal 100.',
+    numeratorKey: 'population-65-plus',
+    denominatorKeys: ['population'],
+    population: 'inwoners',
+  },
+  {
+    ...share,
+    key: 'single-person-households-share',
+    title: 'Aandeel eenpersoonshuishoudens',
+    definition: 'Eenpersoonshuishoudens gedeeld door het aantal huishoudens, maal 100.',
+    numeratorKey: 'single-person-households',
+    denominatorKeys: ['households'],
+    population: 'particuliere huishoudens',
+  },
+  {
+    ...share,
+    key: 'households-with-children-share',
+    title: 'Aandeel huishoudens met kinderen',
+    definition: 'Huishoudens met kinderen gedeeld door het aantal huishoudens, maal 100.',
+    numeratorKey: 'households-with-children',
+    denominatorKeys: ['households'],
+    population: 'particuliere huishoudens',
+  },
   {
     key: 'social-assistance-per-1000',
     title: 'Bijstandsuitkeringen per 1.000 inwoners',
@@ -464,7 +501,6 @@ export const derived: readonly DerivedDescription[] = [
     theme: 'LIVELIHOOD',
     population: 'inwoners',
     decimals: 1,
-    derivation: 'social-assistance per 1000 of population',
   },
   {
     key: 'unemployment-benefit-per-1000',
@@ -479,7 +515,6 @@ export const derived: readonly DerivedDescription[] = [
     theme: 'WORK_EDUCATION',
     population: 'inwoners',
     decimals: 1,
-    derivation: 'unemployment-benefit per 1000 of population',
   },
   {
     key: 'disability-benefit-per-1000',
@@ -495,7 +530,6 @@ export const derived: readonly DerivedDescription[] = [
     theme: 'WORK_EDUCATION',
     population: 'inwoners',
     decimals: 1,
-    derivation: 'disability-benefit per 1000 of population',
   },
   {
     key: 'low-education-share',
@@ -511,7 +545,6 @@ export const derived: readonly DerivedDescription[] = [
     theme: 'WORK_EDUCATION',
     population: '15 tot 75 jaar',
     decimals: 1,
-    derivation: 'low-education per 100 of low-education + middle-education + high-education',
   },
 ];
 

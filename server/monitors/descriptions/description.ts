@@ -2,6 +2,7 @@
 // year or column is a line here, not code.
 import type { Direction, MeasureKind, Provenance } from '../../codes/figures.ts';
 import type { ThemeCode } from '../../codes/themes.ts';
+import type { Rate } from '../../figures/rates.ts';
 import type { SourceDefinition, SourceThreshold } from '../table.ts';
 
 /** Which service hands a source over live; the addresses are settings. */
@@ -103,13 +104,10 @@ export interface ColumnDescription {
 }
 
 /** An indicator worked out from columns of the same file: `per` times numerator by the sum of the denominators. */
-export interface DerivedDescription {
+export interface DerivedDescription extends Rate {
   readonly key: string;
   readonly title: string;
   readonly definition: string;
-  readonly numeratorKey: string;
-  readonly denominatorKeys: readonly string[];
-  readonly per: number;
   readonly unit: string;
   readonly measureKind: MeasureKind;
   readonly direction: Direction;
@@ -117,6 +115,4 @@ export interface DerivedDescription {
   readonly population: string;
   readonly decimals: number;
   readonly breakYears?: readonly number[];
-  /** How it was made, as `edition_columns.derivation` keeps it. */
-  readonly derivation: string;
 }

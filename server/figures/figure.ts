@@ -1,0 +1,61 @@
+// One figure with all that must be said with it. Pure.
+import type { Provenance } from '../codes/figures.ts';
+import type { Edition, EditionColumn } from './catalogue.ts';
+import { type ExpectedUse, expectedUseOf } from './expected-use.ts';
+import { type Margins, marginsOf } from './margins.ts';
+import { type FigureCell, type PackedRow, unpackCell } from './packing.ts';
+import { type Method, methodOf } from './rates.ts';
+
+export interface Figure {
+  readonly cell: FigureCell;
+  readonly placeCode: string;
+  readonly period: number;
+  readonly unit: string;
+  readonly provenance: Provenance;
+  readonly columnKey: string;
+  readonly derivation: string;
+  /** Null only when no source has delivered this figure at all. */
+  readonly edition: Edition | null;
+  /** Where it lies, for what is worked out when asked; without the row where only the cell was read. */
+  readonly at: { readonly column: EditionColumn; readonly row?: PackedRow } | null;
+}
+
+/** The figure in one column of a packed row; what was worked out is ESTIMATED. */
+export function figureIn(
+  edition: Edition,
+  column: EditionColumn,
+  row: PackedRow & { readonly placeCode: string },
+): Figure {
+  const cell = unpackCell(row, column.slot);
+  if (!cell) throw new Error(`Edition ${edition.id} has no slot ${column.slot}.`);
+  return {
+    ...headOf(edition, column),
+    cell,
+    placeCode: row.placeCode,
+    at: { column, row },
+  };
+}
+
+/** What is said of every figure of a column. */
+export const headOf = (edition: Edition, column: EditionColumn) => ({
+  period: column.period,
+  unit: column.indicator.unit,
+  provenance: column.derivation ? ('ESTIMATED' as const) : column.indicator.provenance,
+  columnKey: column.columnKey,
+  derivation: column.derivation,
+  edition,
+});
+
+/** Its margins, or why it has none; what was converted over a border counts as no counted share any more. */
+export function marginsOfFigure({ cell, at }: Figure): Margins {
+  if (at) return marginsOf(cell, at.column.indicator);
+  return { refused: cell.state === 'OK' ? 'CONVERTED' : 'NO_VALUE' };
+}
+
+/** How it came about, with its inputs. */
+export const methodOfFigure = ({ derivation, edition, at }: Figure): Method =>
+  methodOf(derivation, edition && at ? { edition, ...at } : null);
+
+/** What use the composition of the wijk makes expected, for the current figure. */
+export const expectedUseOfFigure = ({ current }: { readonly current: Figure }): ExpectedUse =>
+  expectedUseOf(current.edition, current.at?.column, current.at?.row);
