@@ -310,7 +310,7 @@ test('what is converted is neither lost nor made, through any number of borders 
     const shares = generations.slice(1).flatMap((later, at) =>
       (generations[at] ?? []).flatMap(({ code }): Share[] => {
         const weights: number[] = later.map(() => (next() < 0.4 ? 0 : next()));
-        if (weights.every((weight) => weight === 0)) weights[0] = 1;
+        if (!weights.some((weight) => weight > 0)) weights[0] = 1;
         const total = weights.reduce((sum, weight) => sum + weight, 0);
         return later.flatMap((to, nth) => {
           const share = (weights[nth] ?? 0) / total;
