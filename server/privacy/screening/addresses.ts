@@ -24,7 +24,9 @@ export function findStreetAddresses(text: string, words: readonly Word[]): Hit[]
   words.forEach((word, at) => {
     const number = houseNumber(text, word.end);
     if (number === undefined) return;
-    if (!endsStreet(words, at) && !isAddressed(text, words, at, number)) return;
+    const isYearSquare =
+      /^[pP]lein$/.test(word.text) && YEAR_NAME.test(text.slice(word.end, word.end + 16));
+    if (!isYearSquare && !endsStreet(words, at) && !isAddressed(text, words, at, number)) return;
     const start = streetStart(words, at);
     if (countsThings(text, start, number)) return;
     hits.push({ type: 'ADDRESS', start, end: number, hard: true });
@@ -57,16 +59,22 @@ function countsThings(text: string, start: number, end: number): boolean {
 /** End of the house number that follows at once, unless it counts things or is one of a range. */
 function houseNumber(text: string, at: number): number | undefined {
   const rest = text.slice(at, at + 60);
-  const match = NUMBER_AFTER.exec(rest);
+  // A square called after a year: "Plein 1944 nr 3".
+  const year = /plein$/i.test(text.slice(Math.max(0, at - 5), at))
+    ? (YEAR_NAME.exec(rest)?.[0].length ?? 0)
+    : 0;
+  const match = NUMBER_AFTER.exec(rest.slice(year));
   if (!match) return writtenNumber(rest, at);
   const [whole, digits = ''] = match;
-  const after = rest.slice(whole.length);
+  const after = rest.slice(year + whole.length);
   if (/^(?:19|20)\d\d$/.test(digits) && !/^[a-z,]/i.test(after)) return undefined;
   if (/^\./.test(rest) && !/(?:str|ln|pln|wg|sngl)$/i.test(text.slice(Math.max(0, at - 5), at)))
     return undefined;
   if (COUNTED.test(after) || isRange(Number(digits), whole, after)) return undefined;
-  return at + whole.trimEnd().length;
+  return at + year + whole.trimEnd().length;
 }
+
+const YEAR_NAME = /^ (?:1813|1940|1944|1945|40-45|'40-'45)(?=,? (?:nr|nummer|\d))/;
 
 const WRITTEN = /^,? (?:(?:huis)?(?:nummer|nr)\.? )?([a-zéë]{3,20})(?![a-zà-ž0-9])/i;
 
@@ -86,14 +94,23 @@ const NO_STREET_WORD =
 const LIVES =
   /(?:\b(?:woont|wonend|wonende|woonachtig|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
 
+// "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
+const BESIDE = /(?:^|[ ,(])(?:aan|op|achter|voor)(?: (?:het|de|'t))? $/i;
+const DOOR =
+  /^ (?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
+
 /** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
   const word = words[at];
   const hasPostcode = /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
   if (hasPostcode && /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg)$/.test(word?.key ?? ''))
     return true;
-  if (!word?.isCapital || word.key.length < 5 || NO_STREET_WORD.test(word.key)) return false;
+  if (!word?.isCapital || word.key.length < 3 || NO_STREET_WORD.test(word.key)) return false;
   if (word.text === word.text.toUpperCase()) return false;
+  const isDoor =
+    /\d ?[a-z]$/i.test(text.slice(word.end, end)) || DOOR.test(text.slice(end, end + 14));
+  if (isDoor && BESIDE.test(textBefore(text, word.start, 14))) return true;
+  if (word.key.length < 5) return false;
   if (LIVES.test(textBefore(text, word.start, 40))) return true;
   return hasPostcode;
 }

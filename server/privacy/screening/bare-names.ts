@@ -1,5 +1,5 @@
 // Names behind a relation or a word like "heet", and known names that stand on their own.
-import { isSafeBefore, safeNameEnd } from './name-context.ts';
+import { isSafeBefore, SURNAME_LIKE, safeNameEnd } from './name-context.ts';
 import {
   endsClause,
   extendName,
@@ -16,6 +16,7 @@ import {
   isRelation,
   naming,
   nearNames,
+  things,
   titles,
 } from './name-words.ts';
 import { looksLikeFirstName, mayBeName, maySpeak, personalVerb, speaks } from './predicates.ts';
@@ -30,7 +31,8 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
   const core = skipPrefixes(words, at);
   const name = words[core];
   const next = words[core + 1];
-  if (!name || name.key.length < 2 || isNamedAfterPerson(word.key)) return undefined;
+  if (!name || name.key.length < 2) return undefined;
+  if (isNamedAfterPerson(word.key) && !SURNAME_LIKE.test(word.key)) return undefined;
   // "de zoon, Ferdi, is": a comma before the name asks for one behind it.
   const isBehindRelation =
     isRelation(cue.key) && (!word.gap.startsWith(',') || next?.gap.startsWith(','));
@@ -79,6 +81,7 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   if (!word || !isSafeBefore(words, at)) return undefined;
   if (naming.has(words[at - 1]?.key ?? '') && !isOfPerson(words, at)) return undefined;
   const first = tierOf(word, 'first');
+  if (!word.isCapital && isSmallPrefix(words, at)) return prefixedSurname(words, at);
   if (!word.isCapital) {
     return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : undefined;
   }
@@ -135,18 +138,27 @@ function possessiveName(words: readonly Word[], at: number): number | undefined 
 // Surnames that only together with "De" are known: "De Vries belt".
 const BEHIND_DE = /^(?:vries|jong|boer|groot|wit|graaf|haan|bruijn|ruiter|lange|koning|leeuw)$/;
 
+/** "vd Berg", "van der Zwan": prefixes in lower case at the start of a line, where a sentence has none. */
+function isSmallPrefix(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const core = skipPrefixes(words, at);
+  if (!word || core === at || !words[core]?.isCapital) return false;
+  return word.key === 'vd' || (word.isFirst && core > at + 1 && /^(?:van|v)$/.test(word.key));
+}
+
 /** "El Idrissi", "Van Vliet", "De Vries": the doubtful ones only before or behind a fitting verb. */
 function prefixedSurname(words: readonly Word[], at: number): number | undefined {
   const prefix = words[at];
   const core = skipPrefixes(words, at);
   const name = words[core];
-  if (!prefix?.isCapital || !name?.isCapital || isStopWord(name)) return undefined;
+  if (!prefix || !name?.isCapital || isStopWord(name)) return undefined;
   const tier = tierOf(name, 'last');
-  if (tier === 'sure') return safeNameEnd(words, core);
+  if (tier === 'sure' || prefix.key === 'vd') return safeNameEnd(words, core);
   if (!isFiniteVerb(words[core + 1]) && !nearNames.has(words[at - 1]?.key ?? '')) return undefined;
   const isForeign = foreignPrefixes.has(prefix.key) && !/^(?:la|le|'t)$/.test(prefix.key);
   const isDutch =
-    (prefix.key === 'van' && tier) || (prefix.key === 'de' && BEHIND_DE.test(name.key));
+    (prefix.key === 'van' && (tier || (core > at + 1 && isFiniteVerb(words[core + 1])))) ||
+    (prefix.key === 'de' && BEHIND_DE.test(name.key));
   return isForeign || isDutch ? safeNameEnd(words, core) : undefined;
 }
 
@@ -155,8 +167,16 @@ function surnameAlone(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   if (!word) return undefined;
   if (tierOf(word, 'last') === 'sure') return safeNameEnd(words, at);
+  if (things.has(word.key)) return undefined;
   if ((word.isFirst && isOrdinary(word.key)) || isRelation(word.key) || titles.has(word.key))
     return undefined;
+  if (
+    words[at - 1]?.key === 'tussen' &&
+    tierOf(word, 'last') &&
+    words[at + 1]?.key === 'en' &&
+    words[at + 2]?.isCapital
+  )
+    return safeNameEnd(words, at);
   const surname = words[skipPrefixes(words, at + 1)];
   const isFullName = surname?.isCapital && words[at + 1]?.gap === ' ' && surname.gap === ' ';
   return isFullName && tierOf(surname, 'last') === 'sure' ? safeNameEnd(words, at) : undefined;
@@ -174,6 +194,8 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   const next = words[at + 1];
   if (!word || word.text.length < 3 || isNamedAfterPerson(word.key)) return undefined;
+  if (isListedWith(words, at) && mayBeName(word) && isNoOtherWord(word))
+    return safeNameEnd(words, at);
   if (word.isFirst) return unknownSubject(words, at);
   if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
     return undefined;
@@ -193,6 +215,13 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
     ? safeNameEnd(words, at)
     : undefined;
 }
+
+const isNoOtherWord = (word: Word) =>
+  !isStopWord(word) &&
+  !isRelation(word.key) &&
+  !naming.has(word.key) &&
+  !isOrdinary(word.key) &&
+  !titles.has(word.key);
 
 /** "Tjalling woont", "Radjinder Bhagwandin is ziek": a capital in front of what only a person does. */
 function unknownSubject(words: readonly Word[], at: number): number | undefined {

@@ -1,7 +1,7 @@
 // Where a known name is no person: in a shop, an idiom or a street, behind an article, or as an example
 // of any name at all ("Daan of Emma, de naam maakt niet uit").
 import { extendName, isInitial, skipPrefixes, tierOf } from './name-parts.ts';
-import { famousNames, things, titles } from './name-words.ts';
+import { famousNames, isRelation, things, titles } from './name-words.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import { fold, type Word } from './words.ts';
 
@@ -63,6 +63,7 @@ function isAnnounced(words: readonly Word[], core: number): boolean {
   return (
     isInitial(before) ||
     titles.has(before?.key ?? '') ||
+    isRelation(before?.key ?? '') ||
     (core > 0 && skipPrefixes(words, core - 1) === core)
   );
 }
@@ -78,7 +79,8 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
   }
   if (next?.gap === '-' && !next.isCapital) return false;
-  if (next?.isCapital && /^ ?& ?$/.test(next.gap)) return false;
+  if (next?.isCapital && /^ ?& ?$/.test(next.gap))
+    return tierOf(next, 'first') !== undefined && end === core + 1;
   return !(
     next?.gap === ' ' &&
     isNamedAfterPerson(next.key) &&

@@ -15,9 +15,9 @@ import type { Word } from './words.ts';
 /** How sure a word is a name: always, with its capital, or only in context. */
 export type NameTier = 'sure' | 'capital' | 'doubtful';
 
-// Endings of surnames that hardly any Dutch word has.
+// Endings and beginnings of surnames that hardly any Dutch word and no place has.
 const SURNAME =
-  /^\p{L}{3,}(?:stra|sma|inga|oglu|ski|ska|czyk|wicz|enko|chuk|yshyn|ovic|evic|yan|opoulos|idis|oune|ouni|aoui|singh|shvili|etti|ssen|mans)$/u;
+  /^\p{L}{2,}(?:s[kc]i|ska|oui|[np]ani|nko|vic|n?gh|scu|ijs|adi|nov|aya|mann|zyk|cki|idi|zai|mir|rov|oun|hev|uni|soy|udi|maz|lov|khi|nev|ijer|mans|stra|sma|inga|bers|kema|ouch|sema|tink|ouri|rsad|hoff|essy|tema|nath|khan|jsen|jens|erink|berts|ariam|oglu|wicz|chuk|yshyn|yan|opoulos|idis|singh?|shvili|etti|ssen)$|^(?:kha|sew|oua|sah|ghe|bha|now|ramd|boua|tesf|yous)\p{L}{3,}$/u;
 
 export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTier | undefined {
   if (!word) return undefined;

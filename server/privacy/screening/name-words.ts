@@ -32,13 +32,13 @@ export const foreignPrefixes = packedWords(
 
 /** Just before a name: "heet Peter", "ene Xander". */
 export const naming = packedWords(
-  'heet heette ene genaamd bijgenaamd alias zekere initialen roepnaam bijnaam voornaam mvg groet groeten groetjes gr liefs',
+  'heet heette ene genaamd bijgenaamd alias zekere initialen roepnaam bijnaam voornaam achternaam geheten genoemd gebroeders gebr zussen tnv tav betreft mvg groet groeten groetjes gr liefs',
 );
 
 /** Before a word with a capital that is also an ordinary word: then it is a name. */
 export const nearNames = packedWords(`
 zei zegt vertelde vertelt volgens aldus vroeg vraagt belde belt sprak spreekt met voor bij van aan door dat als omdat toen want is was heeft had wil kan moet namens sinds
-bezocht bezoek zag hielp ontmoette kent ken mist help contact naam samen hoorde trof gaf nam haalt bracht hoe kwam komt ging gaat
+bezocht bezoek zag hielp ontmoette kent ken mist help contact naam samen hoorde trof gaf nam haalt tussen zonder bracht hoe kwam komt ging gaat
 `);
 
 /** Things and honours named after people; the name behind them is no person of the wijk. */
@@ -90,7 +90,7 @@ export function isOrdinary(key: string): boolean {
 /** Written with a capital, yet neither name nor surname. */
 export const capitalWords = packedWords(`
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december kerst pasen pinksteren ramadan
-suikerfeest sinterklaas koningsdag nederland nederlandse nederlander belgie duitsland turkije marokko suriname polen oekraine syrie eritrea somalie spanje italie frankrijk europa afrika
+suikerfeest sinterklaas koningsdag nederland nederlandse nederlander belgie duitsland turkije marokko suriname polen oekraine syrie eritrea somalie spanje italie frankrijk europa afrika zweden noorwegen denemarken engeland irak iran afghanistan bulgarije roemenie hongarije kroatie servie bosnie ghana nigeria kharkiv kiev kyiv damascus aleppo asmara casablanca rabat tanger nador istanbul ankara warschau krakau paramaribo curacao aruba berlijn keulen antwerpen brussel londen parijs
 milaan chili hawaii kanaan breed amsterdam rotterdam utrecht haag hague eindhoven groningen tilburg almere breda nijmegen apeldoorn haarlem arnhem enschede amersfoort zaanstad zwolle leiden dordrecht zoetermeer
 maastricht delft alkmaar venlo deventer delfzijl leeuwarden hilversum gouda rijswijk wassenaar scheveningen loosduinen laak leyenburg zuid noord oost west centrum wmo ggd ggz bsn wlz
 pgb digid coa ind uwv svb gp poh vng cbs rivm zorg bouw welzijn wonen thuiszorg vluchtelingenwerk kerk islam zee heils euro bv nv vof brink corona covid
@@ -122,7 +122,7 @@ douwe egberts,dirk van den broek,dirk van de broek,leger des heils,piet hein,mic
 jip en janneke,suske en wiske,bert en ernie,henk en ingrid,ot en sien,jut en jul,jantje beton,jantje smit,harry potter,boer koekoek,moeder teresa,moeder aarde,vader abraham,vader jacob,vrouw holle,sterre der zee,
 pieter van foreest,pieter raat,pietje precies,ronald mcdonald,willem alexander,prins maurits,johan de witt,johan van oldenbarnevelt,erasmus mc,klaas vaak,zwarte piet,joost mag het weten,jan salie,jan tabak,
 frans hals,jeroen bosch,albert schweitzer,martin luther king,nelson mandela,mata hari,tom poes,roodkapje,max verstappen,peter pan,jeanne d'arc,paulus de boskabouter,nicolaas beets,ome willem,tante pos,oom agent,
-opa en oma,oma's pop-up,vader en moeder,dr oetker,ome jan,harry mens,bob marley,lange jan,sint jan,juliana van stolberg,maria hemelvaart,rosa parks,max planck,sint maarten,sint nicolaas,kees de jongen,anton pieck,john lewis,robert baden,anna paulowna,theo thijssen,titus brandsma,joris en de draak,ad hoc,sam sam,jules verne,karl marx,dick bruna,annie mg schmidt,erik de noorman,philips
+opa en oma,oma's pop-up,vader en moeder,dr oetker,ome jan,harry mens,bob marley,lange jan,sint jan,juliana van stolberg,maria hemelvaart,rosa parks,max planck,wim sonneveld,rob de nijs,andre hazes,andre rieu,annie m g schmidt,toon hermans,youp van t hek,herman brood,frans bauer,guus meeuwis,marco borsato,lee towers,johnny jordaan,tante leen,willy alberti,ramses shaffy,boudewijn de groot,storm eunice,bo ex,sint maarten,sint nicolaas,kees de jongen,anton pieck,john lewis,robert baden,anna paulowna,theo thijssen,titus brandsma,joris en de draak,ad hoc,sam sam,jules verne,karl marx,dick bruna,annie mg schmidt,erik de noorman,philips
 `
   .split(',')
   .map((name) => name.trim());

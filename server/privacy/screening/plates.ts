@@ -17,6 +17,9 @@ const FOREIGN =
 // A vehicle in the same breath: then a plate may lack its dashes, or be foreign.
 const VEHICLE =
   /\b(?:auto|autos|auto's|busje|bus|bestelbus|bestelauto|bestelwagen|vrachtwagen|vrachtauto|scooter|brommer|bromfiets|motor|aanhanger|caravan|camper|taxi|wagen|golf|polo|mercedes|bmw|audi|opel|corsa|astra|fiat|panda|punto|caddy|transporter|toyota|yaris|volvo|skoda|octavia|seat|ibiza|leon|renault|clio|megane|peugeot|citroen|ford|focus|fiesta|transit|kia|picanto|hyundai|suzuki|swift|mazda|nissan|tesla|mini|smart|vw|volkswagen|passat|quad|fatbike)\b[^.;!?\n]{0,30}$/i;
+// What is said of a car behind its plate.
+const DRIVEN =
+  /^ [^.;!?\n]{0,24}\b(?:apk|verzekerd|geparkeerd|parkeert|dubbel|rijdt|reed|scheurt|blokkeert|stoep|weggesleept|wielklem)\b/;
 const LATE_SIDE_CODES = /^(?:DDLLLD|DLLLDD|LLDDDL|LDDDLL|LLLDDL|LDDLLL|DLLDDD|DDDLLD)$/;
 // Belgian, and with room for other countries: letters and digits of six to eight in all.
 const BELGIAN = /^[1-9]-[A-Z]{3}-\d{3}(?![A-Za-zà-ž0-9-])/i;
@@ -77,7 +80,14 @@ function plateEnd(
   const isPlain = isVehicle || LATE_SIDE_CODES.test(sides);
   const isGluedPlate =
     isPlain && isUpper(parts) && gaps.every((gap) => gap === '') && isMixed(parts);
-  return !isCut && (named || isGluedPlate || isUnmistakable(parts, gaps)) ? end : undefined;
+  const isDriven = DRIVEN.test(text.slice(end, end + 40));
+  return !isCut &&
+    (named ||
+      (isDriven && isUpper(parts) && gaps.every((gap) => gap === '')) ||
+      isGluedPlate ||
+      isUnmistakable(parts, gaps))
+    ? end
+    : undefined;
 }
 
 const isUpper = (parts: readonly string[]) => parts.join('') === parts.join('').toUpperCase();

@@ -49,7 +49,8 @@ function followsStreet(words: readonly Word[], at: number): boolean {
     const word = words[at - back];
     if (!word || !/^[ -]$/.test(words[at - back + 1]?.gap ?? '')) return false;
     if (word.isCapital && BARE_STREET.test(word.key)) return back > 1;
-    if (!word.isCapital && !/^(?:van|de|der|den|het|'t|ten|ter|en)$/.test(word.text)) return false;
+    if (!word.isCapital && !/^(?:van|naar|de|der|den|het|'t|ten|ter|en)$/.test(word.text))
+      return false;
   }
   return false;
 }

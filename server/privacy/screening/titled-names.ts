@@ -32,11 +32,18 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   if (isInitial(name)) return initialsAlone(words, core);
   if (!name || (titles.has(word.key) && !word.isCapital)) return undefined;
   if (name.isCapital) {
-    const isThing = isStopWord(name) || (title.key === 'gezin' && isNamedAfterPerson(name.key));
+    const isThing =
+      isStopWord(name) ||
+      STREET_NAME.test(name.key) ||
+      (title.key === 'gezin' && isNamedAfterPerson(name.key));
     return isThing && core === at ? undefined : extendName(words, core);
   }
   return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
 }
+
+// "Prof. Lorentzlaan" honours somebody; "dhr. Oosterlaan" does not.
+const STREET_NAME =
+  /.{4}(?:straat|(?<!ooster|wester|noorder|zuider|midde|schoute)laan|plein|singel|gracht|plantsoen)$/;
 
 /** "meneer in 't Veld", "mw op den Kamp": prepositions open a surname only with an article and a capital. */
 function afterPrepositions(words: readonly Word[], core: number, at: number): number {
@@ -50,6 +57,9 @@ const PARTICIPLE =
   /^(?:ge|be|ver|ont|her|af|op|aan|uit).{2,}(?:d|t|en)$|(?:lijk|ig|isch|loos|baar|end|ende|te|de|jes|tjes)$/;
 const CONJUNCTION = /^(?:dat|als|omdat|toen|of|wanneer|terwijl|zodra|voordat|nadat|doordat|zodat)$/;
 const PREPOSITION = /^(?:bij|met|van|aan|voor|naar|over|namens|volgens|door|de|en)$/;
+
+// Spellings that only names kept: "verhaegen", "kuijt", "dierckx".
+const OLD_SPELLING = /ae(?!l)|[bdkmnprst]gh|[a-z]ck[aex]|uij|[eo]ij|[aeiou]x$|sz$/;
 
 const SURNAME_END =
   /(?:man|mans|kamp|stra|burg|ink|huis|huizen|brink|daal|ma|ers|boer|veld|velde|berg|beek|hout|horst|dijk|ert|ens|sen|sel|laar|donk|loo|meer|mond|oord|rijk|schoot|voort|waard|zand|zijl|broek|hoven|hoek|drecht|stein|wijk|bosch|dam|eren|elen|nik|gen|sma|kerk)$/;
@@ -87,10 +97,13 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   }
   if (isEveryday || prefixes.has(name.key) || isOffice(name.key)) return false;
   if (tier === 'sure') return true;
+  const before = words[first - 2]?.key ?? '';
+  // "Opa en oma passen op": the verb of two.
+  if (before === 'en' && /en$/.test(name.key)) return false;
+  if (OLD_SPELLING.test(name.key)) return endsClause(next) || isFiniteVerb(next);
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
   if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '')) return false;
   if (PARTICIPLE.test(name.key)) return tier !== undefined && endsClause(next);
-  const before = words[first - 2]?.key ?? '';
   if (next?.gap === ' ' && isFiniteVerb(next))
     return tier !== undefined || !CONJUNCTION.test(before);
   return (
@@ -160,6 +173,10 @@ export function bareInitials(words: readonly Word[], at: number): number | undef
     before?.key ?? '',
   );
   const next = words[end];
+  if (next?.gap === '. (' || /^\.? ?\(\d{1,2} ?$/.test(next?.gap ?? '')) {
+    if (/\(\d{1,2} ?$/.test(next?.gap ?? '') && /^(?:jr|jaar|j|mnd|maanden)$/.test(next?.key ?? ''))
+      return end;
+  }
   const isDotted = words[at + 1] !== undefined && /^\. ?$/.test(words[at + 1]?.gap ?? '');
   const isNamed = /^initialen$/.test(before?.key ?? '');
   if (isNamed && isTwo) return end;
