@@ -95,9 +95,9 @@ const LIVES =
   /(?:\b(?:woont|wonend|wonende|woonachtig|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
-const BESIDE = /(?:^|[ ,(])(?:aan|op|achter|voor)(?: (?:het|de|'t))? $/i;
+const BESIDE = /(?:^|[ ,(])(?:aan|op|achter|voor|bij)(?: (?:het|de|'t))? $/i;
 const DOOR =
-  /^ (?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
+  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
 
 /** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {

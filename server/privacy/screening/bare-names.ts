@@ -8,6 +8,7 @@ import {
   skipPrefixes,
   tierOf,
 } from './name-parts.ts';
+import { nameSound } from './name-sound.ts';
 import { isNameVariant } from './name-spelling.ts';
 import {
   foreignPrefixes,
@@ -43,7 +44,9 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
       ? undefined
       : safeNameEnd(words, core);
   }
-  if (core > at || isOrdinary(name.key) || !tierOf(name) || word.gap !== ' ') return undefined;
+  if (core > at || isOrdinary(name.key) || word.gap !== ' ') return undefined;
+  const isSound = nameSound(name.key) > 3 && isFiniteVerb(next) && !isFiniteVerb(name);
+  if (!tierOf(name) && !isSound) return undefined;
   const isFamily =
     isRelation(cue.key) && tierOf(name, 'first') !== undefined && name.key.length > 3;
   return isFamily || endsClause(next) || isFiniteVerb(next) ? extendName(words, core) : undefined;
@@ -154,6 +157,12 @@ function prefixedSurname(words: readonly Word[], at: number): number | undefined
   if (!prefix || !name?.isCapital || isStopWord(name)) return undefined;
   const tier = tierOf(name, 'last');
   if (tier === 'sure' || prefix.key === 'vd') return safeNameEnd(words, core);
+  if (
+    prefix.key !== 'de' &&
+    nameSound(name.key) > 1 &&
+    (words[core + 1]?.gap === ', ' || isFiniteVerb(words[core + 1]))
+  )
+    return safeNameEnd(words, core);
   if (!isFiniteVerb(words[core + 1]) && !nearNames.has(words[at - 1]?.key ?? '')) return undefined;
   const isForeign = foreignPrefixes.has(prefix.key) && !/^(?:la|le|'t)$/.test(prefix.key);
   const isDutch =
@@ -184,6 +193,10 @@ function surnameAlone(words: readonly Word[], at: number): number | undefined {
 
 const SPEECH =
   /^(?:zei|zegt|vertelde|vertelt|vroeg|vraagt|belde|aldus|fluisterde|snikte|riep|mailde|appte)$/;
+const BESIDE_NAMES =
+  /^(?:met|aan|om|over|door|namens|zonder|omdat|dat|als|toen|of|hoe|sprak|spreekt|zag|ken|kent|mist|help|hielp|kwam|voor|bij)$/;
+const soundsLikeOne = (word: Word) =>
+  mayBeName(word) && !isStopWord(word) && nameSound(word.key) > 2;
 const OF_FAMILY =
   /^(?:ouders|kinderen|moeder|vader|zoon|zoontje|dochter|dochtertje|broer|zus|oma|opa|vriend|vriendin|man|vrouw|partner|ex|buren|hond|mentor|juf) van$/;
 const AMONG_PEOPLE =
@@ -203,6 +216,7 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   const isPerson =
     /^, (?:hij|zij|ze)$/.test(`${next?.gap}${next?.key}`) ||
     (nearNames.has(before) && looksLikeFirstName(word)) ||
+    (BESIDE_NAMES.test(before) && word.gap === ' ' && soundsLikeOne(word)) ||
     (/^(?:volgens|namens)$/.test(before) && maySpeak(word)) ||
     SPEECH.test(before) ||
     OF_FAMILY.test(`${words[at - 2]?.key} ${before}`) ||
@@ -233,9 +247,26 @@ function unknownSubject(words: readonly Word[], at: number): number | undefined 
   if (speaks(words, end) && maySpeak(word)) return safeNameEnd(words, at);
   if (verb && isNameVariant(word.key)) return safeNameEnd(words, at);
   if (looksLikeFirstName(word) && (verb || isFiniteVerb(words[end]))) return safeNameEnd(words, at);
+  if (soundsLikeSubject(words, at, end)) return safeNameEnd(words, at);
   return verb === 'sure' || (verb === 'likely' && end > at + 1)
     ? safeNameEnd(words, at)
     : undefined;
+}
+
+const NO_FIRST_NAME = /^(?:sint|st|san|alzheimer|bureau|cafe|kerk)|(?:erij|zorg)/;
+
+/** "Dilnoza uit Oezbekistan zoekt", "Tugay wordt", "Xenno (91)": the sound of a name, and what fits a person. */
+function soundsLikeSubject(words: readonly Word[], at: number, end: number): boolean {
+  const sound = nameSound(words[at]?.key ?? '');
+  const next = words[end];
+  if (sound < 1 || next === undefined) return false;
+  if (/^ \(\d{1,2}\) $/.test(next.gap)) return true;
+  if (next.gap !== ' ') return false;
+  if (isFiniteVerb(next)) {
+    const isPair = end > at + 1 && nameSound(words[end - 1]?.key ?? '') > 1;
+    return sound > 2 || (isPair && !NO_FIRST_NAME.test(words[at]?.key ?? ''));
+  }
+  return next.key === 'uit' && words[end + 1]?.isCapital === true && isFiniteVerb(words[end + 2]);
 }
 
 /** A first name that is also a word: a surname, a verb of people or another name stands beside it. */

@@ -79,6 +79,13 @@ export function extendName(words: readonly Word[], at: number): number {
 function nextPart(words: readonly Word[], at: number, end: number): number | undefined {
   const next = words[end];
   if (!next) return undefined;
+  if (
+    next.gap === ' - ' &&
+    next.isCapital &&
+    tierOf(words[end - 1], 'last') &&
+    tierOf(next, 'last')
+  )
+    return end + 1;
   if (next.gap === '-' && (next.isCapital || !words[at]?.isCapital)) {
     const core = skipPrefixes(words, end);
     return words[core]?.isCapital || tierOf(words[core]) ? core + 1 : undefined;
@@ -128,6 +135,6 @@ export function isStopWord(word: Word): boolean {
   return (
     capitalWords.has(word.key) ||
     institutions.has(word.key) ||
-    /(?:buurt|wijk|kwartier|straat)$/.test(word.key)
+    (/(?:buurt|wijk|kwartier|straat)$/.test(word.key) && !firstNames.has(word.key))
   );
 }

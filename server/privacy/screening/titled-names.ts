@@ -17,6 +17,7 @@ import {
   prefixes,
   titles,
 } from './name-words.ts';
+import { nameSound } from './name-sound.ts';
 import { personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
@@ -71,9 +72,13 @@ function looksLikeSurname(words: readonly Word[], core: number, first: number): 
   const parts = words.slice(first, core).map(({ key }) => key);
   if (parts.includes('ben')) return true;
   const isClause = endsClause(words[core + 1]) || isFiniteVerb(words[core + 1]);
-  return (
-    isClause && !parts.includes('het') && !NO_SURNAME.test(name.key) && SURNAME_END.test(name.key)
-  );
+  if (NO_SURNAME.test(name.key) || !isClause) return false;
+  // "Mevrouw van het dorp": behind an article Dutch nouns stand as well.
+  if (nameSound(name.key) > (parts.some((part) => /^(?:de|het)$/.test(part)) ? 3 : 1)) return true;
+  // No sentence has "ten" or "vd" behind a title, unless for the service somebody is from.
+  if (/^(?:ten|ter)$/.test(parts[0] ?? '') || (parts[0] === 'vd' && isFiniteVerb(words[core + 1])))
+    return true;
+  return !parts.includes('het') && SURNAME_END.test(name.key);
 }
 
 /** "Buurman" and "agent" are people without a name; "kuperman" is a surname. */
@@ -100,7 +105,8 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   const before = words[first - 2]?.key ?? '';
   // "Opa en oma passen op": the verb of two.
   if (before === 'en' && /en$/.test(name.key)) return false;
-  if (OLD_SPELLING.test(name.key)) return endsClause(next) || isFiniteVerb(next);
+  if (OLD_SPELLING.test(name.key) || nameSound(name.key) > 1)
+    return endsClause(next) || isFiniteVerb(next);
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
   if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '')) return false;
   if (PARTICIPLE.test(name.key)) return tier !== undefined && endsClause(next);
