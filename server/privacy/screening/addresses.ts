@@ -92,10 +92,11 @@ function writtenNumber(rest: string, at: number): number | undefined {
 const NO_STREET_WORD =
   /^(?:blok|lijn|tram|bus|groep|klas|fase|zone|label|week|dag|artikel|tabel|kamer|zaal|lokaal|perron|afrit|gebouw|portiek|nummer|ronde|agenda|punt|optie|versie|project|budget|motie|besluit|type|niveau|schaal|kavel|halte|lift|trap|etage|verdieping|graad|jaar|sinds|hoofdstuk|bijlage|pagina|bladzijde|top|plan|aantal|station|politie|wijk|buurt|unit|loods|box|garage|team|ploeg|cluster|ruim|bijna|circa|ongeveer|minstens|maximaal|totaal|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
 const LIVES =
-  /(?:\b(?:woont|wonend|wonende|woonachtig|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
+  /(?:\b(?:woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
-const BESIDE = /(?:^|[ ,(])(?:aan|op|achter|voor|bij)(?: (?:het|de|'t))? $/i;
+const BESIDE =
+  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit)(?: (?:het|de|'t))? $/i;
 const DOOR =
   /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
 
@@ -105,12 +106,14 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
   const hasPostcode = /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
   if (hasPostcode && /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg)$/.test(word?.key ?? ''))
     return true;
+  // "kromme elleboog 5, 9712 BT": in front of a postcode no capital is needed.
+  if (word && hasPostcode && word.key.length > 3 && !NO_STREET_WORD.test(word.key)) return true;
   if (!word?.isCapital || word.key.length < 3 || NO_STREET_WORD.test(word.key)) return false;
   if (word.text === word.text.toUpperCase()) return false;
   const isDoor =
     /\d ?[a-z]$/i.test(text.slice(word.end, end)) || DOOR.test(text.slice(end, end + 14));
   if (isDoor && BESIDE.test(textBefore(text, word.start, 14))) return true;
-  if (word.key.length < 5) return false;
+  if (word.key.length < 4) return false;
   if (LIVES.test(textBefore(text, word.start, 40))) return true;
   return hasPostcode;
 }

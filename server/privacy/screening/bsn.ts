@@ -19,7 +19,13 @@ export function findBsns(text: string): Hit[] {
     if (index < from) continue;
     const before = textBefore(text, index, 50);
     const isNamed = BSN_CUE.test(before) || (/\bbsn\b/i.test(before) && FAMILY.test(before));
-    const hit = isNamed ? namedBsn(text, index) : bareBsn(text, index, before);
+    const isLoose = /bsn|burgerservice|sofi/i.test(before);
+    const hit =
+      isLoose && !isNamed
+        ? (validBsn(text, index) ?? bareBsn(text, index, before))
+        : isNamed
+          ? namedBsn(text, index)
+          : bareBsn(text, index, before);
     if (hit) {
       hits.push(hit);
       from = hit.end;
@@ -34,6 +40,12 @@ function namedBsn(text: string, start: number): Hit | undefined {
   const end = ends[length - 1];
   if (end === undefined || length < 8 || /\d/.test(text.charAt(end))) return undefined;
   return { type: 'BSN', start, end, hard: passesElevenTest(digits.slice(0, length)) };
+}
+
+/** Somewhere behind the word "bsn" any grouping will do, if the number is valid. */
+function validBsn(text: string, start: number): Hit | undefined {
+  const hit = namedBsn(text, start);
+  return hit?.hard && hit.end - start < 13 ? hit : undefined;
 }
 
 function bareBsn(text: string, start: number, before: string): Hit | undefined {

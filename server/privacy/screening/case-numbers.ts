@@ -6,7 +6,7 @@ import type { Hit } from './findings.ts';
 const SUBJECT =
   '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces-verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|(?<![a-zà-ž])v-?(?=n(?:umme)?r))';
 const BETWEEN =
-  '(?:(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder){0,4}[ :#(]{1,3})';
+  '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder){0,4}[ :#(]{1,3})';
 const CODE =
   '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
 const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');

@@ -50,12 +50,15 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   if (!word || !before || word.isFirst || !/^[ -]?'?$|^\. $/.test(word.gap)) return true;
   if (word.gap === '-') return false;
   if (/^(?:de|het|een|'t|deze|dit|die)$/.test(before.key)) return false;
-  return !things.has(before.key) && !isNamedAfterPerson(before.key);
+  return (
+    !things.has(before.key) &&
+    (!isNamedAfterPerson(before.key) || /(?:dag|avond)$/.test(before.key))
+  );
 }
 
 // Surnames that end like a building: "Nieuwkerk", "Veldhuis".
 export const SURNAME_LIKE =
-  /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$/;
+  /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$|^.{2,}(?<!achterstands|woon|bouw|volks)(?:wijk|dijk|hoek)$/;
 
 /** A title, an initial or a prefix stands right before the word. */
 function isAnnounced(words: readonly Word[], core: number): boolean {

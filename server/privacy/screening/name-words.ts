@@ -5,12 +5,12 @@ import { packedWords } from './packed-words.ts';
 /** Behind these nearly every word with a capital is a name, and many in lower case too. */
 export const titles = packedWords(`
 mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer dhr hr heer fam familie
-echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok
+echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok
 `);
 
 // Endings, so that "schoonzoon" and "bovenbuurvrouw" need no entry of their own.
 const RELATION =
-  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|maker|houder|leider|monteur|manager|ondersteuner|huurder|ouder|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster))$/;
+  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|maker|houder|leider|monteur|manager|ondersteuner|huurder|ouder|voerder|verzorg(?:er|ster)|leid(?:er|ster)|teur|ctrice|bestuurslid|ambtenaar|advocaat|jurist|mediator|tolk|loog|waarder|diaken|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster))$/;
 const RELATION_WORD = packedWords(
   'mama papa ma pa zwager ex verloofde baby peuter kleuter buuf buur beheerder client cliente patient patiente bestuurder secretaresse kok monteur vrijwilligers zusjes broertjes zussen broers buren leerling student studente stagiair stagiaire voorzitter secretaris portier hulp poh fysio oppas puber tiener contactpersoon aanspreekpunt cursist postbode slager weduwe weduwnaar',
 );
@@ -112,7 +112,7 @@ drenthe friesland gelderland overijssel flevoland moerwijk ypenburg leidschenvee
 rivierenbuurt mariahoeve bezuidenhout morgenstond bouwlust vrederust waldeck houtwijk loosduinen kraayenstein rustenburg oostbroek
 duindorp duinoord benoordenhout wateringse katendrecht charlois feijenoord crooswijk delfshaven bijlmer osdorp slotervaart
 geuzenveld kanaleneiland overvecht zuilen ondiep facebook marktplaats thuisbezorgd 
-unilever schiphol efteling ajax feyenoord
+arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma praxis karwei ikea xenos kwantum wibra zeeman vomar ekoplaza cosis domesta actium lefier surplus mijzo buurtzorg amsta sensire carint tactus iriszorg fivoor icare zinzia vilente opella portaal vivare talis nijestee habion tiwos zayaz trudo resto centrada woonfriesland elkien accolade acantus mooiwerk xtra unilever schiphol efteling ajax feyenoord
 `);
 
 /** Shops, symbols and idioms that hold a name. Each is blocked as a whole. */
@@ -122,7 +122,7 @@ douwe egberts,dirk van den broek,dirk van de broek,leger des heils,piet hein,mic
 jip en janneke,suske en wiske,bert en ernie,henk en ingrid,ot en sien,jut en jul,jantje beton,jantje smit,harry potter,boer koekoek,moeder teresa,moeder aarde,vader abraham,vader jacob,vrouw holle,sterre der zee,
 pieter van foreest,pieter raat,pietje precies,ronald mcdonald,willem alexander,prins maurits,johan de witt,johan van oldenbarnevelt,erasmus mc,klaas vaak,zwarte piet,joost mag het weten,jan salie,jan tabak,
 frans hals,jeroen bosch,albert schweitzer,martin luther king,nelson mandela,mata hari,tom poes,roodkapje,max verstappen,peter pan,jeanne d'arc,paulus de boskabouter,nicolaas beets,ome willem,tante pos,oom agent,
-opa en oma,oma's pop-up,vader en moeder,dr oetker,ome jan,harry mens,bob marley,lange jan,sint jan,juliana van stolberg,maria hemelvaart,rosa parks,max planck,wim sonneveld,rob de nijs,andre hazes,andre rieu,annie m g schmidt,toon hermans,youp van t hek,herman brood,frans bauer,guus meeuwis,marco borsato,lee towers,johnny jordaan,tante leen,willy alberti,ramses shaffy,boudewijn de groot,storm eunice,bo ex,sint maarten,sint nicolaas,kees de jongen,anton pieck,john lewis,robert baden,anna paulowna,theo thijssen,titus brandsma,joris en de draak,ad hoc,sam sam,jules verne,karl marx,dick bruna,annie mg schmidt,erik de noorman,philips
+opa en oma,oma's pop-up,vader en moeder,dr oetker,ome jan,harry mens,bob marley,lange jan,sint jan,juliana van stolberg,maria hemelvaart,rosa parks,max planck,wim sonneveld,rob de nijs,andre hazes,andre rieu,annie m g schmidt,toon hermans,youp van t hek,herman brood,frans bauer,guus meeuwis,marco borsato,jan boezeroen,lee towers,johnny jordaan,tante leen,willy alberti,ramses shaffy,boudewijn de groot,storm eunice,bo ex,sint maarten,sint nicolaas,kees de jongen,anton pieck,john lewis,robert baden,anna paulowna,theo thijssen,titus brandsma,joris en de draak,ad hoc,sam sam,jules verne,karl marx,dick bruna,annie mg schmidt,erik de noorman,philips
 `
   .split(',')
   .map((name) => name.trim());

@@ -59,6 +59,9 @@ const PARTICIPLE =
 const CONJUNCTION = /^(?:dat|als|omdat|toen|of|wanneer|terwijl|zodra|voordat|nadat|doordat|zodat)$/;
 const PREPOSITION = /^(?:bij|met|van|aan|voor|naar|over|namens|volgens|door|de|en)$/;
 
+// Verbs that no other verb stands before.
+const SECOND_VERB = /^(?:heeft|woont|krijgt|komt|gaat|zegt|vraagt|belt|mist|zoekt|betaalt|slaapt)$/;
+
 // Spellings that only names kept: "verhaegen", "kuijt", "dierckx".
 const OLD_SPELLING = /ae(?!l)|[bdkmnprst]gh|[a-z]ck[aex]|uij|[eo]ij|[aeiou]x$|sz$/;
 
@@ -108,7 +111,8 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   if (OLD_SPELLING.test(name.key) || nameSound(name.key) > 1)
     return endsClause(next) || isFiniteVerb(next);
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
-  if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '')) return false;
+  if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '') && !SECOND_VERB.test(next?.key ?? ''))
+    return false;
   if (PARTICIPLE.test(name.key)) return tier !== undefined && endsClause(next);
   if (next?.gap === ' ' && isFiniteVerb(next))
     return tier !== undefined || !CONJUNCTION.test(before);
@@ -130,7 +134,8 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
   const name = words[core];
   if (!name || name.key.length < 2) return undefined;
   const tier = tierOf(name);
-  if (isStopWord(name) || (isNamedAfterPerson(name.key) && !tier && !SURNAME_LIKE.test(name.key)))
+  const isPlace = isStopWord(name) && !(core > behind && SURNAME_LIKE.test(name.key));
+  if (isPlace || (isNamedAfterPerson(name.key) && !tier && !SURNAME_LIKE.test(name.key)))
     return undefined;
   const hasDot = gap.startsWith('.');
   const hasPrefix = core > behind;
@@ -144,6 +149,9 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
           (tier ||
             ((first.isFirst || behind - at > 1 || hasPrefix || isAnnounced || gap === '.') &&
               !isOrdinary(name.key)))) ||
+        (hasDot &&
+          (isFiniteVerb(words[core + 1]) || /^[,;] $/.test(first.gap)) &&
+          !isOrdinary(name.key)) ||
         (isAnnounced && first.gap !== ' ' && !isOrdinary(name.key)) ||
         (tier && (isAnnounced || hasPrefix || tier === 'sure')) ||
         (first.isFirst && !isOrdinary(name.key) && isPersonal(words, extendName(words, core)))
