@@ -72,7 +72,8 @@ function describedUntil(person: string, role: string, clause: string): number | 
   const [age, condition, place, fate] = found;
   const hasAge = Boolean(age) || /\d{2}-?jarige? /.test(`${person} `);
   const hasTrait =
-    TRAIT.test(person.slice(0, person.length - role.length)) || /^(?:oud|ex)-|^trans/i.test(role);
+    TRAIT.test(person.slice(0, person.length - role.length)) ||
+    /^(?:oud|ex)-|^trans|^(?:blinde|dove|doofblinde) /i.test(role);
   // "Verzorgt haar blinde man" says nothing of where he is.
   if (/(?:haar|zijn|mijn|hun) [a-zà-ž ]*$/i.test(person) && found.every((trait) => !trait))
     return undefined;

@@ -9,6 +9,7 @@ import {
   skipPrefixes,
   tierOf,
 } from './name-parts.ts';
+import { nameSound } from './name-sound.ts';
 import {
   finiteVerbs,
   foreignPrefixes,
@@ -17,7 +18,6 @@ import {
   prefixes,
   titles,
 } from './name-words.ts';
-import { nameSound } from './name-sound.ts';
 import { personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
@@ -78,9 +78,9 @@ function looksLikeSurname(words: readonly Word[], core: number, first: number): 
   if (NO_SURNAME.test(name.key) || !isClause) return false;
   // "Mevrouw van het dorp": behind an article Dutch nouns stand as well.
   if (nameSound(name.key) > (parts.some((part) => /^(?:de|het)$/.test(part)) ? 3 : 1)) return true;
-  // No sentence has "ten" or "vd" behind a title, unless for the service somebody is from.
-  if (/^(?:ten|ter)$/.test(parts[0] ?? '') || (parts[0] === 'vd' && isFiniteVerb(words[core + 1])))
-    return true;
+  // No sentence has "ten", "van der" or "vd" behind a title, unless for the service somebody is from.
+  if (/^(?:ten|ter)$/.test(parts[0] ?? '')) return true;
+  if ((parts[0] === 'vd' || parts[1] === 'der') && isFiniteVerb(words[core + 1])) return true;
   return !parts.includes('het') && SURNAME_END.test(name.key);
 }
 
