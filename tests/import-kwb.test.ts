@@ -363,6 +363,7 @@ describe('a file that is wrong is refused as a whole', () => {
     ['portal of some year.csv', portalCsv(), /Say --year 2024/],
     ['portal mixed signs 2022.csv', portalCsv().replace('48.5', '48,5'), /holds "/],
     ['latin1 2022.csv', '', /not UTF-8/],
+    ['kaart@example.org 2022.csv', portalCsv(), /name of the file holds personal data/],
     ['broken 2022.csv.gz', '', /gzip file is broken/],
   ])('%s', async (name, text, message) => {
     const path = files.write(name, text);

@@ -84,14 +84,19 @@ describe.each([
   ['a first look', readLabelled(fixture('screening-first-look.txt'))],
   ['a second look', readLabelled(fixture('screening-second-look.txt'))],
   ['a third look', readLabelled(fixture('screening-third-look.txt'))],
+  ['a fourth look', readLabelled(fixture('screening-fourth-look.txt'))],
+  [
+    'a fifth look, of which one rule was learned',
+    readLabelled(fixture('screening-fifth-look.txt')),
+  ],
   ['made from templates', makeNotes(400, 21, false)],
   ['made from templates that were held out', makeNotes(400, 21, true)],
 ])('other texts: %s', (_, labelled) => {
   const score = scoreOf(labelled);
 
-  test('recall and precision are at least 0.95, apart from descriptions', () => {
+  test('recall is at least 0.97 and precision 0.95, apart from descriptions', () => {
     const { recall, precision } = overall(score, 'RARE_PERSON');
-    expect(recall).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.97);
     expect(precision).toBeGreaterThanOrEqual(0.95);
   });
 

@@ -5,6 +5,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip, gzipSync } from 'node:zlib';
+import { refuseTellingFileName } from '../privacy/file-names.ts';
 import { type FilePosition, refuseFile } from './refusal.ts';
 
 /** Pieces of text of a file; refuses what is not UTF-8 and a gzip file that ends too soon. */
@@ -198,8 +199,9 @@ export interface ReceivedFile {
   readonly checksum: string;
 }
 
-/** Reads a file once for its size and checksum. */
+/** Reads a file once for its size and checksum. Refuses a name that holds personal data (rule S1): names are kept. */
 export async function receiveFile(path: string): Promise<ReceivedFile> {
+  refuseTellingFileName(basename(path));
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -5,12 +5,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { keyedId } from '../access/ids.ts';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
-import { badInput } from '../errors.ts';
 import { readLines } from '../monitors/files.ts';
 import { insertQuarantine } from '../monitors/quarantine.ts';
 import type { QuarantinedRow } from '../monitors/refusal.ts';
 import { inTransaction } from '../monitors/run.ts';
-import { screenText } from '../privacy/screening.ts';
+import { refuseTellingFileName } from '../privacy/file-names.ts';
 import type { NoteFacts, NoteInput } from './check.ts';
 import { loadFacts } from './facts.ts';
 import { type ImportedNote, type LineCircumstances, readNoteLine } from './import-line.ts';
@@ -51,7 +50,7 @@ export async function importNotes(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const fileName = basename(path);
-  refuseTellingName(fileName);
+  refuseTellingFileName(fileName);
   const { notes, quarantined, linesRead } = await readNotes(db, path, options);
   return inTransaction(db, options.dryRun, async (tx) => {
     const stored = await storeNotes(tx, notes, options.now, options.onNotes);
@@ -72,14 +71,6 @@ export async function importNotes(
       quarantined: setAside,
     };
   });
-}
-
-/** The name of the file is kept with what is set aside and in the audit log (S1). */
-function refuseTellingName(fileName: string) {
-  const stem = fileName.replace(/(?:\.(?:ndjson|jsonl|json|txt|gz))+$/i, '');
-  if (!screenText(stem.replaceAll('_', ' ')).some((finding) => finding.hard)) return;
-  const message = 'The name of the file holds personal data: rename it and import it again.';
-  throw badInput([{ field: 'file', message }]);
 }
 
 async function readNotes(db: Db, path: string, options: ImportOptions) {

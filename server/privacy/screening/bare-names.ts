@@ -209,6 +209,7 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   if (!word || word.text.length < 3 || isNamedAfterPerson(word.key)) return undefined;
   if (isListedWith(words, at) && mayBeName(word) && isNoOtherWord(word))
     return safeNameEnd(words, at);
+  if (isPairOfNames(words, at) || isPairOfNames(words, at - 2)) return safeNameEnd(words, at);
   if (word.isFirst) return unknownSubject(words, at);
   if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
     return undefined;
@@ -253,13 +254,24 @@ function unknownSubject(words: readonly Word[], at: number): number | undefined 
     : undefined;
 }
 
+/** "Aurelio en Ximena zoeken": two that sound like names, and the verb of two. */
+function isPairOfNames(words: readonly Word[], at: number): boolean {
+  const [first, link, second, verb] = words.slice(Math.max(0, at), at + 4);
+  if (at < 0 || !first?.isFirst || link?.key !== 'en' || verb?.gap !== ' ') return false;
+  if (verb.isCapital || !/en$|^zijn$/.test(verb.key)) return false;
+  return [first, second].every(
+    (word) => word?.isCapital && mayBeName(word) && isNoOtherWord(word) && nameSound(word.key) > 1,
+  );
+}
+
 const NO_FIRST_NAME = /^(?:sint|st|san|alzheimer|bureau|cafe|kerk)|(?:erij|zorg)/;
 
 /** "Dilnoza uit Oezbekistan zoekt", "Tugay wordt", "Xenno (91)": the sound of a name, and what fits a person. */
 function soundsLikeSubject(words: readonly Word[], at: number, end: number): boolean {
   const sound = nameSound(words[at]?.key ?? '');
   const next = words[end];
-  if (sound < 1 || next === undefined) return false;
+  // "Overlijden wordt": a verb as a noun.
+  if (sound < 1 || next === undefined || /en$/.test(words[at]?.key ?? '')) return false;
   if (/^ \(\d{1,2}\) $/.test(next.gap)) return true;
   if (next.gap !== ' ') return false;
   if (isFiniteVerb(next)) {

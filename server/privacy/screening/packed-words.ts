@@ -8,7 +8,7 @@ export function packedWords(packed: string): ReadonlySet<string> {
 /**
  * A sorted list in which a word shares its first letters with the one before: a capital says how many (A none,
  * B one, …), the rest follows. It zips a third smaller, and a list this long weighs on a phone. A word may be
- * added at the end as it is, behind an A; `frontCoded` in the tests writes the whole anew.
+ * added at the end as it is, behind an A.
  */
 export function frontCodedWords(packed: string): ReadonlySet<string> {
   const words = new Set<string>();

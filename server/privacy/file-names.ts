@@ -1,0 +1,14 @@
+// Names of files are kept: with an edition, with what was set aside, in the audit log. Rule S1 (domain.md,
+// chapter 15) allows no personal data in them.
+import { badInput } from '../errors.ts';
+import { screenText } from './screening.ts';
+
+/** Refuses the name when screening finds something hard in it; the name itself is not repeated. */
+export function refuseTellingFileName(name: string): void {
+  const stem = name
+    .replace(/(?:\.(?:ndjson|jsonl|json|geojson|txt|csv|xlsx|xml|ya?ml|zip|gz))+$/i, '')
+    .replaceAll('_', ' ');
+  if (!screenText(stem).some((finding) => finding.hard)) return;
+  const message = 'The name of the file holds personal data: rename it and import it again.';
+  throw badInput([{ field: 'file', message }]);
+}
