@@ -1,0 +1,60 @@
+// Makes the lunr index of a set of entries. Pure: in the server it runs in a worker, in the browser over own notes.
+import lunr from 'lunr';
+import { partsOf } from './compounds.ts';
+import { stemOf } from './dutch.ts';
+import type { Entry } from './entries.ts';
+import { wordsOf } from './words.ts';
+
+/** A set of entries with its index, ready to be searched. */
+export interface Opened {
+  readonly entries: readonly Entry[];
+  readonly index: lunr.Index;
+}
+
+/** Fields of the index, in the order of their weight (rank.ts). */
+export const fields = ['code', 'name', 'other', 'text', 'parts', 'detail'] as const;
+export type Field = (typeof fields)[number];
+
+/** Indexes entries under their position; words beside their stems, so that beginnings of words are found too. */
+export function openEntries(entries: readonly Entry[]): Opened {
+  const builder = new lunr.Builder();
+  // Words are cleaned and stemmed here, for documents and queries alike; lunr's own pipelines stay empty.
+  builder.tokenizer = ((words: unknown) =>
+    (words as string[]).map((word) => new lunr.Token(word, {}))) as typeof lunr.tokenizer;
+  builder.ref('ref');
+  for (const field of fields) builder.field(field);
+  entries.forEach((entry, ref) => {
+    builder.add({ ref, ...documentOf(entry) });
+  });
+  return { entries, index: builder.build() };
+}
+
+/** The index as lunr wrote it, with the entries it was made of. */
+export function loadEntries(entries: readonly Entry[], index: object): Opened {
+  return { entries, index: lunr.Index.load(index) };
+}
+
+function documentOf({ kind, code, codes, title, names, detail, text }: Entry) {
+  const isText = kind === 'STATEMENT' || kind === 'FIELD_NOTE';
+  const name = isText ? [] : namesOf(title);
+  const other = (names ?? []).flatMap(namesOf);
+  const said = wordsOf(isText ? `${title} ${text ?? ''}` : (text ?? ''));
+  return {
+    code: isText ? [] : [code, ...(codes ?? [])].map((one) => one.toLowerCase()),
+    name: withStems(name),
+    other: withStems(other),
+    text: withStems(said),
+    parts: withStems([...name, ...other, ...said].flatMap(partsOf)),
+    detail: wordsOf(detail),
+  };
+}
+
+/** Words of a name, and the name written as one: Nieuw-West is found as nieuwwest. */
+function namesOf(name: string): string[] {
+  const words = wordsOf(name);
+  return words.length === 2 || words.length === 3 ? [...words, words.join('')] : words;
+}
+
+const withStems = (words: readonly string[]): string[] => [
+  ...new Set(words.flatMap((word) => [word, stemOf(word)])),
+];
