@@ -34,7 +34,7 @@ export function loadEntries(entries: readonly Entry[], index: object): Opened {
   return { entries, index: lunr.Index.load(index) };
 }
 
-function documentOf({ kind, code, codes, title, names, detail, text }: Entry) {
+function documentOf({ kind, code, codes, title, names, detail, around, text }: Entry) {
   const isText = kind === 'STATEMENT' || kind === 'FIELD_NOTE';
   const name = isText ? [] : namesOf(title);
   const other = (names ?? []).flatMap(namesOf);
@@ -45,7 +45,7 @@ function documentOf({ kind, code, codes, title, names, detail, text }: Entry) {
     other: withStems(other),
     text: withStems(said),
     parts: withStems([...name, ...other, ...said].flatMap(partsOf)),
-    detail: wordsOf(detail),
+    detail: wordsOf([detail, ...(around ?? [])].join(' ')),
   };
 }
 

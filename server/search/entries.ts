@@ -20,6 +20,8 @@ export interface Entry {
   readonly names?: readonly string[];
   /** Other codes it is or was known by. */
   readonly codes?: readonly string[];
+  /** Other words for its detail: what people call the gemeente of a wijk. */
+  readonly around?: readonly string[];
   /** Its words: a definition, a statement. */
   readonly text?: string;
 }

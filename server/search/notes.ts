@@ -58,7 +58,10 @@ function tsqueryOf(asked: readonly Asked[]): SQL {
     for (const one of alike) forms.push(sql`to_tsquery('simple', ${one})`);
     return sql`(${sql.join(forms, sql` || `)})`;
   });
-  return sql.join(groups, sql` && `);
+  const all = sql`(${sql.join(groups, sql` && `)})`;
+  // Two words that somebody else wrote as one.
+  const joined = asked.map(({ word }) => word).join('');
+  return asked.length === 2 ? sql`(${all} || to_tsquery('dutch', ${joined}))` : all;
 }
 
 /** All words are there, so the rank of the text decides among notes. */

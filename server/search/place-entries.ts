@@ -39,11 +39,11 @@ export function placeEntries(rows: PlaceRows): Entry[] {
     for (const key of seen) for (const before of earlier.get(key) ?? []) seen.add(before);
     return [...seen].flatMap((key) => spans.get(key) ?? []);
   };
-  const detailOf = ({ level, gemeente, last }: Span): string => {
-    const isPart = level === 'WIJK' || level === 'BUURT';
-    const around = isPart ? (newest.get(gemeente)?.name ?? '') : '';
+  const detailOf = (span: Span): string => {
+    const { gemeente, last } = span;
+    const where = isPart(span) ? (newest.get(gemeente)?.name ?? '') : '';
     const ended = last < (lastYears.get(gemeente) ?? last) ? `tot en met ${last}` : '';
-    return [around, ended].filter(Boolean).join(', ');
+    return [where, ended].filter(Boolean).join(', ');
   };
   // What lives on under another code is found there.
   return [...newest.values()]
@@ -58,14 +58,18 @@ export function placeEntries(rows: PlaceRows): Entry[] {
         span.code,
         past.map((one) => one.code),
       );
+      const around = isPart(span) ? (called.get(span.gemeente) ?? []) : [];
       return {
         ...{ id: entryId('PLACE', span.code), kind: 'PLACE', code: span.code, title: span.name },
         ...{ detail: detailOf(span), place: span.code },
         ...(names.length > 0 ? { names } : {}),
         ...(codes.length > 0 ? { codes } : {}),
+        ...(around.length > 0 ? { around } : {}),
       };
     });
 }
+
+const isPart = ({ level }: Span) => level === 'WIJK' || level === 'BUURT';
 
 const keyOf = (code: string, year: number) => `${code} ${year}`;
 

@@ -2,7 +2,7 @@
 // so that nobody writes in a query language and nothing can fail. Pure.
 import { partsOf } from './compounds.ts';
 import { stemOf } from './dutch.ts';
-import { sameWords } from './synonyms.ts';
+import { sameWords, themeWords } from './synonyms.ts';
 import { askedWords } from './words.ts';
 
 /** One word asked for. */
@@ -19,16 +19,22 @@ export interface Asked {
   readonly mayBeMistyped: boolean;
 }
 
+/** Stems of words that mean the same, by word and by stem. */
 const alikeOf = new Map<string, readonly string[]>();
-for (const group of sameWords) {
-  const stems = [...new Set(group.map(stemOf))];
-  for (const word of group) {
-    const stem = stemOf(word);
-    const others = stems.filter((one) => one !== stem);
-    for (const key of [word, stem]) {
-      alikeOf.set(key, [...new Set([...(alikeOf.get(key) ?? []), ...others])]);
-    }
+
+function addAlike(word: string, stems: readonly string[]) {
+  const stem = stemOf(word);
+  for (const key of [word, stem]) {
+    const all = [...(alikeOf.get(key) ?? []), ...stems].filter((one) => one !== stem);
+    alikeOf.set(key, [...new Set(all)]);
   }
+}
+
+for (const group of sameWords) for (const word of group) addAlike(word, group.map(stemOf));
+// Who asks for overlast means jongerenoverlast too; its beginning is found anyway.
+for (const word of new Set(Object.values(themeWords).flat())) {
+  const last = partsOf(word).at(-1);
+  if (last) addAlike(last, [stemOf(word)]);
 }
 
 /** What a text asks for; empty when it holds no words. */
