@@ -1,7 +1,13 @@
 // One box: what is found under which words, in which order, and that no text that people type breaks it.
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { openEntries } from '../server/search/build.ts';
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { schema } from '../schema/index.ts';
+import { createApp } from '../server/app.ts';
+import { placeAliases } from '../server/db/tables.ts';
+import { closeGently, listen } from '../server/http/listen.ts';
+import { loadEntries, openEntries } from '../server/search/build.ts';
+import type { Entry } from '../server/search/entries.ts';
 import { findIn } from '../server/search/find.ts';
 import { readQuery } from '../server/search/query.ts';
 import { askedWords } from '../server/search/words.ts';
@@ -226,4 +232,41 @@ test('own notes are searched on the device by the same code', () => {
     'FIELD_NOTE:1',
   ]);
   expect(findIn(opened, '^', { most: 5 })).toEqual([]);
+});
+
+test('browsers fetch the catalogue once, by the name of its content, and search it on their own', async () => {
+  const log = pino({ level: 'silent' });
+  const { express } = createApp({ schema, database, log, demoTokens: true, now });
+  const server = await listen(express, 0, '127.0.0.1');
+  onTestFinished(() => closeGently(server));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const catalogue = await fetch(`${url}/search/catalogue.json`, {
+    headers: { 'accept-encoding': 'br' },
+  });
+  const [, hash] = /\/search\/catalogue-([0-9a-f]{16})\.json$/.exec(catalogue.url) ?? [];
+  expect(hash).toBeDefined();
+  expect(catalogue.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(catalogue.headers.get('content-encoding')).toBe('br');
+  const { entries, index } = (await catalogue.json()) as { entries: Entry[]; index: object };
+  const [best] = findIn(loadEntries(entries, index), 'havenkwratier', { most: 5 });
+  expect(best?.entry.id).toBe('PLACE:WK900102');
+  expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+    new Set(['PLACE', 'THEME', 'INDICATOR', 'SOURCE']),
+  );
+  const etag = catalogue.headers.get('etag') ?? '';
+  const again = await fetch(catalogue.url, {
+    headers: { 'if-none-match': etag, 'accept-encoding': 'br' },
+  });
+  expect([again.status, etag]).toEqual([304, `"${hash}-br"`]);
+  for (const encoding of ['identity', 'gzip']) {
+    const same = await fetch(catalogue.url, { headers: { 'accept-encoding': encoding } });
+    expect(same.headers.get('etag')).toBe(`"${hash}-${encoding}"`);
+    expect(await same.json()).toEqual({ hash, entries, index });
+  }
+  await database.db.insert(placeAliases).values({ alias: 'Watertown', code: 'GM9001' });
+  expect((await fetch(catalogue.url)).status).toBe(404);
+  const next = await fetch(`${url}/search/catalogue.json`);
+  expect(next.url).not.toBe(catalogue.url);
+  expect(await first(nobody, 'watertown')).toBe('PLACE:GM9001');
 });

@@ -9,6 +9,8 @@ import { wordsOf } from './words.ts';
 export interface Opened {
   readonly entries: readonly Entry[];
   readonly index: lunr.Index;
+  /** Every word of the index. */
+  readonly words: readonly string[];
 }
 
 /** Fields of the index, in the order of their weight (rank.ts). */
@@ -26,32 +28,43 @@ export function openEntries(entries: readonly Entry[]): Opened {
   entries.forEach((entry, ref) => {
     builder.add({ ref, ...documentOf(entry) });
   });
-  return { entries, index: builder.build() };
+  return withWords(entries, builder.build());
 }
 
 /** The index as lunr wrote it, with the entries it was made of. */
 export function loadEntries(entries: readonly Entry[], index: object): Opened {
-  return { entries, index: lunr.Index.load(index) };
+  return withWords(entries, lunr.Index.load(index));
+}
+
+function withWords(entries: readonly Entry[], index: lunr.Index): Opened {
+  const { invertedIndex } = index as unknown as { invertedIndex: object };
+  return { entries, index, words: Object.keys(invertedIndex) };
 }
 
 function documentOf({ kind, code, codes, title, names, detail, around, text }: Entry) {
   const isText = kind === 'STATEMENT' || kind === 'FIELD_NOTE';
+  // Names of places are no words of the language: they have no other forms.
+  const forms = kind === 'PLACE' ? (words: readonly string[]) => words : withStems;
   const name = isText ? [] : namesOf(title);
   const other = (names ?? []).flatMap(namesOf);
   const said = wordsOf(isText ? `${title} ${text ?? ''}` : (text ?? ''));
+  const compounds = kind === 'PLACE' ? [] : [...name, ...other, ...said];
   return {
     code: isText ? [] : [code, ...(codes ?? [])].map((one) => one.toLowerCase()),
-    name: withStems(name),
-    other: withStems(other),
+    name: forms(name),
+    other: forms(other),
     text: withStems(said),
-    parts: withStems([...name, ...other, ...said].flatMap(partsOf)),
+    parts: withStems(compounds.flatMap(partsOf)),
     detail: wordsOf([detail, ...(around ?? [])].join(' ')),
   };
 }
 
+/** `Wijk 28 Centrum` is called Centrum. */
+const numbered = /^wijk [0-9a-z]{2} (?=\S)/i;
+
 /** Words of a name, and the name written as one: Nieuw-West is found as nieuwwest. */
 function namesOf(name: string): string[] {
-  const words = wordsOf(name);
+  const words = wordsOf(name.replace(numbered, ''));
   return words.length === 2 || words.length === 3 ? [...words, words.join('')] : words;
 }
 

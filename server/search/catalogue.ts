@@ -77,7 +77,8 @@ const catalogueQuery = sql`with published as (
       from sources s where exists (select from editions e
         join edition_spans v on v.edition_id = e.id and v.live_to is null where e.source_key = s.key)) as sources`;
 
-const themeEntries = (): Entry[] =>
+/** The themes, under their names and what people type for them. */
+export const themeEntries = (): Entry[] =>
   codesOf(themes).map((code) => ({
     id: entryId('THEME', code),
     kind: 'THEME',
@@ -88,7 +89,8 @@ const themeEntries = (): Entry[] =>
     names: [themes[code].en, ...themeWords[code]],
   }));
 
-const indicatorEntry = ({
+/** An indicator, by its title and definition. */
+export const indicatorEntry = ({
   key,
   title,
   definition,

@@ -5,7 +5,7 @@ import type { SearchKind } from '../codes/search.ts';
 import { type Field, fields, type Opened } from './build.ts';
 import type { Entry } from './entries.ts';
 import { type Asked, readQuery } from './query.ts';
-import { fieldWeights, likeness, rankOf } from './rank.ts';
+import { fieldWeights, isOneSlipAway, likeness, rankOf } from './rank.ts';
 import { wordsOf } from './words.ts';
 
 export interface Hit {
@@ -30,9 +30,9 @@ export function findIn(opened: Opened, text: string, { kinds, within, most }: Fi
   const asked = readQuery(text);
   if (asked.length === 0) return [];
   const whole = wordsOf(text);
-  let found = retrieve(opened.index, asked, false);
+  let found = retrieve(opened, asked, false);
   // What is mistyped is looked for only where nothing answers every word: it takes longer and finds less.
-  if (!found.some((one) => isWhole(one, asked))) found = retrieve(opened.index, asked, true);
+  if (!found.some((one) => isWhole(one, asked))) found = retrieve(opened, asked, true);
   const best = Math.max(...found.map((one) => one.score), Number.EPSILON);
   const hits: Hit[] = [];
   for (const { ref, score, matchData } of found) {
@@ -62,7 +62,7 @@ const isWhole = ({ matchData }: lunr.Index.Result, asked: readonly Asked[]) => {
 };
 
 /** Every form of every word; a place is not found by its gemeente alone. */
-function retrieve(index: lunr.Index, asked: readonly Asked[], isTolerant: boolean) {
+function retrieve({ index, words }: Opened, asked: readonly Asked[], isTolerant: boolean) {
   const own: Field[] = ['code', 'name', 'other', 'text', 'parts'];
   const around: Field[] = asked.length > 1 ? [...fields] : own;
   return index.query((query) => {
@@ -72,17 +72,25 @@ function retrieve(index: lunr.Index, asked: readonly Asked[], isTolerant: boolea
       add(one.word, { boost: 10, fields: around });
       if (one.stem !== one.word) add(one.stem, { boost: 6, fields: own });
       if (one.isBeginning) {
-        const where = one.word.length > 2 ? around : ['code', 'name', 'other'];
         const wildcard = lunr.Query.wildcard.TRAILING;
-        add(one.word, { boost: 4, fields: where, wildcard });
+        add(one.word, { boost: 4, fields: beginningsOf(one.word, around), wildcard });
       }
       for (const part of one.parts) add(part, { boost: 2, fields: own });
       for (const other of one.alike) add(other, { boost: 2, fields: own });
       if (isTolerant && one.mayBeMistyped) {
-        add(one.word, { boost: 1, fields: around, editDistance: 1 });
+        // Looking through the words takes a tenth of the time of lunr's own edit distance.
+        for (const word of words) {
+          if (isOneSlipAway(one.word, word)) add(word, { boost: 1, fields: around });
+        }
       }
     }
   });
+}
+
+/** Where a beginning is looked for: two characters in names alone, codes from their digits on. */
+function beginningsOf(word: string, around: readonly Field[]): Field[] {
+  if (word.length === 2) return ['name', 'other'];
+  return around.filter((field) => field !== 'code' || /^(gm|wk|bu)\d{2}/.test(word));
 }
 
 function matchOf(

@@ -42,7 +42,7 @@ export function likeness(asked: Asked, term: string): number {
 }
 
 /** One character more, less, other, or two changed places. */
-function isOneSlipAway(one: string, other: string): boolean {
+export function isOneSlipAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
   let at = 0;

@@ -22,19 +22,17 @@ export function searchRoutes(db: ReadDb): express.Router {
       'Cache-Control': 'public, max-age=31536000, immutable',
       'Content-Type': 'application/json; charset=utf-8',
     });
+    const asked = request.acceptsEncodings(['br', 'gzip', 'identity']);
+    const encoding = asked === 'br' || asked === 'gzip' ? asked : 'identity';
     // Each encoding is a representation of its own.
-    const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']);
-    response.set('ETag', `"${hash}-${encoding || 'identity'}"`);
-    if (encoding === 'br' || encoding === 'gzip') response.set('Content-Encoding', encoding);
-    if (request.fresh) {
-      response.removeHeader('Content-Encoding');
+    const etag = `"${hash}-${encoding}"`;
+    response.set('ETag', etag);
+    if (request.get('if-none-match')?.includes(etag)) {
       response.status(304).end();
       return;
     }
-    const body = { br: packed.brotli, gzip: packed.gzip, identity: packed.plain };
-    response.send(
-      Buffer.from(body[encoding === 'br' || encoding === 'gzip' ? encoding : 'identity']),
-    );
+    if (encoding !== 'identity') response.set('Content-Encoding', encoding);
+    response.send(Buffer.from(packed[encoding]));
   });
   return router;
 }

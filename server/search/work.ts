@@ -16,11 +16,11 @@ export type Task =
     }
   | { readonly kind: 'pack'; readonly key: string; readonly hash: string };
 
-/** A catalogue as it is sent to browsers. */
+/** A catalogue as it is sent to browsers, by content encoding. */
 export interface Packed {
-  readonly plain: Uint8Array;
+  readonly identity: Uint8Array;
   readonly gzip: Uint8Array;
-  readonly brotli: Uint8Array;
+  readonly br: Uint8Array;
 }
 
 export interface Answers {
@@ -53,9 +53,9 @@ function perform(task: Task): Answers[Task['kind']] {
     return hits.map(({ at, rank }) => [at, rank] as const);
   }
   const { entries, index } = openedAs(task.key);
-  const plain = Buffer.from(JSON.stringify({ hash: task.hash, entries, index }));
+  const identity = Buffer.from(JSON.stringify({ hash: task.hash, entries, index }));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-  return { plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain, { params }) };
+  return { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity, { params }) };
 }
 
 parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
