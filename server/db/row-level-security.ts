@@ -91,7 +91,8 @@ function ruleSql(table: string, contribution: string | undefined, { who, rows }:
   if (who === 'MEMBER') return [isHere, ...parts].join(' and ');
   if (who === 'AUTHOR') {
     if (!contribution) throw new Error(`The policy of ${table} names no contribution.`);
-    return [isHere, ...parts, isAuthor(`${table}.${contribution}`, table)].join(' and ');
+    const isOwn = isAuthor(`${table}.${contribution}`, table, acting('gemeente'));
+    return [isHere, ...parts, isOwn].join(' and ');
   }
   const roles = who.map((role) => `'${role}'`).join(', ');
   return [`${acting('role')} in (${roles})`, isHere, ...parts].join(' and ');

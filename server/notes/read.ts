@@ -169,8 +169,9 @@ const isPublished = (now: Date) =>
 /** Whether the actor may see a note of field_notes in a list. */
 export function visibleTo(actor: Actor | null, now: Date, scope: CellScope): SQL | undefined {
   const isPublic = eq(fieldNotes.publicationLevel, 'PUBLIC');
+  const shown = sql.raw(scope.gemeente === null ? 'shown_notes' : 'shown_notes_in');
   const isShown = sql`(${isPublished(now)} and ${fieldNotes.id} in
-    (select * from shown_notes(${instantParam(now)}, ${scope.gemeente}, ${scope.theme})))`;
+    (select * from ${shown}(${instantParam(now)}, ${scope.gemeente}, ${scope.theme})))`;
   if (actor === null) return and(isPublic, isShown);
   const isHere = eq(fieldNotes.gemeenteCode, actor.gemeenteCode);
   if (isReviewerOf(actor, actor.gemeenteCode)) {

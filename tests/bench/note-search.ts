@@ -43,12 +43,15 @@ async function benchSize(url: string, notes: number): Promise<string[]> {
   const database = await openDatabase({ url: own.href, folder: '' });
   try {
     await migrateDatabase(database.pool);
+    // Filled in one go an index is made faster afterwards.
+    await database.pool.query('drop index note_texts_words');
     const places = { wijkenEach: 10, buurtenEach: 0, indicators: 1, years: 1 };
     await generate(database, { gemeenten, ...places, notes, sentence });
     await database.pool.query(
       `insert into authors (gemeente_code, contribution_id, person_id, pseudonym)
         select gemeente_code, id, md5((hashtext(id::text) % 1000)::text)::uuid, 'x' from field_notes`,
     );
+    await database.pool.query('create index note_texts_words on note_texts using gin (words)');
     await database.pool.query('vacuum analyze');
     const lines = [
       `${notes.toLocaleString('en')} notes in ${gemeenten} gemeenten; index of words ${await sizeOfIndex(database)}`,
@@ -95,6 +98,7 @@ async function assertPlans(url: URL, texts: readonly string[]): Promise<void> {
     [
       ...['session_preload_libraries=auto_explain', 'auto_explain.log_min_duration=0'],
       ...['auto_explain.log_nested_statements=on', 'auto_explain.log_level=notice'],
+      ...['auto_explain.log_analyze=on', 'auto_explain.log_timing=off'],
     ]
       .map((setting) => `-c ${setting}`)
       .join(' '),
@@ -115,6 +119,6 @@ async function assertPlans(url: URL, texts: readonly string[]): Promise<void> {
   if (!whole.includes('Bitmap Index Scan on note_texts_words')) {
     throw new Error(`The index of words was not used:\n${whole}`);
   }
-  const read = /Seq Scan on (note_texts|field_notes|authors)/.exec(whole);
+  const read = /Seq Scan on (note_texts|field_notes|authors)\b(?!.*never executed)/.exec(whole);
   if (read) throw new Error(`${read[1]} was read as a whole:\n${whole}`);
 }
