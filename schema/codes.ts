@@ -50,6 +50,7 @@ import {
 import { reactionDecisions, reactionStatuses, reactionVoices } from '../server/codes/reactions.ts';
 import { algorithmStatuses, publicationCategories } from '../server/codes/registers.ts';
 import { retentionKinds } from '../server/codes/retention.ts';
+import { searchKinds } from '../server/codes/search.ts';
 import { themes } from '../server/codes/themes.ts';
 import { builder } from './builder.ts';
 
@@ -200,6 +201,7 @@ export const ConcordanceOutcome = enumOf(
   'What comparing monitor and ground gives.',
   concordanceOutcomes,
 );
+export const SearchKind = enumOf('SearchKind', 'What a search can find.', searchKinds);
 export const CountBand = enumOf('CountBand', 'A count in bands.', countBands);
 export const AlgorithmStatus = enumOf(
   'AlgorithmStatus',

@@ -21,6 +21,7 @@ import './registers.ts';
 import './retention.ts';
 import './scalars.ts';
 import './screening.ts';
+import './search.ts';
 import './sensitive.ts';
 import './sessions.ts';
 import './snapshots.ts';

@@ -24,6 +24,7 @@ import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { searchRoutes } from './search/route.ts';
 import { snapshotRoutes } from './snapshots/route.ts';
 import { currentTrace, newTraceId, readTrace, withTrace } from './trace.ts';
 
@@ -129,6 +130,7 @@ export function createApp(parts: AppParts): App {
   const { oidc, log } = parts;
   if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
+  app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
   if (web?.app) serveAppSettings(app, web.app);
   if (folder) {

@@ -119,6 +119,25 @@ test('the texts stand where they should, and the search below finds them', async
   expect(await whereIs(marker('kring'))).toEqual(['note_texts']);
 });
 
+test('search finds them while they are kept, and the index of their words is made anew when some are erased', async () => {
+  const found = async (as: string, name: string) =>
+    (
+      await ask<{ search: { edges: unknown[] } }>(
+        as,
+        'query ($text: String!) { search(text: $text, kinds: [FIELD_NOTE]) { edges { cursor } } }',
+        { text: marker(name) },
+      )
+    ).data.search.edges.length;
+  expect(await found(esra, 'kring')).toBe(1);
+  expect(await found(noor, 'concept')).toBe(1);
+  const fileOf = async () =>
+    (await database.pool.query(`select pg_relation_filenode('note_texts_words') as file`)).rows;
+  const before = await fileOf();
+  await wipeTraces(database);
+  expect(await fileOf()).not.toEqual(before);
+  expect(await found(esra, 'kring')).toBe(1);
+});
+
 test('a rejected text is gone at once, as is one that was taken back', async () => {
   await sendReview(ask, esra, { id: made.rejected, decision: 'REJECT', reason: 'SINGLE_CASE' });
   await ask(

@@ -261,7 +261,14 @@ export function actingPerson(): string {
   return `(select nullif(current_setting('wijkbeeld.person', true), '')::uuid)`;
 }
 
-/** Whether the one who asks made the contribution; `authors` shows everyone their own rows only. */
-export function isAuthor(contribution: string, table: string): string {
-  return `exists (select from authors a where a.gemeente_code = ${table}.gemeente_code and a.contribution_id = ${contribution} and a.person_id = ${actingPerson()})`;
+/**
+ * Whether the one who asks made the contribution; `authors` shows everyone their own rows only. Where the row is known
+ * to be of the acting gemeente, give that: then the index on persons finds their rows without reading the others.
+ */
+export function isAuthor(
+  contribution: string,
+  table: string,
+  gemeente = `${table}.gemeente_code`,
+): string {
+  return `exists (select from authors a where a.gemeente_code = ${gemeente} and a.contribution_id = ${contribution} and a.person_id = ${actingPerson()})`;
 }

@@ -12,6 +12,7 @@ import {
   type TableRules,
 } from '../access/policy.ts';
 import { type Decision, decisions } from '../privacy/decisions.ts';
+import { foundNotes } from '../search/found-notes.ts';
 
 /** The role under which every statement of the API runs. */
 export const appRole = 'wijkbeeld_app';
@@ -32,9 +33,12 @@ function policyStatements(): string[] {
     `revoke all on all tables in schema public from ${appRole}`,
     `grant select on ${openTables.join(', ')} to ${appRole}`,
     ...Object.entries(policy).flatMap(([table, rules]) => tableStatements(table, rules)),
-    ...decisions.map(decisionStatement),
+    ...[...decisions, foundNotes(mayReadTexts())].map(decisionStatement),
   ];
 }
+
+/** The condition of the policy on reading texts of notes: search has it in its own statement. */
+const mayReadTexts = () => conditionOf('note_texts', policy.note_texts ?? { rules: [] }, 'read');
 
 /** With the rights of the owner; the path is fixed, so that nobody's tables stand in for ours. */
 const decisionStatement = ({ name, takes, answers, body }: Decision) =>
@@ -87,7 +91,8 @@ function ruleSql(table: string, contribution: string | undefined, { who, rows }:
   if (who === 'MEMBER') return [isHere, ...parts].join(' and ');
   if (who === 'AUTHOR') {
     if (!contribution) throw new Error(`The policy of ${table} names no contribution.`);
-    return [isHere, ...parts, isAuthor(`${table}.${contribution}`, table)].join(' and ');
+    const isOwn = isAuthor(`${table}.${contribution}`, table, acting('gemeente'));
+    return [isHere, ...parts, isOwn].join(' and ');
   }
   const roles = who.map((role) => `'${role}'`).join(', ');
   return [`${acting('role')} in (${roles})`, isHere, ...parts].join(' and ');

@@ -14,7 +14,7 @@ export interface IndicatorQuery {
   readonly after?: string | null | undefined;
 }
 
-const liveNow = sql`exists (select from edition_columns c join edition_spans s on s.edition_id = c.edition_id
+export const liveNow = sql`exists (select from edition_columns c join edition_spans s on s.edition_id = c.edition_id
   and s.live_to is null where c.indicator_key = i.key)`;
 
 /** Indicators that a live edition holds, by key; sensitive ones are left out (S7). */

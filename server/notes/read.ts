@@ -2,7 +2,7 @@
 // of the circle and what is public. A note of a signal that is TOO_FEW is read by its author, by the organisations that
 // confirmed it and by reviewers only: a list of them would be the count that S3 hides. Sorting, cursors and `since` use the same
 // coarse dates that are shown, so that no order or search gives away more than the page itself.
-import { and, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import { appendAudit } from '../audit.ts';
 import type { NoteKind, NoteStatus } from '../codes/notes.ts';
@@ -106,6 +106,19 @@ export async function listFieldNotes(
   return { notes: await showAll(db, actor, shown, now), hasMore: rows.length > first };
 }
 
+/** These notes as this actor sees them, for the actor's own list of ids, in no order; the reading is audited. */
+export async function readNotes(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+  now: Date,
+): Promise<ListedNote[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectNotes(db, actor, now, inArray(fieldNotes.id, [...ids]), ids.length);
+  await auditReading(db, actor, rows, 'search', actor.gemeenteCode, now);
+  return showAll(db, actor, rows, now);
+}
+
 /** Notes that wait for this reviewer, the oldest first; the reviewer's own are left to a colleague. */
 export async function listReviewQueue(
   db: Db,
@@ -153,10 +166,12 @@ const instantParam = (instant: Date) => sql`${instant.toISOString()}::timestampt
 const isPublished = (now: Date) =>
   sql`(${fieldNotes.status} = 'PUBLISHED' and ${fieldNotes.validUntil} > ${instantParam(now)})`;
 
-function visibleTo(actor: Actor | null, now: Date, scope: CellScope): SQL | undefined {
+/** Whether the actor may see a note of field_notes in a list. */
+export function visibleTo(actor: Actor | null, now: Date, scope: CellScope): SQL | undefined {
   const isPublic = eq(fieldNotes.publicationLevel, 'PUBLIC');
+  const shown = sql.raw(scope.gemeente === null ? 'shown_notes' : 'shown_notes_in');
   const isShown = sql`(${isPublished(now)} and ${fieldNotes.id} in
-    (select * from shown_notes(${instantParam(now)}, ${scope.gemeente}, ${scope.theme})))`;
+    (select * from ${shown}(${instantParam(now)}, ${scope.gemeente}, ${scope.theme})))`;
   if (actor === null) return and(isPublic, isShown);
   const isHere = eq(fieldNotes.gemeenteCode, actor.gemeenteCode);
   if (isReviewerOf(actor, actor.gemeenteCode)) {

@@ -39,6 +39,20 @@ export const decisions: readonly Decision[] = [
     ),
   },
   {
+    // The same for one gemeente: the plan of a function does not know its arguments, and one that any gemeente may come
+    // to reads every note of the country.
+    name: 'shown_notes_in',
+    takes: 'at timestamptz, gemeente text, about text',
+    answers: 'setof uuid',
+    body: textOf(
+      sql`with recursive ${shownCells({
+        at: sql.raw('at'),
+        inGemeente: (column) => sql`${column} = gemeente`,
+        onTheme: sql.raw('(about is null or n.theme = about)'),
+      })} select c.id from counted c where ${isInShown}`,
+    ),
+  },
+  {
     // Of the notes asked about the groups that enough notes of their cell name.
     name: 'common_keys',
     takes: 'at timestamptz, gemeenten text[], notes uuid[]',

@@ -15,6 +15,7 @@ export async function wipeTraces({ kind, pool }: Pick<Database, 'kind' | 'pool'>
   if (kind === 'postgres') {
     // Tables of which the login is not the owner are passed over with a warning of the database.
     await pool.query(`vacuum ${tables.join(', ')}`);
+    await renewWords(pool);
     return;
   }
   await pool.query(`vacuum full ${tables.join(', ')}`);
@@ -23,4 +24,12 @@ export async function wipeTraces({ kind, pool }: Pick<Database, 'kind' | 'pool'>
   await pool.query('checkpoint');
   await pool.query('select pg_switch_wal()');
   await pool.query('checkpoint');
+}
+
+/** An index of words keeps each word it ever held, without saying of which text, until it is made anew. */
+async function renewWords(pool: Database['pool']): Promise<void> {
+  const { rows } = await pool.query<{ isOwner: boolean }>(
+    `select pg_has_role(relowner, 'USAGE') as "isOwner" from pg_class where oid = 'note_texts_words'::regclass`,
+  );
+  if (rows[0]?.isOwner) await pool.query('reindex index concurrently note_texts_words');
 }

@@ -22,6 +22,8 @@ export interface Size {
   readonly indicators: number;
   readonly years: number;
   readonly notes: number;
+  /** What a note says, in SQL over its row of field_notes; absent: all the same. */
+  readonly sentence?: string;
 }
 
 /** One gemeente the size of Den Haag. */
@@ -176,7 +178,8 @@ async function generateNotes(database: Database, size: Size): Promise<void> {
   );
   await database.pool.query(
     `insert into note_texts (gemeente_code, note_id, observation_text)
-      select gemeente_code, id, 'Ik zie dat bewoners in deze wijk minder vaak buiten komen dan vorig jaar.'
+      select gemeente_code, id,
+        ${size.sentence ?? "'Ik zie dat bewoners in deze wijk minder vaak buiten komen dan vorig jaar.'"}
       from field_notes`,
   );
 }

@@ -8,6 +8,9 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date' });
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
+/** Words of a text with their positions, for full-text search. */
+export const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
 export const patterns = {
   gemeente: '^(GM[0-9]{4}|NL00)$',
   wijk: '^WK[0-9]{4}[0-9A-Z]{2}$',

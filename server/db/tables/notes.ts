@@ -31,7 +31,7 @@ import {
 } from '../../codes/notes.ts';
 import { professions, regimes } from '../../codes/people.ts';
 import { themes } from '../../codes/themes.ts';
-import { allOf, holds, instant, matches, oneOf } from './columns.ts';
+import { allOf, holds, instant, matches, oneOf, searchVector } from './columns.ts';
 
 /** What a professional saw: structured codes and a short text, never about a person (S1). */
 export const fieldNotes = pgTable(
@@ -161,9 +161,14 @@ export const noteTexts = pgTable(
     observationText: text().notNull(),
     /** What the observer thinks it means, at most 400 characters; null when none. */
     interpretationText: text(),
+    /** Both texts as words to search by, with the gemeente as one of them; PostgreSQL keeps it in step. */
+    words: searchVector().generatedAlwaysAs(
+      sql`note_words(gemeente_code, observation_text, interpretation_text)`,
+    ),
   },
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.noteId] }),
+    index('note_texts_words').using('gin', t.words),
     foreignKey({
       columns: [t.gemeenteCode, t.noteId],
       foreignColumns: [fieldNotes.gemeenteCode, fieldNotes.id],
