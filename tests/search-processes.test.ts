@@ -74,4 +74,5 @@ test.skipIf(isEmbedded)(
     );
     await expect.poll(both, soon).toEqual([[], []]);
   },
+  180_000,
 );
