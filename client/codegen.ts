@@ -29,7 +29,7 @@ export const codegenConfig: CodegenConfig = {
           Date: 'string',
           UUID: 'string',
           JSON: 'unknown',
-          GeoJSON: 'unknown',
+          RdGeometry: "import('geojson').Polygon | import('geojson').MultiPolygon",
           PlaceCode: 'string',
           WijkCode: 'string',
         },

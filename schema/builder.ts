@@ -7,6 +7,7 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { Actor } from '../server/access/actor.ts';
 import type { AccessScope, Role } from '../server/codes/people.ts';
@@ -36,6 +37,7 @@ export const builder = new SchemaBuilder<{
     UUID: { Input: string; Output: string };
     PlaceCode: { Input: string; Output: string };
     WijkCode: { Input: string; Output: string };
+    RdGeometry: { Input: never; Output: Polygon | MultiPolygon };
   };
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;

@@ -45,6 +45,8 @@ export interface IndicatorFigure {
   readonly current: Figure;
   readonly benchmark: { readonly gemeente: Figure | null; readonly country: Figure | null };
   readonly series: readonly Figure[];
+  /** The gemeente in the same periods, where its editions hold it; worked out when asked for. */
+  readonly gemeenteSeries: () => readonly Figure[];
   readonly trend: Trend;
   readonly position: IndicatorPosition;
 }
@@ -107,12 +109,13 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
   const current = series[at];
   if (!latest || !current) throw new Error('An indicator without periods has no figure.');
   const { column, edition, row } = latest;
-  const rowOf = (code: string) =>
-    parts.rows.findLast((other) => other.placeCode === code && other.editionId === edition.id);
-  const benchmarkOf = (code: string) => {
-    const other = rowOf(code);
-    return other ? figureOf(latest, other) : null;
+  const elsewhere = (one: Found, code: string) => {
+    const other = parts.rows.findLast(
+      (each) => each.placeCode === code && each.editionId === one.edition.id,
+    );
+    return other ? figureOf(one, other) : null;
   };
+  const benchmarkOf = (code: string) => elsewhere(latest, code);
   const benchmarkRow = (code: string) =>
     parts.benchmarks.find((b) => b.gemeenteCode === code && b.editionId === edition.id);
   return {
@@ -121,6 +124,7 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     current,
     benchmark: { gemeente: benchmarkOf(parts.gemeenteCode), country: benchmarkOf('NL00') },
     series,
+    gemeenteSeries: () => found.flatMap((one) => elsewhere(one, parts.gemeenteCode) ?? []),
     trend: trendOf(column.indicator, series, parts.hasBorderBreak),
     position: positionOf(
       column.indicator,

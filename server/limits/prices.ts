@@ -24,6 +24,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.reviewQueue': { load: 5 },
   'Query.places': { load: 5 },
   'Query.indicators': { load: 3 },
+  'Query.wijkBorders': { load: 10, times: 100 },
   'Query.indicatorMap': { load: 3, times: 500 },
   'Query.sensitiveFigures': { load: 10 },
   'Query.snapshot': { load: 5 },
