@@ -3,8 +3,9 @@ import proj4 from 'proj4';
 import { expect, test } from 'vitest';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
 import { toRd, toWgs84 } from '../server/places/rd.ts';
-import { askOn, nobody, refusalOf } from './support/ask.ts';
+import { askOn, nobody } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
+import { refusalOf } from './support/make.ts';
 
 const rdNew =
   '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +

@@ -39,4 +39,12 @@ export const routes: readonly PageRoute[] = [
     lazy(() => import('../home/home-page.tsx').then((m) => m.HomePage)),
     'home',
   ),
+  route(
+    'profile',
+    lazy(() => import('../profile/profile-page.tsx').then((m) => m.ProfilePage)),
+  ),
+  route(
+    'printAll',
+    lazy(() => import('../profile/print-page.tsx').then((m) => m.PrintPage)),
+  ),
 ];
