@@ -72,6 +72,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>
         <p>
+          <a class="utrecht-link" href={pathTo('accessibility')}>
+            {say('accessibility')}
+          </a>{' '}
           <a class="utrecht-link" href="/graphiql/" target="_self">
             {say('api')}
           </a>

@@ -63,7 +63,7 @@ export function Ground({ theme: { signal, coverage } }: { theme: Theme }) {
       ) : null}
       <h5 class="wb-heading-5">{say('coverage')}</h5>
       <p class="utrecht-paragraph">
-        {say(`coverage_${coverage.level}`)}.{' '}
+        {coverage.level === 'NONE' ? say('onThemeNobody') : null}{' '}
         {coverage.professions.length > 0
           ? say('heard', { professions: professionsOf(coverage.professions) })
           : ''}{' '}

@@ -1,5 +1,5 @@
 // One theme at a glance: figures, signal, coverage and the sentence that joins them; folded below it all the rest.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { concordanceOutcomes, countBands } from '../../server/codes/merge.ts';
 import { severities } from '../../server/codes/notes.ts';
 import { themes } from '../../server/codes/themes.ts';
@@ -28,20 +28,25 @@ export function ThemeRow({ profile, theme, isOpen }: ThemeRowProps) {
   const say = useWords(profileWords);
   const name = useNames();
   const isPrinting = usePrinting();
-  const [isUnfolded, setUnfolded] = useState(isOpen);
-  useEffect(() => setUnfolded(isOpen), [isOpen]);
   const { code } = theme.theme;
+  const anchor = `thema-${code}`;
+  const isMeant = location.hash === `#${anchor}`;
+  const [isUnfolded, setUnfolded] = useState(isOpen || isMeant);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current !== isOpen) setUnfolded(isOpen);
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  useEffect(() => {
+    // Whoever came by a link to this theme is brought to it: it was not there yet when the page opened.
+    if (isMeant) document.getElementById(anchor)?.scrollIntoView();
+  }, [isMeant, anchor]);
   const { outcome, sentence } = theme.concordance;
   const label = name(themes, code);
   return (
-    <article
-      class="wb-theme"
-      aria-labelledby={`thema-${code}`}
-      data-theme={code}
-      data-outcome={outcome}
-    >
+    <article class="wb-theme" aria-labelledby={anchor} data-theme={code} data-outcome={outcome}>
       <header class="wb-theme__head">
-        <h3 class="utrecht-heading-3" id={`thema-${code}`}>
+        <h3 class="utrecht-heading-3" id={anchor}>
           {label}
         </h3>
         <p class="wb-theme__outcome">
@@ -65,12 +70,12 @@ export function ThemeRow({ profile, theme, isOpen }: ThemeRowProps) {
         <div>
           <dt>{say('looked')}</dt>
           <dd>
-            <strong>{say(`coverage_${theme.coverage.level}`)}</strong>
-            {theme.coverage.organisations ? (
-              <span class="wb-line wb-small">
-                {say('organisations', { n: theme.coverage.organisations })}
-              </span>
-            ) : null}
+            <strong>{say(`coverage_${profile.coverage.level}`)}</strong>
+            <span class="wb-line wb-small">
+              {theme.coverage.organisations
+                ? say('onTheme', { n: theme.coverage.organisations })
+                : say(theme.coverage.level === 'NONE' ? 'onThemeNobody' : 'onThemeSome')}
+            </span>
           </dd>
         </div>
       </dl>
