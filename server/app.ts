@@ -120,7 +120,10 @@ export function createApp(parts: AppParts): App {
     withTrace(readTrace(request.get('traceparent') ?? null, parts.logbookKey), next),
   );
   app.use(followRequests(parts.log));
-  app.use(securityHeaders(parts.web?.publicUrl?.startsWith('https:') ?? false));
+  const { publicUrl, app: told } = parts.web ?? {};
+  app.use(
+    securityHeaders(publicUrl?.startsWith('https:') ?? false, told?.backgroundMap ?? null),
+  );
   app.get('/livez', (_request, response) => {
     response.type('text/plain').send('ok');
   });

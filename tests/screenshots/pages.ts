@@ -21,13 +21,32 @@ const openTheme = (code: string) => async (page: Page) => {
   await theme.locator('.wb-chart').nth(1).waitFor();
 };
 
+const show = (what: string) => async (page: Page) => {
+  await page.getByLabel('Laat zien').selectOption({ label: what });
+  await page.locator('.wb-map__mark').first().waitFor();
+};
+
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
   { name: 'profile', path: '/wijk/WK900102', as: bram },
+  { name: 'profile-theme', path: '/wijk/WK900102', as: esra, prepare: openTheme('LIVELIHOOD') },
+  { name: 'profile-trend', path: '/wijk/WK900102', as: bram, prepare: openTheme('WORK_EDUCATION') },
   {
-    name: 'profile-theme',
-    path: '/wijk/WK900102',
-    as: esra,
-    prepare: openTheme('LIVELIHOOD'),
+    name: 'profile-english',
+    path: '/wijk/WK900109',
+    prepare: (page) => page.getByRole('button', { name: 'English' }).click(),
   },
+  {
+    name: 'profile-print',
+    path: '/wijk/WK900102',
+    as: bram,
+    prepare: (page) => page.emulateMedia({ media: 'print' }),
+  },
+  { name: 'gemeente', path: '/gemeente/GM9001', as: bram },
+  { name: 'map-figure', path: '/kaart/GM9001', as: bram },
+  { name: 'map-outcome', path: '/kaart/GM9001', as: bram, prepare: show('Uitkomst') },
+  { name: 'compare', path: '/vergelijk?wijk=WK900102&wijk=WK900104&wijk=WK900111', as: bram },
+  { name: 'changes', path: '/veranderd/GM9001?sinds=2026-01-15', as: bram },
+  { name: 'public', path: '/openbaar/WK900102' },
+  { name: 'accessibility', path: '/toegankelijkheid' },
 ];
