@@ -1,4 +1,5 @@
 // The schema builder: scopes, scalars, defaults. No types, and it imports nothing that imports it.
+
 import SchemaBuilder, {
   type FieldNullability,
   type InputFieldMap,
@@ -37,7 +38,7 @@ export const builder = new SchemaBuilder<{
     UUID: { Input: string; Output: string };
     PlaceCode: { Input: string; Output: string };
     WijkCode: { Input: string; Output: string };
-    RdGeometry: { Input: never; Output: Polygon | MultiPolygon };
+    GeoJSON: { Input: never; Output: Polygon | MultiPolygon };
   };
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;

@@ -22,6 +22,7 @@ import './scalars.ts';
 import './screening.ts';
 import './sensitive.ts';
 import './sessions.ts';
+import './shapes.ts';
 import './snapshots.ts';
 import './themes.ts';
 import './warnings.ts';

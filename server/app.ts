@@ -5,6 +5,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { authenticate } from './access/authenticate.ts';
 import { endDeadCookie } from './access/dead-cookie.ts';
+import { refuseOtherPerson } from './access/device-key.ts';
 import type { Oidc } from './access/oidc.ts';
 import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
@@ -86,6 +87,7 @@ export function createApp(parts: AppParts): App {
     extraParamNames: ['documentId'],
     context: async ({ request }) => {
       const actor = await authenticate(system, parts, request, clock());
+      refuseOtherPerson(request.headers, actor);
       return {
         db: parts.database.as(actor),
         readDb: parts.database.readAs(actor),

@@ -23,6 +23,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.fieldNotes': { load: 15 },
   'Query.reviewQueue': { load: 5 },
   'Query.places': { load: 5 },
+  'Query.placeShapes': { load: 20, times: 100 },
   'Query.indicators': { load: 3 },
   'Query.wijkBorders': { load: 10, times: 100 },
   'Query.indicatorMap': { load: 3, times: 500 },
