@@ -29,7 +29,7 @@ export const codegenConfig: CodegenConfig = {
           Date: 'string',
           UUID: 'string',
           JSON: 'unknown',
-          RdGeometry: "import('geojson').Polygon | import('geojson').MultiPolygon",
+          GeoJSON: 'unknown',
           PlaceCode: 'string',
           WijkCode: 'string',
         },

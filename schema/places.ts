@@ -1,4 +1,3 @@
-import { type Border as BorderView, loadWijkBorders } from '../server/places/borders.ts';
 import { findPlace, getPlace, listPlaces, type Place as PlaceView } from '../server/places/find.ts';
 import { builder } from './builder.ts';
 import { PlaceLevel } from './codes.ts';
@@ -33,27 +32,7 @@ export const Place = builder.objectRef<PlaceView>('Place').implement({
   }),
 });
 
-const WijkBorder = builder.objectRef<BorderView>('WijkBorder').implement({
-  description: 'The border of a wijk in one division year, for maps.',
-  fields: (t) => ({
-    placeCode: t.expose('placeCode', { type: 'WijkCode', description: 'Code of the wijk.' }),
-    name: t.exposeString('name', { description: 'Name of the wijk.' }),
-    year: t.exposeInt('year', { description: 'Division year of the border.' }),
-    geometry: t.expose('geometry', { type: 'RdGeometry', description: 'The border itself.' }),
-  }),
-});
-
 builder.queryFields((t) => ({
-  wijkBorders: t.field({
-    type: [WijkBorder],
-    description: 'Borders of the wijken of a gemeente, by name; empty when none were imported.',
-    authScopes: { public: true },
-    args: {
-      within: t.arg({ type: 'PlaceCode', required: true, description: 'The gemeente.' }),
-      year: t.arg.int({ description: 'Division year; default: the newest with borders.' }),
-    },
-    resolve: (_root, args, { readDb }) => loadWijkBorders(readDb, args),
-  }),
   place: t.field({
     type: Place,
     nullable: true,

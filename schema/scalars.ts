@@ -86,10 +86,3 @@ builder.scalarType('DateTime', {
     );
   },
 });
-
-builder.scalarType('RdGeometry', {
-  description:
-    'A Polygon or MultiPolygon written as GeoJSON writes it, with points in whole metres of RD New (EPSG:28992). For answers only.',
-  specifiedByURL: 'https://epsg.io/28992',
-  serialize: (value) => value,
-});

@@ -116,7 +116,7 @@ export function MapPage() {
         <p class="utrecht-paragraph">{say('noIndicators')}</p>
       ) : null}
       {!layer && !error && (indicators.length > 0 || !catalogue.data) ? <Loading /> : null}
-      {layer ? <Both layer={layer} borders={borders.data?.wijkBorders} /> : null}
+      {layer ? <Both layer={layer} borders={borders.data?.placeShapes} /> : null}
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 // The wijken drawn from their borders in the Dutch grid. Each is a link: one stop for Tab, the arrow keys go on to the
 // neighbour that lies that way.
 import { type GeoPermissibleObjects, geoIdentity, geoPath } from 'd3-geo';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { inRd } from '../../server/places/rd.ts';
 import { pathTo } from '../app/paths.ts';
 import type { BordersQuery } from '../generated/graphql.ts';
 import { useWords } from '../words/words.ts';
@@ -12,7 +13,7 @@ import { type Tile, tilesFor } from './tiles.ts';
 import { mapWords } from './words.ts';
 
 interface WijkMapProps {
-  readonly borders: BordersQuery['wijkBorders'];
+  readonly borders: BordersQuery['placeShapes'];
   readonly layer: Layer;
   /** Template of background tiles; null: none. */
   readonly background: string | null;
@@ -29,11 +30,11 @@ interface Drawn {
 
 /** Borders as paths, and the tiles under them. */
 function draw(borders: WijkMapProps['borders'], background: string | null) {
-  const features: Feature[] = borders.map(({ placeCode, geometry }) => ({
+  const features: Feature[] = borders.map(({ code, geometry }) => ({
     type: 'Feature',
-    id: placeCode,
+    id: code,
     properties: null,
-    geometry,
+    geometry: inRd(geometry as Polygon | MultiPolygon),
   }));
   const all: FeatureCollection = { type: 'FeatureCollection', features };
   const projection = geoIdentity()
@@ -71,8 +72,7 @@ export function WijkMap({ borders, layer, background }: WijkMapProps) {
   const known = new Map(layer.wijken.map((wijk) => [wijk.code, wijk]));
   const labelOf = (code: string) => {
     const wijk = known.get(code);
-    const name = borders.find(({ placeCode }) => placeCode === code)?.name ?? code;
-    return wijk ? `${wijk.name}: ${wijk.text}` : name;
+    return wijk ? `${wijk.name}: ${wijk.text}` : code;
   };
   const go = (event: KeyboardEvent, from: Drawn) => {
     const next = neighbour(wijken, from, event.key);

@@ -25,7 +25,6 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.places': { load: 5 },
   'Query.placeShapes': { load: 20, times: 100 },
   'Query.indicators': { load: 3 },
-  'Query.wijkBorders': { load: 10, times: 100 },
   'Query.indicatorMap': { load: 3, times: 500 },
   'Query.sensitiveFigures': { load: 10 },
   'Query.snapshot': { load: 5 },

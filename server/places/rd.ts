@@ -2,6 +2,8 @@
 // transformatie tussen RD- en WGS84-kaartcoördinaten", NGT Geodesia 2001-2. Within about 25 cm of RDNAPTRANS on land, far
 // within the 10 to 50 m to which borders are accurate. Pure.
 
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+
 /** Amersfoort in both systems. */
 const origin = { x: 155_000, y: 463_000, latitude: 52.1551744, longitude: 5.38720621 } as const;
 
@@ -87,4 +89,13 @@ export function toRd(longitude: number, latitude: number): [x: number, y: number
   const sum = (terms: readonly Term[]) =>
     terms.reduce((total, [p, q, coefficient]) => total + coefficient * north ** p * east ** q, 0);
   return [Math.round(origin.x + sum(xTerms)), Math.round(origin.y + sum(yTerms))];
+}
+
+/** A border in WGS84 in the metres of the Dutch grid: shared points stay shared, as each is rounded alike. */
+export function inRd(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  const ringInRd = (ring: readonly Position[]) =>
+    ring.map(([longitude = 0, latitude = 0]) => toRd(longitude, latitude));
+  return geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: geometry.coordinates.map(ringInRd) }
+    : { type: 'MultiPolygon', coordinates: geometry.coordinates.map((one) => one.map(ringInRd)) };
 }

@@ -1,11 +1,11 @@
 // Borders for maps: the metres of the Dutch grid, and who may ask for which gemeente.
+import type { Polygon } from 'geojson';
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
-import { toRd, toWgs84 } from '../server/places/rd.ts';
+import { inRd, toRd, toWgs84 } from '../server/places/rd.ts';
 import { askOn, nobody } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
-import { refusalOf } from './support/make.ts';
 
 const rdNew =
   '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
@@ -27,36 +27,29 @@ const database = await testDatabase();
 await seedWaterrijk(database, new Date());
 const ask = askOn(database);
 
-interface Border {
-  readonly placeCode: string;
-  readonly name: string;
-  readonly year: number;
-  readonly geometry: { readonly type: string; readonly coordinates: number[][][] };
+interface Shape {
+  readonly code: string;
+  readonly geometry: Polygon;
 }
 
-test('the public reads the borders of a gemeente; neighbours share their points', async () => {
-  const borders = (args: string) =>
-    ask<{ wijkBorders: Border[] }>(
-      nobody,
-      `{ wijkBorders(${args}) { placeCode name year geometry } }`,
-    );
-  const { wijkBorders } = (await borders('within: "GM9001"')).data;
-  expect(wijkBorders.length).toBe(12);
-  expect(wijkBorders[0]).toMatchObject({ name: 'Bedrijvenpark Sluispoort', year: 2026 });
-  const points = wijkBorders.map(
-    ({ geometry }) => new Set(geometry.coordinates.flat().map((point) => String(point))),
+test('the public draws a gemeente in metres; neighbours share their points', async () => {
+  const { data } = await ask<{ placeShapes: Shape[] }>(
+    nobody,
+    '{ placeShapes(within: "GM9001", level: WIJK) { code geometry } }',
   );
-  expect(points[0]?.size).toBeGreaterThan(3);
-  const shared = points.filter((one, at) =>
+  const points = data.placeShapes.map(
+    ({ geometry }) =>
+      new Set(
+        inRd(geometry)
+          .coordinates.flat()
+          .map((point) => String(point)),
+      ),
+  );
+  expect(points.length).toBe(12);
+  const touching = points.filter((one, at) =>
     points.some((other, i) => i !== at && [...one].filter((p) => other.has(p)).length >= 2),
   );
-  expect(shared.length).toBeGreaterThan(8);
-  expect((await borders('within: "GM9001", year: 1999')).data.wijkBorders).toEqual([]);
-  expect(refusalOf(await borders('within: "WK900101"'))).toEqual({
-    code: 'BAD_USER_INPUT',
-    field: 'within',
-  });
-  expect(refusalOf(await borders('within: "GM7777"')).code).toBe('NOT_FOUND');
+  expect(touching.length).toBeGreaterThan(8);
 });
 
 test('the gemeente stands beside each period of a figure', async () => {
