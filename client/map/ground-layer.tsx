@@ -60,6 +60,7 @@ export function useGroundLayer(
   return {
     title: `${name(themes, theme)}: ${say(view).toLowerCase()}`,
     isDutch: false,
+    markWidth: view === 'outcome' ? 40 : 18,
     wijken: data.concordanceGrid
       .filter((cell) => cell.theme === theme)
       .map((cell) => {

@@ -31,4 +31,6 @@ export interface Layer {
   readonly wijken: readonly WijkOnMap[];
   readonly legend: readonly LegendStep[];
   readonly source?: string;
+  /** Width of its marks, 18 high. */
+  readonly markWidth?: number;
 }

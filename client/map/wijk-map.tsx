@@ -69,6 +69,7 @@ export function WijkMap({ borders, layer, background }: WijkMapProps) {
   const [at, setAt] = useState(wijken[0]?.code);
   const [pointed, setPointed] = useState<string>();
   const box = useRef<SVGSVGElement>(null);
+  const { markWidth = 18 } = layer;
   const known = new Map(layer.wijken.map((wijk) => [wijk.code, wijk]));
   const labelOf = (code: string) => {
     const wijk = known.get(code);
@@ -130,8 +131,16 @@ export function WijkMap({ borders, layer, background }: WijkMapProps) {
               {wijk?.mark ? (
                 <g
                   class="wb-map__mark"
-                  transform={`translate(${drawn.centre[0] - 30} ${drawn.centre[1] - 14}) scale(1.5)`}
+                  transform={`translate(${drawn.centre[0] - markWidth * 0.75} ${drawn.centre[1] - 14}) scale(1.5)`}
                 >
+                  <rect
+                    class="wb-map__halo"
+                    x="-3"
+                    y="-3"
+                    width={markWidth + 6}
+                    height="24"
+                    rx="4"
+                  />
                   {wijk.mark}
                 </g>
               ) : null}

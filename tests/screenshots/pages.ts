@@ -36,12 +36,6 @@ export const screens: readonly Screen[] = [
     path: '/wijk/WK900109',
     prepare: (page) => page.getByRole('button', { name: 'English' }).click(),
   },
-  {
-    name: 'profile-print',
-    path: '/wijk/WK900102',
-    as: bram,
-    prepare: (page) => page.emulateMedia({ media: 'print' }),
-  },
   { name: 'gemeente', path: '/gemeente/GM9001', as: bram },
   { name: 'map-figure', path: '/kaart/GM9001', as: bram },
   { name: 'map-outcome', path: '/kaart/GM9001', as: bram, prepare: show('Uitkomst') },
