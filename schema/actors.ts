@@ -1,4 +1,5 @@
 import type { Actor } from '../server/access/actor.ts';
+import { deviceKeyOf } from '../server/access/device-key.ts';
 import { builder } from './builder.ts';
 import { AccessScope, Credential, Profession, Role } from './codes.ts';
 
@@ -20,6 +21,11 @@ export const ActorType = builder.objectRef<Actor>('Actor').implement({
       description: 'Own profession; null for roles that log no notes.',
     }),
     via: t.expose('via', { type: Credential, description: 'How the actor proved who it is.' }),
+    deviceKey: t.string({
+      description:
+        'Opaque key of this person, told to nobody else: a device that keeps unsent notes knows by it whose they are. Sent along as the header x-wijkbeeld-person, it refuses a request that would go out as someone else.',
+      resolve: deviceKeyOf,
+    }),
     scopes: t.field({
       type: [AccessScope],
       description: 'What this login, key or token may be used for, within what the role may do.',

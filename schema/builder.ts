@@ -1,4 +1,5 @@
 // The schema builder: scopes, scalars, defaults. No types, and it imports nothing that imports it.
+
 import SchemaBuilder, {
   type FieldNullability,
   type InputFieldMap,
@@ -7,6 +8,7 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import type { Actor } from '../server/access/actor.ts';
 import type { AccessScope, Role } from '../server/codes/people.ts';
@@ -36,6 +38,7 @@ export const builder = new SchemaBuilder<{
     UUID: { Input: string; Output: string };
     PlaceCode: { Input: string; Output: string };
     WijkCode: { Input: string; Output: string };
+    GeoJSON: { Input: never; Output: Polygon | MultiPolygon };
   };
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;

@@ -47,6 +47,12 @@ export const IndicatorFigure = builder.objectRef<IndicatorFigureView>('Indicator
       type: [Figure],
       description: 'Figures of all periods, oldest first.',
     }),
+    gemeenteSeries: t.field({
+      type: [Figure],
+      description:
+        'The same figures of the gemeente, oldest first; a period that it lacks is absent.',
+      resolve: (figure) => figure.gemeenteSeries(),
+    }),
     position: t.expose('position', {
       type: IndicatorPosition,
       description: 'Position among comparable wijken.',

@@ -24,6 +24,7 @@ import './screening.ts';
 import './search.ts';
 import './sensitive.ts';
 import './sessions.ts';
+import './shapes.ts';
 import './snapshots.ts';
 import './themes.ts';
 import './warnings.ts';

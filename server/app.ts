@@ -5,6 +5,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { authenticate } from './access/authenticate.ts';
 import { endDeadCookie } from './access/dead-cookie.ts';
+import { refuseOtherPerson } from './access/device-key.ts';
 import type { Oidc } from './access/oidc.ts';
 import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
@@ -87,6 +88,7 @@ export function createApp(parts: AppParts): App {
     extraParamNames: ['documentId'],
     context: async ({ request }) => {
       const actor = await authenticate(system, parts, request, clock());
+      refuseOtherPerson(request.headers, actor);
       return {
         db: parts.database.as(actor),
         readDb: parts.database.readAs(actor),
@@ -121,7 +123,8 @@ export function createApp(parts: AppParts): App {
     withTrace(readTrace(request.get('traceparent') ?? null, parts.logbookKey), next),
   );
   app.use(followRequests(parts.log));
-  app.use(securityHeaders(parts.web?.publicUrl?.startsWith('https:') ?? false));
+  const { publicUrl, app: told } = parts.web ?? {};
+  app.use(securityHeaders(publicUrl?.startsWith('https:') ?? false, told?.backgroundMap ?? null));
   app.get('/livez', (_request, response) => {
     response.type('text/plain').send('ok');
   });

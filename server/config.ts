@@ -104,7 +104,10 @@ export const settings = {
   BACKGROUND_MAP: {
     schema: z
       .string()
-      .regex(/^https:\/\/\S+$/, 'must begin with https://')
+      .regex(
+        /^https:\/\/\S*\{z\}\S*\{x\}\S*\{y\}\S*$/,
+        'must be https:// with {z}, {x} and {y}, like https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:28992/{z}/{x}/{y}.png',
+      )
       .optional(),
     meaning:
       'WMTS tiles in RD under the map, such as those of PDOK; absent: none, nothing is asked elsewhere',

@@ -8,6 +8,7 @@ export const paths = {
   profile: '/wijk/:code',
   publicPage: '/openbaar/:code',
   gemeente: '/gemeente/:code',
+  printAll: '/afdrukken/:code',
   map: '/kaart/:code',
   compare: '/vergelijk',
   changes: '/veranderd/:code',

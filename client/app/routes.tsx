@@ -39,4 +39,40 @@ export const routes: readonly PageRoute[] = [
     lazy(() => import('../home/home-page.tsx').then((m) => m.HomePage)),
     'home',
   ),
+  route(
+    'profile',
+    lazy(() => import('../profile/profile-page.tsx').then((m) => m.ProfilePage)),
+  ),
+  route(
+    'gemeente',
+    lazy(() => import('../gemeente/gemeente-page.tsx').then((m) => m.GemeentePage)),
+    'gemeente',
+  ),
+  route(
+    'map',
+    lazy(() => import('../map/map-page.tsx').then((m) => m.MapPage)),
+    'map',
+  ),
+  route(
+    'compare',
+    lazy(() => import('../compare/compare-page.tsx').then((m) => m.ComparePage)),
+    'compare',
+  ),
+  route(
+    'changes',
+    lazy(() => import('../changes/changes-page.tsx').then((m) => m.ChangesPage)),
+    'changes',
+  ),
+  route(
+    'publicPage',
+    lazy(() => import('../public-page/public-page.tsx').then((m) => m.PublicPage)),
+  ),
+  route(
+    'accessibility',
+    lazy(() => import('../accessibility/accessibility-page.tsx').then((m) => m.AccessibilityPage)),
+  ),
+  route(
+    'printAll',
+    lazy(() => import('../profile/print-page.tsx').then((m) => m.PrintPage)),
+  ),
 ];

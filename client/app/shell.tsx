@@ -1,5 +1,6 @@
 // The frame: skip link, header with menu, language and person, the page, footer.
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Alert } from '../components/alert.tsx';
 import { useLanguage } from '../words/language.tsx';
@@ -23,6 +24,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const session = useSession();
   const { path } = useLocation();
   const { language, choose } = useLanguage();
+  const [isMenuOpen, openMenu] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu of a phone.
+  useEffect(() => openMenu(false), [path]);
   const items = routes.flatMap((route) => {
     const address = addressOf(route, session);
     const isFor = !route.roles || (session.me !== null && route.roles.includes(session.me.role));
@@ -37,6 +41,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <a class="wb-brand" href={pathTo('home')}>
           Wijkbeeld
         </a>
+        <button
+          type="button"
+          class="utrecht-button utrecht-button--secondary-action wb-menu-button"
+          aria-expanded={isMenuOpen}
+          aria-controls="menu"
+          onClick={() => openMenu(!isMenuOpen)}
+        >
+          {say('menu')}
+        </button>
         <div class="wb-header__tools">
           <button
             type="button"
@@ -48,7 +61,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </button>
           <WhoIsHere />
         </div>
-        <nav class="wb-menu" aria-label={say('menu')}>
+        <nav
+          id="menu"
+          class={`wb-menu${isMenuOpen ? ' wb-menu--open' : ''}`}
+          aria-label={say('menu')}
+        >
           <ul>
             {items.map(({ word, address }) => (
               <li key={word}>
@@ -72,6 +89,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>
         <p>
+          <a class="utrecht-link" href={pathTo('accessibility')}>
+            {say('accessibility')}
+          </a>{' '}
           <a class="utrecht-link" href="/graphiql/">
             {say('api')}
           </a>

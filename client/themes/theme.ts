@@ -42,14 +42,38 @@ function resolve(name: string, tokens: Tokens): string | undefined {
   return next === undefined ? value : resolve(next, tokens);
 }
 
+/** What everything stands on. */
+const page = 'basis-color-default-bg-document';
+
 /** Pairs that are read on each other, and the contrast WCAG 2.2 asks (1.4.3 text 4.5, 1.4.11 controls 3). */
 const pairs: readonly (readonly [front: string, back: string, least: number])[] = [
-  ['utrecht-document-color', 'utrecht-document-background-color', 4.5],
-  ['utrecht-link-color', 'utrecht-document-background-color', 4.5],
-  ['utrecht-heading-1-color', 'utrecht-document-background-color', 4.5],
+  ...[
+    'basis-color-default-color-document',
+    'utrecht-link-color',
+    'utrecht-link-hover-color',
+    'utrecht-heading-1-color',
+    'utrecht-heading-2-color',
+    'utrecht-heading-3-color',
+    'utrecht-form-label-color',
+    'utrecht-form-field-description-color',
+    'utrecht-form-field-error-message-color',
+    'utrecht-button-secondary-action-color',
+    'utrecht-button-subtle-color',
+  ].map((front) => [front, page, 4.5] as const),
   ['utrecht-button-primary-action-color', 'utrecht-button-primary-action-background-color', 4.5],
-  ['utrecht-textbox-border-color', 'utrecht-document-background-color', 3],
-  ['utrecht-form-field-error-message-color', 'utrecht-document-background-color', 4.5],
+  [
+    'utrecht-button-primary-action-hover-color',
+    'utrecht-button-primary-action-hover-background-color',
+    4.5,
+  ],
+  ...['info', 'ok', 'warning', 'error'].map(
+    (kind) =>
+      [`utrecht-alert-${kind}-color`, `utrecht-alert-${kind}-background-color`, 4.5] as const,
+  ),
+  ['utrecht-textbox-color', 'utrecht-textbox-background-color', 4.5],
+  ['utrecht-textbox-border-color', page, 3],
+  ['utrecht-select-border-color', page, 3],
+  ['utrecht-button-secondary-action-border-color', page, 3],
 ];
 
 /**
@@ -63,7 +87,9 @@ export function themeSheet(css: string, own: Readonly<Record<string, string>>): 
   const tokens: Tokens = new Map([...base, ...Object.entries(own)]);
   const faint = pairs.flatMap(([front, back, least]) => {
     const [a, b] = [resolve(front, tokens), resolve(back, tokens)];
-    if (!a?.startsWith('#') || !b?.startsWith('#')) return [];
+    // A colour that comes down to nothing would pass unseen.
+    if (!a?.startsWith('#') || !b?.startsWith('#'))
+      return [`${front} on ${back} is no pair of colours`];
     const found = contrast(a, b);
     return found < least ? [`${front} on ${back} is ${found.toFixed(2)}, needs ${least}`] : [];
   });

@@ -6,6 +6,8 @@ export interface Formats {
   readonly number: (value: number, digits?: number, isExact?: boolean) => string;
   /** 22 november 2026, from an ISO day or moment. */
   readonly day: (iso: string) => string;
+  /** november 2026. */
+  readonly month: (iso: string) => string;
   /** 22-11-2026. */
   readonly shortDay: (iso: string) => string;
   /** 22 november 2026 om 14:05. */
@@ -24,6 +26,7 @@ const timeZone = 'Europe/Amsterdam';
 export function formatsOf(language: Language): Formats {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone });
   const shortDay = new Intl.DateTimeFormat(locale, {
     ...({ day: '2-digit', month: '2-digit', year: 'numeric' } as const),
     timeZone,
@@ -42,6 +45,7 @@ export function formatsOf(language: Language): Formats {
   return {
     number,
     day: (iso) => day.format(new Date(iso)),
+    month: (iso) => month.format(new Date(iso)),
     shortDay: (iso) => shortDay.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
     range: (from, to, digits = 1) => `${number(from, digits)}–${number(to, digits)}`,

@@ -37,6 +37,8 @@ export interface IndicatorFigure {
   readonly current: Figure;
   readonly benchmark: BenchmarkFigures;
   readonly series: readonly Figure[];
+  /** The gemeente in the same periods, where its editions hold it; worked out when asked for. */
+  readonly gemeenteSeries: () => readonly Figure[];
   readonly trend: Trend;
   readonly position: IndicatorPosition;
   readonly wijken: WijkenRows;
@@ -102,12 +104,13 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
   const current = series[at];
   if (!latest || !current) throw new Error('An indicator without periods has no figure.');
   const { column, edition, row } = latest;
-  const rowOf = (code: string) =>
-    parts.rows.findLast((other) => other.placeCode === code && other.editionId === edition.id);
-  const benchmarkOf = (code: string) => {
-    const other = rowOf(code);
-    return other ? figureIn(edition, column, other) : null;
+  const elsewhere = (one: Found, code: string) => {
+    const other = parts.rows.findLast(
+      (each) => each.placeCode === code && each.editionId === one.edition.id,
+    );
+    return other ? figureIn(one.edition, one.column, other) : null;
   };
+  const benchmarkOf = (code: string) => elsewhere(latest, code);
   const benchmarkRow = (code: string) =>
     parts.benchmarks.find((b) => b.gemeenteCode === code && b.editionId === edition.id);
   const wijken: WijkenRows = {
@@ -126,6 +129,7 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
       comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
     },
     series,
+    gemeenteSeries: () => found.flatMap((one) => elsewhere(one, parts.gemeenteCode) ?? []),
     trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,

@@ -25,6 +25,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.fieldNotes': { load: 15 },
   'Query.reviewQueue': { load: 5 },
   'Query.places': { load: 5 },
+  'Query.placeShapes': { load: 20, times: 100 },
   'Query.indicators': { load: 3 },
   'Query.indicatorTrend': { load: 8 },
   'IndicatorTrend.series': { times: 10 },

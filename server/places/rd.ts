@@ -1,6 +1,8 @@
-// RD New (EPSG:28992) to WGS84: the approximation of Schreutelkamp and Strang van Hees, "Benaderingsformules voor de
+// RD New (EPSG:28992) to WGS84 and back: the approximation of Schreutelkamp and Strang van Hees, "Benaderingsformules voor de
 // transformatie tussen RD- en WGS84-kaartcoördinaten", NGT Geodesia 2001-2. Within about 25 cm of RDNAPTRANS on land, far
 // within the 10 to 50 m to which borders are accurate. Pure.
+
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 
 /** Amersfoort in both systems. */
 const origin = { x: 155_000, y: 463_000, latitude: 52.1551744, longitude: 5.38720621 } as const;
@@ -54,3 +56,46 @@ export function toWgs84(x: number, y: number): [longitude: number, latitude: num
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+
+const xTerms: readonly Term[] = [
+  [0, 1, 190_094.945],
+  [1, 1, -11_832.228],
+  [2, 1, -114.221],
+  [0, 3, -32.391],
+  [1, 0, -0.705],
+  [3, 1, -2.34],
+  [1, 3, -0.608],
+  [0, 2, -0.008],
+  [2, 3, 0.148],
+];
+
+const yTerms: readonly Term[] = [
+  [1, 0, 309_056.544],
+  [0, 2, 3638.893],
+  [2, 0, 73.077],
+  [1, 2, -157.984],
+  [3, 0, 59.788],
+  [0, 1, 0.433],
+  [2, 2, -6.439],
+  [1, 1, -0.032],
+  [0, 4, 0.092],
+  [1, 4, -0.054],
+];
+
+/** Metres east and north, to whole metres, which is finer than borders are drawn. */
+export function toRd(longitude: number, latitude: number): [x: number, y: number] {
+  const north = 0.36 * (latitude - origin.latitude);
+  const east = 0.36 * (longitude - origin.longitude);
+  const sum = (terms: readonly Term[]) =>
+    terms.reduce((total, [p, q, coefficient]) => total + coefficient * north ** p * east ** q, 0);
+  return [Math.round(origin.x + sum(xTerms)), Math.round(origin.y + sum(yTerms))];
+}
+
+/** A border in WGS84 in the metres of the Dutch grid: shared points stay shared, as each is rounded alike. */
+export function inRd(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  const ringInRd = (ring: readonly Position[]) =>
+    ring.map(([longitude = 0, latitude = 0]) => toRd(longitude, latitude));
+  return geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: geometry.coordinates.map(ringInRd) }
+    : { type: 'MultiPolygon', coordinates: geometry.coordinates.map((one) => one.map(ringInRd)) };
+}
