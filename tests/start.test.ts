@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import { noor } from './support/ask.ts';
-import { freshSettings, run, type Serving, serve } from './support/process.ts';
+import {
+  emptyFolder,
+  freshSettings,
+  fromSources,
+  run,
+  type Serving,
+  serve,
+} from './support/process.ts';
 
 const isEmbedded = () => inject('serverUrl') === null;
 
@@ -62,8 +69,10 @@ test('help and every command explain themselves, and a wrong command fails', asy
 });
 
 test('a server takes commands while it holds the database, and a second server is told what to do', async () => {
-  const { settings, file } = await withPlaces();
-  const serving = await serve(settings);
+  const { settings: migrated, file } = await withPlaces();
+  // As on a fresh machine: from the sources, and nothing is there yet.
+  const settings = { ...migrated, WIJKBEELD_DATA: emptyFolder() };
+  const serving = await serve(settings, { program: fromSources });
   const imported = await run(['import', 'places', file, '--publish'], settings);
   expect(imported.text).toMatch(/3/);
   expect(imported.code).toBe(0);
