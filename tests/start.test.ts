@@ -85,7 +85,7 @@ test('a server takes commands while it holds the database, and a second server i
     expect(second.text).toContain('DATABASE_URL');
   }
   await serving.stop();
-});
+}, 180_000);
 
 test('killed while notes are being logged, it loses no note that it acknowledged', async () => {
   const { settings, file } = await withPlaces();
@@ -126,7 +126,7 @@ test('killed while notes are being logged, it loses no note that it acknowledged
   expect(audit.text).toContain('whole');
   expect(audit.code).toBe(0);
   await again.stop();
-});
+}, 180_000);
 
 test('wrong settings are all named at once, without the secrets in them', () => {
   const settings = {
