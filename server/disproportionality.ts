@@ -1,7 +1,7 @@
 // Is a wijk reported on a theme more than its reporting explains? The information component of WHO-UMC with
 // shrinkage (Norén, Hopstadius & Bate 2013; chapter 20.6) over organisations, not notes. It measures share, not
 // severity; it never lowers a signal and never replaces coverage. Pure.
-import type { VoiceTotals } from './notes/published.ts';
+import type { VoiceTotals } from './notes/totals.ts';
 import { informationComponent } from './statistics/information-component.ts';
 import { isRefused } from './statistics/refusal.ts';
 

@@ -1,6 +1,5 @@
 // The short form of `npm run faults`.
-import { expect, inject, test } from 'vitest';
-import { openDatabase } from '../server/db/client.ts';
+import { expect, test } from 'vitest';
 import { killedImport } from './faults/kill.ts';
 import { faultyImport } from './faults/sweep.ts';
 import { testDatabase } from './support/database.ts';
@@ -21,9 +20,5 @@ test('an import under random faults is right or changes nothing', async () => {
 
 test('a killed import leaves the old edition or the new one', async () => {
   const settings = await freshSettings();
-  const { WIJKBEELD_DATA: folder = '' } = settings;
-  if (inject('serverUrl') === null) {
-    await (await openDatabase({ folder, embeddedDump: inject('template') })).close();
-  }
   expect((await killedImport({ settings, before: null, shift: 1, delayMs: 120 })).problem).toBe('');
 });

@@ -12,7 +12,7 @@ import { prices } from '../server/limits/prices.ts';
 import { memoryRates } from '../server/limits/rates.ts';
 import { costPerRequest } from '../server/limits/table.ts';
 import { openNews } from '../server/news.ts';
-import { profileQuery } from './bench/profile.ts';
+import { profileQuery } from './bench/servers.ts';
 import { askOn, bram, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { hostileDocuments } from './support/hostile.ts';

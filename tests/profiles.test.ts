@@ -397,14 +397,16 @@ test('a profile costs at most eight statements, however much is on it', async ()
   const count = async () => {
     statements.length = 0;
     await profileOf('WK900101', esra);
-    return statements.length;
+    expect(statements.length).toBeLessThanOrEqual(8);
+    // Totals of the gemeente are asked when they are not kept, at most once.
+    return statements.length - statements.filter((text) => text.includes('"changesAt"')).length;
   };
   const before = await count();
   const id = await logNote(ask, noor, { placeCode: 'WK900101', theme: 'HOUSING' });
   await sendReview(ask, esra, { id });
   const after = await count();
   expect(before).toBeGreaterThan(0);
-  expect(before).toBeLessThanOrEqual(8);
+  expect(before).toBeLessThanOrEqual(7);
   expect(after).toBe(before);
 });
 

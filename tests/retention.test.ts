@@ -15,7 +15,6 @@ import { runCommand } from '../server/cli.ts';
 import { codesOf } from '../server/codes/code-list.ts';
 import { retentionKinds } from '../server/codes/retention.ts';
 import { openDatabase } from '../server/db/client.ts';
-import { migrateDatabase } from '../server/db/migrate.ts';
 import {
   authors,
   fieldNotes,
@@ -475,9 +474,8 @@ test('a serving process does it by itself, with the rights of its own login', as
 
 test('words of notes reach no log, not even the most talkative, and erased ones not the files', async () => {
   const settings = await freshSettings();
-  const folder = join(settings.WIJKBEELD_DATA ?? '', 'own');
+  const folder = settings.WIJKBEELD_DATA ?? '';
   const own = await openDatabase({ folder });
-  await migrateDatabase(own.pool);
   await makePlaces(own);
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });

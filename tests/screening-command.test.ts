@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A folder for data that does not exist, and a mode that every other command refuses. */
 const settings = { WIJKBEELD_DATA: join(folder, 'nothing-here'), WIJKBEELD_MODE: 'no-such-mode' };
 const screen = (words: readonly string[], input?: string) =>
-  run(['screen', ...words], settings, input);
+  run(['screen', ...words], settings, input === undefined ? {} : { input });
 
 const texts = [
   { id: 'a', text: 'Mevrouw Aksoy belt op 06 12345678.' },

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import { noor } from './support/ask.ts';
-import { freshSettings, run, type Serving, serve } from './support/process.ts';
+import {
+  emptyFolder,
+  freshSettings,
+  fromSources,
+  run,
+  type Serving,
+  serve,
+} from './support/process.ts';
 
 const isEmbedded = () => inject('serverUrl') === null;
 
@@ -62,8 +69,10 @@ test('help and every command explain themselves, and a wrong command fails', asy
 });
 
 test('a server takes commands while it holds the database, and a second server is told what to do', async () => {
-  const { settings, file } = await withPlaces();
-  const serving = await serve(settings);
+  const { settings: migrated, file } = await withPlaces();
+  // As on a fresh machine: from the sources, and nothing is there yet.
+  const settings = { ...migrated, WIJKBEELD_DATA: emptyFolder() };
+  const serving = await serve(settings, { program: fromSources });
   const imported = await run(['import', 'places', file, '--publish'], settings);
   expect(imported.text).toMatch(/3/);
   expect(imported.code).toBe(0);
@@ -76,7 +85,7 @@ test('a server takes commands while it holds the database, and a second server i
     expect(second.text).toContain('DATABASE_URL');
   }
   await serving.stop();
-});
+}, 180_000);
 
 test('killed while notes are being logged, it loses no note that it acknowledged', async () => {
   const { settings, file } = await withPlaces();
@@ -117,7 +126,7 @@ test('killed while notes are being logged, it loses no note that it acknowledged
   expect(audit.text).toContain('whole');
   expect(audit.code).toBe(0);
   await again.stop();
-});
+}, 180_000);
 
 test('wrong settings are all named at once, without the secrets in them', () => {
   const settings = {

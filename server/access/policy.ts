@@ -199,6 +199,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
   downloads: { rules: [] },
   download_pages: { rules: [] },
   rate_limits: { rules: [] },
+  ground_versions: { rules: [{ may: ['read'], who: 'MERGE' }] },
   rounding_keys: { rules: [] },
   retention_rules: { rules: [{ may: ['read'], who: ['AUDITOR', 'ADMIN'] }] },
   retention_certificates: {

@@ -8,7 +8,7 @@ import pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { Door } from '../access/policy.ts';
 import { type Acting, ActingPool } from './acting.ts';
-import { openEmbedded } from './embedded.ts';
+import { embeddedOn, openEmbedded, type Wire } from './embedded.ts';
 import { readFloatArraysFast } from './float-arrays.ts';
 
 readFloatArraysFast();
@@ -57,21 +57,22 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** Read replica; undefined: the same database. */
   readonly readUrl?: string | undefined;
-  /** Folder of the embedded database; ignored with a url. `memory:` keeps nothing. */
+  /** Folder of the embedded database; ignored with a url or a wire. */
   readonly folder: string;
   /** Connections per process on PostgreSQL. */
   readonly poolSize?: number;
   /** Called with the text of each statement that drizzle sends. */
   readonly onStatement?: ((text: string) => void) | undefined;
-  /** Dump of an embedded data folder to start from (tests). */
-  readonly embeddedDump?: string | undefined;
+  /** An embedded database that is open already (tests). */
+  readonly wire?: Wire | undefined;
 }
 
 /** Opens the database; refuses an embedded folder that another process holds. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const logger = options.onStatement ? { logQuery: options.onStatement } : false;
   if (options.url === undefined) {
-    const embedded = await openEmbedded(options.folder, options.embeddedDump);
+    const { wire, folder } = options;
+    const embedded = wire ? embeddedOn(wire) : await openEmbedded(folder);
     return {
       kind: 'embedded',
       ...actingOn(embedded.pool, embedded.pool, logger),

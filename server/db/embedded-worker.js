@@ -1,7 +1,6 @@
 // @ts-check
 // Runs PGlite off the main thread: bytes of the PostgreSQL wire protocol in, bytes out. Plain JavaScript, so
 // that a worker needs no TypeScript loader.
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 
@@ -12,11 +11,7 @@ if (!port) throw new Error('embedded-worker.js runs as a worker thread only.');
 let queue = Promise.resolve();
 
 try {
-  const dump = workerData.dump ? new Blob([readFileSync(workerData.dump)]) : undefined;
-  const database = await PGlite.create({
-    ...(workerData.folder ? { dataDir: workerData.folder } : {}),
-    ...(dump ? { loadDataDir: dump } : {}),
-  });
+  const database = await PGlite.create({ dataDir: workerData.folder });
   port.on('message', (/** @type {Uint8Array | 'close'} */ question) => {
     queue = queue.then(async () => {
       if (question === 'close') {

@@ -13,21 +13,29 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-/** Opens the folder (or memory) and waits until it answers; refuses a folder that is in use. */
-export async function openEmbedded(folder: string, dump?: string): Promise<Embedded> {
-  const inMemory = folder === 'memory:';
-  if (!inMemory) mkdirSync(folder, { recursive: true });
-  const release = inMemory ? () => {} : takeFolderLock(folder);
-  const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
-    workerData: { folder: inMemory ? null : join(folder, 'pglite'), dump: dump ?? null },
-  });
-  const wire = new Wire(worker);
+/** The way to an embedded database: bytes of a question to PostgreSQL in, the bytes of its answer out, in order. */
+export interface Wire {
+  send(question: Uint8Array): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Opens the folder and waits until it answers; refuses a folder that is in use. */
+export async function openEmbedded(folder: string): Promise<Embedded> {
+  mkdirSync(folder, { recursive: true });
+  const release = takeFolderLock(folder);
+  const wire = new WorkerWire(join(folder, 'pglite'));
   try {
     await wire.ready;
   } catch (error) {
     release();
     throw error;
   }
+  const { pool, close } = embeddedOn(wire);
+  return { pool, close: () => close().finally(release) };
+}
+
+/** The driver's pool over a wire that is open. */
+export function embeddedOn(wire: Wire): Embedded {
   const pool = new pg.Pool({
     max: 1,
     user: 'postgres',
@@ -43,20 +51,22 @@ export async function openEmbedded(folder: string, dump?: string): Promise<Embed
     close: async () => {
       await pool.end();
       await wire.close();
-      release();
     },
   };
 }
 
-/** Question and answer with the worker, in order. */
-class Wire {
+/** PGlite in a worker thread: in the thread of the server it would block the event loop. */
+class WorkerWire implements Wire {
   readonly ready: Promise<void>;
   readonly #worker: Worker;
   readonly #waiting: { resolve: (answer: Uint8Array) => void; reject: (error: Error) => void }[] =
     [];
   #failed: Error | undefined;
 
-  constructor(worker: Worker) {
+  constructor(folder: string) {
+    const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
+      workerData: { folder },
+    });
     this.#worker = worker;
     this.ready = new Promise((resolve, reject) => {
       worker.once('message', (message: { ready?: true; error?: string }) => {

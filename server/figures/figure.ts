@@ -28,19 +28,28 @@ export function figureIn(
 ): Figure {
   const cell = unpackCell(row, column.slot);
   if (!cell) throw new Error(`Edition ${edition.id} has no slot ${column.slot}.`);
+  // Written out: a thousand of these make a profile, and spreading an object costs several times as much.
   return {
-    ...headOf(edition, column),
     cell,
     placeCode: row.placeCode,
+    period: column.period,
+    unit: column.indicator.unit,
+    provenance: provenanceOf(column),
+    columnKey: column.columnKey,
+    derivation: column.derivation,
+    edition,
     at: { column, row },
   };
 }
+
+const provenanceOf = ({ derivation, indicator }: EditionColumn): Provenance =>
+  derivation ? 'ESTIMATED' : indicator.provenance;
 
 /** What is said of every figure of a column. */
 export const headOf = (edition: Edition, column: EditionColumn) => ({
   period: column.period,
   unit: column.indicator.unit,
-  provenance: column.derivation ? ('ESTIMATED' as const) : column.indicator.provenance,
+  provenance: provenanceOf(column),
   columnKey: column.columnKey,
   derivation: column.derivation,
   edition,

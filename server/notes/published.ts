@@ -1,30 +1,15 @@
 // Published notes of some places at the moments a reader is told of, with their confirmations, and what the
-// shown signals of the gemeente add up to: the ground side of a profile. One statement; what a reader may know of
-// it is decided in privacy/ground.ts.
-import { sql } from 'drizzle-orm';
-import type { Profession } from '../codes/people.ts';
+// shown signals of the gemeente add up to: the ground side of a profile. One statement, and one for the totals when
+// they are not kept; what a reader may know of it is decided in privacy/ground.ts.
+import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
-import { isOneMoment, scopeOf, shownCells } from '../privacy/cells.ts';
 import type { DatedNote } from '../privacy/ground.ts';
 import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
+import { type GroundTotals, groundVersion, loadGroundTotals } from './totals.ts';
 
-/**
- * Organisations per wijk and theme over the signals of the gemeente that may be shown: what the information
- * component needs (20.6). Hidden cells are left out: from enough components their totals could be solved.
- */
-export interface VoiceTotals {
-  readonly total: number;
-  /** By the wijk's first code and year. */
-  readonly byPlace: Readonly<Record<string, number>>;
-  readonly byTheme: Readonly<Record<string, number>>;
-}
-
-export interface PublishedNotes {
+export interface PublishedNotes extends GroundTotals {
   readonly notes: readonly DatedNote[];
-  /** Professions on shown signals of the gemeente, with the number of their organisations. */
-  readonly professions: Readonly<Partial<Record<Profession, number>>>;
-  readonly totals: VoiceTotals;
 }
 
 /** A note with the time in which it counted. */
@@ -74,42 +59,33 @@ export async function loadPublishedNotes(
   placeCodes: readonly string[],
   moments: GroundMoments,
 ): Promise<PublishedNotes> {
-  const at = moments.at.toISOString();
-  const released = moments.released.toISOString();
-  const [row] = await namedRows<PublishedNotes>(
+  const at = sql`${moments.at.toISOString()}::timestamptz`;
+  const released = sql`${moments.released.toISOString()}::timestamptz`;
+  const counts = (moment: SQL) =>
+    sql`(n.published_at <= ${moment} and (n.ended_at is null or n.ended_at > ${moment})
+      and n.valid_until > ${moment})`;
+  const [row] = await namedRows<{ version: string | null; notes: DatedNote[] }>(
     db,
-    isOneMoment(moments) ? 'profile_notes_at' : 'profile_notes_between',
-    sql`with recursive ${shownCells(scopeOf(moments, gemeenteCode))},
-        wijken as (select distinct s.*, r.root_code from shown s join roots r using (root)
-          where r.code like 'WK%')
-      select
-        json_build_object(
-          'total', (select coalesce(sum(organisations), 0) from wijken),
-          'byPlace', (select coalesce(json_object_agg(c.root_code, c.n), '{}')
-            from (select root_code, sum(organisations) as n from wijken group by 1) c),
-          'byTheme', (select coalesce(json_object_agg(c.theme, c.n), '{}')
-            from (select theme, sum(organisations) as n from wijken group by 1) c)
-        ) as totals,
-        (select coalesce(json_object_agg(c.profession, c.n), '{}') from (
-          select v.profession, count(*) as n
-          from (select profession, organisation_key from voices group by 1, 2) v group by 1) c
-        ) as professions,
+    'profile_notes',
+    sql`select ${groundVersion(gemeenteCode)} as version,
         (select coalesce(json_agg(json_build_object(
             'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
             'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
             'populationGroups', n.population_groups, 'observedTo', n.observed_to,
             'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', t.observation_text,
             'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
-            'repeats', n.repeats, 'isNow', c.is_now, 'wasReleased', c.was_released,
+            'repeats', n.repeats, 'isNow', ${counts(at)}, 'wasReleased', ${counts(released)},
             'confirmations', (select coalesce(json_agg(json_build_object(
                 'organisationKey', c.organisation_key, 'profession', c.profession,
-                'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released}::timestamptz)), '[]')
+                'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released})), '[]')
               from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
-                and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at}::timestamptz)
+                and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at})
           ) order by n.observed_to desc, n.id), '[]')
-        from counted c join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
+        from field_notes n
           left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
-        where c.place_code = any(${arrayParam(placeCodes)})) as notes`,
+        where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
+          and (${counts(at)} or ${counts(released)})) as notes`,
   );
-  return row ?? { notes: [], professions: {}, totals: { total: 0, byPlace: {}, byTheme: {} } };
+  const { notes = [], version = null } = row ?? {};
+  return { notes, ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)) };
 }

@@ -1,8 +1,7 @@
 // npm run attack -- --attempts 10000 --seed 1
 // Plays the attacker on random towns until so many attempts were made, and says what was recovered and what hiding costs.
 import { Command } from 'commander';
-import { openDatabase } from '../../server/db/client.ts';
-import { migrateDatabase } from '../../server/db/migrate.ts';
+import { openMigrated } from '../support/in-memory.ts';
 import { attackOpenly, attackTown, newTally } from './campaign.ts';
 
 const { attempts, seed } = new Command('attack')
@@ -11,8 +10,7 @@ const { attempts, seed } = new Command('attack')
   .parse()
   .opts<{ attempts: number; seed: number }>();
 
-const database = await openDatabase({ folder: 'memory:' });
-await migrateDatabase(database.pool);
+const database = await openMigrated();
 const tally = newTally();
 let towns = 0;
 for (; tally.attempts < attempts; towns += 1) {

@@ -1,4 +1,4 @@
-// The floor: the least a server can do for a profile. One prepared statement over one row per value for wijk,
+// The floor: the least a server can do for a profile or a map. One prepared statement over one row per value for wijk,
 // gemeente and country, one for the notes, one for the place; node's own http, JSON as it comes.
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -12,8 +12,18 @@ const notes = `select theme, kind, severity, trend, organisation_key, profession
   where gemeente_code = $1 and place_code = $2 and status = 'PUBLISHED'`;
 const place = 'select code, name from places where code = $1';
 
+const map = `select place_code, value, state from bench_values
+  where indicator_key = $1 and period = $2 and place_code like 'WK%'`;
+
 const server = createServer(async (request, response) => {
   const code = (request.url ?? '').slice(1);
+  const [, indicator, period] = /^map\/([\w-]+)\/(\d+)$/.exec(code) ?? [];
+  if (indicator) {
+    const { rows } = await pool.query({ name: 'map', text: map, values: [indicator, period] });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(rows));
+    return;
+  }
   const gemeente = `GM${code.slice(2, 6)}`;
   const [a, b, c] = await Promise.all([
     pool.query({ name: 'place', text: place, values: [code] }),

@@ -11,6 +11,8 @@ import { migrateDatabase } from '../../server/db/migrate.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const national = join(root, '../shared/data/cbs/84799NED/TypedDataSet_NL.csv.gz');
 
+export const isNationalFileThere = (): boolean => existsSync(national);
+
 interface Timed {
   readonly seconds: number;
   readonly peakMegabytes: number | null;
@@ -33,7 +35,7 @@ function timed(command: string, words: readonly string[], env: Record<string, st
 
 /** Runs the benchmark on an empty PostgreSQL database; needs the national file beside the project. */
 export async function benchImport(databaseUrl: string): Promise<string[]> {
-  if (!existsSync(national)) {
+  if (!isNationalFileThere()) {
     throw new Error('The whole-country KWB file is not there: put shared/data beside the project.');
   }
   const database = await openDatabase({ url: databaseUrl, folder: '' });

@@ -7,7 +7,7 @@ import { createApp } from '../../server/app.ts';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, oneGemeente } from './generate.ts';
-import { profileQuery } from './profile.ts';
+import { profileQuery } from './servers.ts';
 
 const operations = {
   'nothing (themes)': '{ themes { code } }',

@@ -1,13 +1,16 @@
-// `npm run bench -- profile|import|prices|hostile|screening|typeahead|relevance|notes [--seconds N]`: measures, mostly on a PostgreSQL of its
-// own (or DATABASE_URL, an empty database), and prints ratios between measurements of this one run.
+// `npm run bench`: all benchmarks, written to docs/performance.md. `npm run bench -- profile|import|national|…` one of
+// them, printed only. Mostly on a PostgreSQL of its own (or DATABASE_URL, an empty database); only ratios between
+// measurements of one run mean anything.
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/run-postgres.ts';
 import { benchHostile } from './hostile.ts';
-import { benchImport } from './import.ts';
+import { benchImport, isNationalFileThere } from './import.ts';
+import { benchNational } from './national.ts';
 import { benchNotes } from './note-search.ts';
 import { benchPrices } from './prices.ts';
 import { benchProfile } from './profile.ts';
 import { benchRelevance } from './relevance.ts';
+import { loadNow, type Section, writeReport } from './report.ts';
 import { benchScreening } from './screening.ts';
 import { benchTypeahead } from './search.ts';
 
@@ -15,17 +18,43 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '8' },
+    scale: { type: 'string', default: '1' },
     notes: { type: 'string', default: '10000' },
+    national: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
+const seconds = Number(values.seconds);
+const scale = Number(values.scale);
 
-const benches: Record<string, { about: string; run: (url: string) => Promise<string[]> }> = {
+interface Bench {
+  readonly about: string;
+  readonly run: (url: string) => Promise<string[]> | string[];
+  readonly needsNoDatabase?: true;
+  /** Why it cannot be run here. */
+  readonly hindrance?: () => string | null;
+}
+
+const benches: Record<string, Bench> = {
   profile: {
     about: 'a wijk profile against the raw SQL floor [--seconds N]',
-    run: (url) => benchProfile(url, Number(values.seconds)),
+    run: (url) => benchProfile(url, seconds),
   },
-  import: { about: 'a national KWB edition against psql \\copy', run: benchImport },
+  national: {
+    about: 'the country: profile, map, cost of row-level security [--scale 0.05]; also --national',
+    run: (url) => benchNational(url, scale, seconds),
+  },
+  import: {
+    about: 'a national KWB edition against psql \\copy',
+    run: benchImport,
+    hindrance: () =>
+      isNationalFileThere() ? null : 'The whole-country KWB file is not beside the project.',
+  },
+  typeahead: {
+    about: 'the index of the catalogue and keystrokes in it',
+    run: benchTypeahead,
+    needsNoDatabase: true,
+  },
   relevance: { about: 'nDCG@10 of search against two plain engines', run: benchRelevance },
   notes: {
     about: 'search over note texts under row-level security [--notes N,N]',
@@ -33,30 +62,47 @@ const benches: Record<string, { about: string; run: (url: string) => Promise<str
   },
   hostile: { about: 'how fast hostile requests are refused', run: benchHostile },
   prices: { about: 'the time of dear operations beside their price', run: benchPrices },
+  screening: {
+    about: 'notes and hostile texts through screening',
+    run: benchScreening,
+    needsNoDatabase: true,
+  },
 };
 
-const withoutDatabase: Record<string, { about: string; run: () => string[] }> = {
-  screening: { about: 'notes and hostile texts through screening', run: benchScreening },
-  typeahead: { about: 'the index of the catalogue and keystrokes in it', run: benchTypeahead },
-};
-const plain = withoutDatabase[positionals[0] ?? ''];
-if (plain) {
-  console.log(plain.run().join('\n'));
-  process.exit();
-}
-
-const bench = benches[positionals[0] ?? ''];
-if (values.help || !bench) {
-  for (const [name, { about }] of Object.entries({ ...benches, ...withoutDatabase })) {
-    console.log(`npm run bench -- ${name.padEnd(9)} ${about}`);
-  }
-  process.exitCode = values.help ? 0 : 1;
-} else {
+async function measureOne({ run, needsNoDatabase }: Bench): Promise<string[]> {
+  if (needsNoDatabase) return run('');
   const given = process.env.DATABASE_URL;
   const server = given ? { url: given, stop: () => {} } : await startPostgres();
   try {
-    console.log((await bench.run(server.url)).join('\n'));
+    return await run(server.url);
   } finally {
     server.stop();
   }
+}
+
+async function measureAll(): Promise<void> {
+  const sections: Section[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    const command = `npm run bench -- ${name}${name === 'national' && scale !== 1 ? ` --scale ${scale}` : ''}`;
+    const load = loadNow();
+    const hindrance = bench.hindrance?.() ?? null;
+    const lines = hindrance ? [`Left out: ${hindrance}`] : await measureOne(bench);
+    console.log(`${command}\n${lines.join('\n')}\n`);
+    sections.push({ command, about: bench.about, load, lines });
+  }
+  writeReport(sections);
+}
+
+const name = values.national ? 'national' : positionals[0];
+const bench = benches[name ?? ''];
+if (values.help || (name !== undefined && !bench)) {
+  console.log('npm run bench                all of these, written to docs/performance.md');
+  for (const [word, { about }] of Object.entries(benches)) {
+    console.log(`npm run bench -- ${word.padEnd(11)} ${about}`);
+  }
+  process.exitCode = values.help ? 0 : 1;
+} else if (bench) {
+  console.log((await measureOne(bench)).join('\n'));
+} else {
+  await measureAll();
 }

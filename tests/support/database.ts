@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/client.ts';
+import { openPglite, wireTo } from './in-memory.ts';
 
 /** Opens a copy of the migrated template; it is closed after the file's last test. */
 export async function testDatabase(onStatement?: (text: string) => void): Promise<Database> {
@@ -21,8 +22,8 @@ export async function openCopy(onStatement?: (text: string) => void): Promise<Da
         onStatement,
       })
     : openDatabase({
-        folder: 'memory:',
-        embeddedDump: inject('template'),
+        folder: '',
+        wire: wireTo(await openPglite(inject('template'))),
         onStatement,
       });
 }

@@ -1,7 +1,7 @@
 // Starts Wijkbeeld as a user does, in its own process on a free loopback port, and stops it by its own id.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,6 @@ import { inject, onTestFinished } from 'vitest';
 import { copyTemplate } from './database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const entry = join(root, 'server/main.ts');
 
 export interface Output {
   readonly code: number | null;
@@ -20,16 +19,26 @@ export interface Output {
   readonly answer: string;
 }
 
-/** Settings for a server of one's own: a fresh folder, or a fresh database on the PostgreSQL under test. */
+/** Settings for a server of one's own: a migrated database in a fresh folder, or on the PostgreSQL under test. */
 export async function freshSettings(mode = 'development'): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-process-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = emptyFolder();
   const serverUrl = inject('serverUrl');
+  if (serverUrl === null) cpSync(inject('templateFolder'), folder, { recursive: true });
   const url = serverUrl ? await copyTemplate(serverUrl) : undefined;
   const isWeak = url !== undefined && mode === 'production';
   const database = isWeak ? await weakLogin(url) : url ? { DATABASE_URL: url } : {};
   return { WIJKBEELD_DATA: folder, WIJKBEELD_MODE: mode, PORT: '0', ...database };
 }
+
+/** A folder for one test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Instead of the bundled program: as users start it. */
+export const fromSources = ['--import', 'tsx', join(root, 'server/main.ts')] as const;
 
 /** A login that is only a member of the role of the app, as production demands; it is dropped after the test. */
 async function weakLogin(ownerUrl: string): Promise<Record<string, string>> {
@@ -47,13 +56,19 @@ async function weakLogin(ownerUrl: string): Promise<Record<string, string>> {
   return { DATABASE_URL: weak.href, DATABASE_OWNER_URL: ownerUrl };
 }
 
+interface Start {
+  /** What it reads on its standard input. */
+  readonly input?: string;
+  readonly program?: readonly string[];
+}
+
 function start(
   words: readonly string[],
   settings: Record<string, string>,
-  input?: string,
+  { input, program = [inject('program')] }: Start,
 ): ChildProcess {
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...words], {
+  const child = spawn(process.execPath, [...program, ...words], {
     cwd: root,
     env: { ...env, ...settings },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -62,13 +77,13 @@ function start(
   return child;
 }
 
-/** Runs one command to its end, with `input` on its standard input when given. */
+/** Runs one command to its end. */
 export function run(
   words: readonly string[],
   settings: Record<string, string>,
-  input?: string,
+  how: Start = {},
 ): Promise<Output> {
-  const child = start(words, settings, input);
+  const child = start(words, settings, how);
   let text = '';
   let answer = '';
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -90,8 +105,8 @@ export interface Serving {
 }
 
 /** Starts a server and waits for its address, the first line it prints. */
-export async function serve(settings: Record<string, string>): Promise<Serving> {
-  const child = start(['serve'], settings);
+export async function serve(settings: Record<string, string>, how: Start = {}): Promise<Serving> {
+  const child = start(['serve'], settings, how);
   let text = '';
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stderr?.on('data', (chunk) => (text += chunk));

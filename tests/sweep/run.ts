@@ -1,9 +1,8 @@
 // npm run sweep -- --queries 5000 --seed 1
 import { parseArgs } from 'node:util';
 import { seedWaterrijk } from '../../seeds/waterrijk.ts';
-import { openDatabase } from '../../server/db/client.ts';
-import { migrateDatabase } from '../../server/db/migrate.ts';
 import { askOn } from '../support/ask.ts';
+import { openMigrated } from '../support/in-memory.ts';
 import { sweep } from './sweep.ts';
 
 const { values } = parseArgs({
@@ -19,8 +18,7 @@ if (values.help) {
       'npm run sweep -- [--queries 5000] [--seed 1]',
   );
 } else {
-  const database = await openDatabase({ folder: 'memory:' });
-  await migrateDatabase(database.pool);
+  const database = await openMigrated();
   await seedWaterrijk(database, new Date());
   const options = { seed: Number(values.seed), queries: Number(values.queries) };
   const report = await sweep(database, askOn(database), options, (done) => {

@@ -1,6 +1,7 @@
 // Field notes and their life: revisions, reviews, confirmations, and the separate table of authors.
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   date,
   foreignKey,
@@ -32,6 +33,19 @@ import {
 import { professions, regimes } from '../../codes/people.ts';
 import { themes } from '../../codes/themes.ts';
 import { allOf, holds, instant, matches, oneOf, searchVector } from './columns.ts';
+
+/**
+ * A number per gemeente that a trigger raises with every change of a published note or a confirmation: what is worked
+ * out from them may be kept as long as it stands (notes/totals.ts).
+ */
+export const groundVersions = pgTable(
+  'ground_versions',
+  {
+    gemeenteCode: text().primaryKey(),
+    version: bigint({ mode: 'number' }).notNull(),
+  },
+  () => [matches('ground_versions_gemeente_code', 'gemeente_code', 'gemeente')],
+);
 
 /** What a professional saw: structured codes and a short text, never about a person (S1). */
 export const fieldNotes = pgTable(

@@ -1,0 +1,110 @@
+// What the signals of a gemeente that may be shown add up to. The same for every wijk and every reader, so a process
+// keeps it as long as nothing changed: the database raises a number with each change (`ground_versions`), and the answer
+// says until when time alone changes nothing. So it is right in every server process.
+import { sql } from 'drizzle-orm';
+import type { Profession } from '../codes/people.ts';
+import { homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { scopeOf, shownCells } from '../privacy/cells.ts';
+
+/**
+ * Organisations per wijk and theme over the signals of the gemeente that may be shown: what the information
+ * component needs (20.6). Hidden cells are left out: from enough components their totals could be solved.
+ */
+export interface VoiceTotals {
+  readonly total: number;
+  /** By the wijk's first code and year. */
+  readonly byPlace: Readonly<Record<string, number>>;
+  readonly byTheme: Readonly<Record<string, number>>;
+}
+
+export interface GroundTotals {
+  /** Professions on shown signals of the gemeente, with the number of their organisations. */
+  readonly professions: Readonly<Partial<Record<Profession, number>>>;
+  readonly totals: VoiceTotals;
+}
+
+/** What the totals of a gemeente rest on, as one text; null but by the door that sees all of it. */
+export const groundVersion = (gemeenteCode: string) =>
+  sql`case when current_setting('wijkbeeld.door', true) = 'MERGE' then
+    (select string_agg(gemeente_code || ' ' || version, ', ' order by gemeente_code)
+      from ground_versions where gemeente_code in ('NL00', ${gemeenteCode})) end`;
+
+interface Kept extends GroundTotals {
+  readonly version: string | null;
+  readonly from: number;
+  /** The next instant at which something begins or ends to count, in ms since 1970; null: none is known. */
+  readonly changesAt: number | null;
+  readonly keptUntil: number;
+}
+
+/** Gemeenten per process. */
+const most = 1000;
+const kept = new WeakMap<object, Map<string, Kept>>();
+
+/** The totals as of `at`; one statement, none when they are known of this version. */
+export async function loadGroundTotals(
+  db: ReadDb,
+  gemeenteCode: string,
+  at: Date,
+  version: string | null,
+): Promise<GroundTotals> {
+  const home = homeOf(db);
+  const known = kept.get(home) ?? new Map<string, Kept>();
+  kept.set(home, known);
+  const found = known.get(gemeenteCode);
+  if (found && version !== null && found.version === version && holdsAt(found, at)) return found;
+  const read = await readTotals(db, gemeenteCode, at);
+  if (read.version === null) return read;
+  if (known.size >= most) known.clear();
+  // Kept for a while of random length: that an answer took longer tells nobody that something changed.
+  const keptUntil = performance.now() + 60_000 * Math.random();
+  known.set(gemeenteCode, { ...read, from: at.getTime(), keptUntil });
+  return read;
+}
+
+const holdsAt = ({ from, changesAt, keptUntil }: Kept, at: Date) =>
+  at.getTime() >= from &&
+  (changesAt === null || at.getTime() < changesAt) &&
+  performance.now() < keptUntil;
+
+async function readTotals(db: ReadDb, gemeenteCode: string, at: Date) {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const [row] = await namedRows<Omit<Kept, 'from' | 'keptUntil'>>(
+    db,
+    'ground_totals',
+    sql`with recursive ${shownCells(scopeOf({ at, released: at }, gemeenteCode))},
+        wijken as (select distinct s.*, r.root_code from shown s join roots r using (root)
+          where r.code like 'WK%')
+      select ${groundVersion(gemeenteCode)} as version,
+        json_build_object(
+          'total', (select coalesce(sum(organisations), 0) from wijken),
+          'byPlace', (select coalesce(json_object_agg(c.root_code, c.n), '{}')
+            from (select root_code, sum(organisations) as n from wijken group by 1) c),
+          'byTheme', (select coalesce(json_object_agg(c.theme, c.n), '{}')
+            from (select theme, sum(organisations) as n from wijken group by 1) c)
+        ) as totals,
+        (select coalesce(json_object_agg(c.profession, c.n), '{}') from (
+          select v.profession, count(*) as n
+          from (select profession, organisation_key from voices group by 1, 2) v group by 1) c
+        ) as professions,
+        floor(1000 * extract(epoch from least(
+          (select least(
+              min(n.published_at) filter (where n.published_at > ${moment}),
+              min(n.ended_at) filter (where n.ended_at > ${moment}),
+              min(n.valid_until) filter (where n.valid_until > ${moment}))
+            from field_notes n where n.gemeente_code = ${gemeenteCode} and n.published_at is not null),
+          (select min(c.confirmed_at) from note_confirmations c
+            where c.gemeente_code = ${gemeenteCode} and c.confirmed_at > ${moment}),
+          (select min(s.live_from) from edition_spans s where s.live_from > ${moment}),
+          (select min(s.live_to) from edition_spans s where s.live_to > ${moment})
+        )))::float8 as "changesAt"`,
+  );
+  return (
+    row ?? {
+      version: null,
+      changesAt: null,
+      professions: {},
+      totals: { total: 0, byPlace: {}, byTheme: {} },
+    }
+  );
+}

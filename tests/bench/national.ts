@@ -1,0 +1,139 @@
+// `npm run bench -- --national [--scale 0.05]`: the country, generated (generate.ts), beside one gemeente on the same
+// server: a profile, the map of all wijken, what row-level security costs, and how long storing takes.
+import { Agent } from 'node:http';
+import pg from 'pg';
+import { openDatabase } from '../../server/db/client.ts';
+import { migrateDatabase } from '../../server/db/migrate.ts';
+import { appRole } from '../../server/db/row-level-security.ts';
+import { generate, generateFloor, nationalSize, oneGemeente, type Size } from './generate.ts';
+import { describeLoad, type Load, measure } from './measure.ts';
+import { ask, profileQuery, type Running, startChild } from './servers.ts';
+
+const mapQuery = `{ indicatorMap(indicator: "bench-4", within: "NL00", level: WIJK, period: 2024) {
+  placeCode figure { value state } } }`;
+
+interface Filled {
+  readonly url: string;
+  /** A wijk in its middle. */
+  readonly code: string;
+  readonly lines: readonly string[];
+}
+
+/** A database of its own on the server, filled through staging and publishing. */
+async function fill(serverUrl: string, name: string, size: Size): Promise<Filled> {
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href, folder: '' });
+  await migrateDatabase(database.pool);
+  const startedAt = performance.now();
+  const code = await generate(database, size, (year) =>
+    process.stderr.write(`  ${name} ${year}\n`),
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  await generateFloor(database);
+  const { rows } = await database.pool.query<Record<string, string>>(
+    `select (select count(*) from figure_rows r join editions e on e.id = r.edition_id and e.division_year = 2024) as places,
+      (select count(*) from bench_values) as figures, (select count(*) from field_notes) as notes,
+      pg_size_pretty(pg_total_relation_size('figure_rows')) as packed,
+      pg_size_pretty(pg_total_relation_size('bench_values')) as single`,
+  );
+  const { places, figures, notes, packed, single } = rows[0] ?? {};
+  await database.close();
+  return {
+    ...{ url: url.href, code },
+    lines: [
+      `${name}: ${places} places, ${figures} figures, ${notes} notes, made, staged and published in ${seconds.toFixed(0)} s; ` +
+        `packed ${packed}, as single rows ${single}`,
+    ],
+  };
+}
+
+const serverOn = (entry: readonly string[], url: string) =>
+  startChild(entry, { DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', ...unlimited });
+
+/** Budgets would refuse a load. */
+const unlimited = { COST_PER_MINUTE: '100000000' };
+
+/** Runs the benchmark on a PostgreSQL on which databases may be made. */
+export async function benchNational(
+  serverUrl: string,
+  share: number,
+  seconds: number,
+): Promise<string[]> {
+  const town = await fill(serverUrl, 'bench_town', oneGemeente);
+  const country = await fill(serverUrl, 'bench_country', nationalSize(share));
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const running: Running[] = [];
+  const start = async (entry: readonly string[], url: string) => {
+    const one = await serverOn(entry, url);
+    running.push(one);
+    return one.url;
+  };
+  const serve = ['server/main.ts', 'serve'];
+  const lines = [...town.lines, ...country.lines];
+  const load = async (name: string, connections: number, task: () => Promise<unknown>) => {
+    const found = await measure(task, connections, seconds);
+    lines.push(describeLoad(name, connections, found));
+    return found;
+  };
+  const post = (url: string, query: string, variables = {}) => {
+    const body = JSON.stringify({ query, variables });
+    return () => ask(agent, `${url}/graphql`, body);
+  };
+  try {
+    const towns = await start(serve, town.url);
+    const country_ = await start(serve, country.url);
+    const floor = await start(['tests/bench/floor-server.ts'], country.url);
+    const profile = post(country_, profileQuery, { code: country.code });
+    const small = await load(
+      'profile, one gemeente',
+      1,
+      post(towns, profileQuery, { code: town.code }),
+    );
+    const large = await load('profile, the country', 1, profile);
+    lines.push(
+      ratio('profile p50, the country / one gemeente', large.p50 / small.p50, 'at most 1.3'),
+    );
+    const rows = () => ask(agent, `${floor}/${country.code}`);
+    const base = await load('raw SQL floor of a profile', 32, rows);
+    const ours = await load('profile, the country', 32, profile);
+    lines.push(
+      ratio('profile / floor, requests at 32', ours.perSecond / base.perSecond, 'at least 0.7'),
+    );
+    const rawMap = await load('raw SQL of the map', 1, () =>
+      ask(agent, `${floor}/map/bench-4/2024`),
+    );
+    const map = await load('map of all wijken', 1, post(country_, mapQuery));
+    lines.push(ratio('map p50 / raw SQL p50', map.p50 / rawMap.p50, 'at most 1.5'));
+    lines.push(...(await costOfPolicies(serverUrl, (name) => load(name, 1, profile))));
+  } finally {
+    agent.destroy();
+    for (const { child } of running) child.kill();
+  }
+  return lines;
+}
+
+/** The same profile while the role of the app must keep to the policies, and while it need not. */
+async function costOfPolicies(
+  serverUrl: string,
+  load: (name: string) => Promise<Load>,
+): Promise<string[]> {
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  try {
+    const held = await load('profile, policies');
+    await admin.query(`alter role ${appRole} bypassrls`);
+    const free = await load('profile, no policies');
+    return [ratio('profile p50, policies / none', held.p50 / free.p50)];
+  } finally {
+    await admin.query(`alter role ${appRole} nobypassrls`);
+    await admin.end();
+  }
+}
+
+const ratio = (name: string, value: number, target?: string) =>
+  `${name}: ${value.toFixed(2)}${target ? ` (target: ${target})` : ''}`;

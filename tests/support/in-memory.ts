@@ -1,0 +1,46 @@
+// The embedded database in memory and in the thread of the test: nothing crosses threads, and PostgreSQL is compiled
+// once for all databases of a process. The worker thread of the product is met by the tests that start it.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { type Database, openDatabase } from '../../server/db/client.ts';
+import type { Wire } from '../../server/db/embedded.ts';
+import { migrateDatabase } from '../../server/db/migrate.ts';
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+function compile(): Promise<WebAssembly.Module> {
+  const beside = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  compiled ??= WebAssembly.compile(readFileSync(join(dirname(beside), 'pglite.wasm')));
+  return compiled;
+}
+
+/** An empty database, or one as it was dumped. */
+export async function openPglite(dump?: string): Promise<PGlite> {
+  return PGlite.create({
+    pgliteWasmModule: await compile(),
+    ...(dump === undefined
+      ? { initDbStartParams: ['--wal-segsize=1'] }
+      : { loadDataDir: new Blob([readFileSync(dump)]) }),
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  });
+}
+
+export function wireTo(database: PGlite): Wire {
+  return {
+    send: async (question) => {
+      // Timers and sockets get their turn, as they do while a worker thinks.
+      await new Promise((resolve) => setImmediate(resolve));
+      return database.execProtocolRaw(question);
+    },
+    close: () => database.close(),
+  };
+}
+
+/** A migrated database without a template, for commands that run outside the suite. */
+export async function openMigrated(): Promise<Database> {
+  const database = await openDatabase({ folder: '', wire: wireTo(await openPglite()) });
+  await migrateDatabase(database.pool);
+  return database;
+}
