@@ -75,6 +75,12 @@ const subjects =
     ' ',
   );
 
+/** Milliseconds of processor time of this process: other work on the machine does not count. */
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** What people do: each name letter by letter, from the second on. */
 function keystrokes(entries: readonly Entry[], names: number): string[] {
   return Array.from({ length: names }, (_, n) => {
@@ -92,23 +98,23 @@ export function benchTypeahead(): string[] {
   const entries = countryEntries(titles);
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed;
-  const began = performance.now();
+  const began = processorMs();
   const opened = openEntries(entries);
-  const built = performance.now() - began;
+  const built = processorMs() - began;
   globalThis.gc?.();
   const memory = process.memoryUsage().heapUsed - heap;
   const packed = Buffer.from(JSON.stringify({ entries, index: opened.index }));
   const parsed = JSON.parse(packed.toString()) as { entries: Entry[]; index: object };
-  const loadBegan = performance.now();
+  const loadBegan = processorMs();
   const loaded = loadEntries(parsed.entries, parsed.index);
-  const loadTime = performance.now() - loadBegan;
+  const loadTime = processorMs() - loadBegan;
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
   const typed = keystrokes(entries, 150);
   for (const text of typed.slice(0, 100)) findIn(loaded, text, { most: 10 });
   const times = typed.map((text) => {
-    const start = performance.now();
+    const start = processorMs();
     findIn(loaded, text, { most: 10 });
-    return { text, time: performance.now() - start };
+    return { text, time: processorMs() - start };
   });
   const report = (name: string, some: readonly { time: number }[]) => {
     const sorted = some.map(({ time }) => time).sort((one, other) => one - other);
@@ -116,7 +122,7 @@ export function benchTypeahead(): string[] {
     return `${name.padEnd(28)} ${String(sorted.length).padStart(5)} keystrokes  p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms`;
   };
   return [
-    `${entries.length.toLocaleString('en')} entries (${existsSync(file) ? 'places of CBS 2024' : 'generated places'})`,
+    `${entries.length.toLocaleString('en')} entries (${existsSync(file) ? 'places of CBS 2024' : 'generated places'}); milliseconds of processor time`,
     `index built in ${built.toFixed(0)} ms, ${globalThis.gc ? `${(memory / 1e6).toFixed(0)} MB of memory` : 'memory: run with --expose-gc'}; loaded from JSON in ${loadTime.toFixed(0)} ms`,
     `sent as ${kB(packed.length)}, gzip ${kB(gzipSync(packed).length)}, brotli ${kB(brotliCompressSync(packed, { params }).length)}`,
     report('all', times),
