@@ -1,6 +1,7 @@
 // One request to the API: an operation of our own by its hash (trusted documents), with the session of this browser.
 import { demoToken } from '../app/demo-token.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { noteServerTime } from './server-clock.ts';
 
 /** What went wrong, by the code of the API; NETWORK when no readable answer came. */
 export type FailureCode =
@@ -61,12 +62,13 @@ interface Answer {
 
 /**
  * Asks the API. Success is `data` without `errors`; everything else is thrown as ApiError, also when an answer came
- * with HTTP 200. Refuses nothing itself.
+ * with HTTP 200. Refuses nothing itself; with `person` (the key of Me.deviceKey) the server refuses it as anyone else.
  */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  person?: string,
 ): Promise<Result> {
   const token = demoToken();
   const answer = await fetch('/graphql', {
@@ -76,6 +78,7 @@ export async function ask<Result, Variables>(
       accept: 'application/graphql-response+json, application/json',
       'x-wijkbeeld-request': '1',
       ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+      ...(person === undefined ? {} : { 'x-wijkbeeld-person': person }),
     },
     body: JSON.stringify({ documentId: hashOf(document), variables }),
     ...(signal ? { signal } : {}),
@@ -98,6 +101,7 @@ export async function ask<Result, Variables>(
 
 /** An answer that is not of the API (a page of a proxy, a torn line) is as good as none. */
 async function readAnswer(response: Response): Promise<Answer> {
+  noteServerTime(response.headers.get('date'));
   try {
     return (await response.json()) as Answer;
   } catch {
