@@ -58,7 +58,12 @@ export async function drain(
     }
     // Counted before it leaves: from here on it may have arrived, whatever happens to this tab.
     const item = await claim(store, known.id);
-    if (!item) continue;
+    if (!item) {
+      // Another tab delivered or parked it meanwhile: what follows on it is for the next round.
+      heldBack.add(noteOf(known));
+      end = 'WAITING';
+      continue;
+    }
     const outcome = await server.send(item);
     if (outcome.state === 'SIGN_IN') return 'SIGN_IN';
     await store.change(item.id, (current) => after(current, item, outcome, now(), random()));

@@ -80,6 +80,10 @@ export function corrected(item: OutboxItem, change: Change): OutboxItem {
   return { ...rest, ...change, isCorrected, nextAt: 0 } as OutboxItem;
 }
 
+/** Whether the server may know the note of this item: then it has to be told that it is taken back. */
+export const mayHaveArrived = (item: OutboxItem): boolean =>
+  item.kind !== 'LOG' || item.attempts > 0;
+
 const firstWait = 2_000;
 const longestWait = 5 * 60_000;
 

@@ -5,6 +5,7 @@ import { forgetErased } from './erased.ts';
 import {
   type Change,
   corrected,
+  mayHaveArrived,
   type NewChange,
   noteOf,
   type OutboxItem,
@@ -87,12 +88,12 @@ export async function discard(id: string): Promise<void> {
 
 /** Takes a note back: forgotten when it never left the device, else the server is told. */
 export async function takeBack(noteId: string): Promise<void> {
-  let mayHaveArrived = true;
+  let isKnown = true;
   await deviceStore.change(noteId, (item) => {
-    mayHaveArrived = item.attempts > 0;
-    return mayHaveArrived ? item : undefined;
+    isKnown = mayHaveArrived(item);
+    return isKnown ? item : undefined;
   });
-  if (mayHaveArrived) {
+  if (isKnown) {
     await queue([{ id: crypto.randomUUID(), kind: 'WITHDRAW', input: { id: noteId } }]);
   } else {
     await tell();

@@ -4,6 +4,7 @@ import { drain, type OutboxServer, type OutboxStore } from '../../client/outbox/
 import {
   type Change,
   corrected,
+  mayHaveArrived,
   noteOf,
   type OutboxItem,
   type Outcome,
@@ -50,7 +51,7 @@ const people = ['noor', 'amira'] as const;
 const failureOf = (code: string, extensions = {}) =>
   outcomeOfFailure({ code, message: code, extensions });
 
-/** Plays one schedule of about 60 happenings, then lets everything calm down and looks at what is where. */
+/** Plays one schedule of about 90 happenings, then lets everything calm down and looks at what is where. */
 export async function play(seed: number): Promise<Played> {
   const random = seeded(seed);
   const chance = (share: number) => random() < share;
@@ -249,7 +250,7 @@ export async function play(seed: number): Promise<Played> {
       add(person, id, { kind: 'CONFIRM', input: { id, noteId: other[0] } });
       confirmed.set(id, { noteId: other[0], by: person });
     } else if (what < 0.75) {
-      if (waiting && waiting.attempts === 0) {
+      if (waiting && !mayHaveArrived(waiting)) {
         device = new Map(device);
         device.delete(noteId);
         promised.delete(noteId);
@@ -300,8 +301,9 @@ export async function play(seed: number): Promise<Played> {
     await Promise.resolve();
   }
 
-  for (let turn = 0; turn < 60; turn += 1) {
+  for (let turn = 0; turn < 90; turn += 1) {
     const what = random();
+    clock += Math.floor(random() * 4_000);
     if (what < 0.14 && signedIn) act(signedIn);
     else if (what < 0.26)
       startDrain(pick(alive()), chance(0.85) ? (signedIn ?? 'noor') : pick(people));
