@@ -1,6 +1,7 @@
 // How the web app is bundled: into dist/client, beside GraphiQL and the schema, with nothing from elsewhere.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { workerFiles } from './worker-files.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +11,16 @@ export default defineConfig({
   cacheDir: here('../dist/vite'),
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [workerFiles()],
   build: {
+    rolldownOptions: {
+      input: { index: here('index.html'), 'service-worker': here('service-worker.ts') },
+      output: {
+        // The worker keeps its address: a browser asks for it by name to find a newer version.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
     outDir: here('../dist/client'),
     emptyOutDir: false,
     target: 'es2022',

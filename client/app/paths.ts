@@ -4,6 +4,7 @@
 export const paths = {
   home: '/',
   log: '/log',
+  logMonth: '/log/maand',
   myNotes: '/mijn',
   profile: '/wijk/:code',
   publicPage: '/openbaar/:code',

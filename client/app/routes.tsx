@@ -40,6 +40,16 @@ export const routes: readonly PageRoute[] = [
     'home',
   ),
   route(
+    'log',
+    lazy(() => import('../log/log-page.tsx').then((m) => m.LogPage)),
+    'log',
+    ['OBSERVER'],
+  ),
+  route(
+    'logMonth',
+    lazy(() => import('../log/month-page.tsx').then((m) => m.MonthPage)),
+  ),
+  route(
     'profile',
     lazy(() => import('../profile/profile-page.tsx').then((m) => m.ProfilePage)),
   ),

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Alert } from '../components/alert.tsx';
+import { DeviceBar } from '../outbox/device-bar.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { pathTo } from './paths.ts';
@@ -82,6 +83,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
       </header>
       <main class="wb-main" id="inhoud">
+        <DeviceBar />
         {session.isOffline ? <Alert kind="warning">{say('offline')}</Alert> : null}
         {children}
       </main>

@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface FieldProps {
+  /** Id of the control; made up when absent. */
+  readonly id?: string;
   readonly label: string;
   readonly description?: ComponentChildren;
   /** What is wrong and what to do. */
@@ -18,8 +20,9 @@ export interface ControlAttributes {
 }
 
 /** Draws a labelled control; the message of an error stands under it. */
-export function Field({ label, description, error, children }: FieldProps) {
-  const id = useId();
+export function Field({ label, description, error, children, ...given }: FieldProps) {
+  const own = useId();
+  const id = given.id ?? own;
   const described = [description ? `${id}-what` : '', error ? `${id}-error` : '']
     .filter(Boolean)
     .join(' ');

@@ -60,14 +60,20 @@ export const deviceStore: OutboxStore = {
 /** Everything that waits on this device, whoever wrote it. */
 export const listAll = async (): Promise<OutboxItem[]> => (await open()).getAll('outbox');
 
-/** Puts changes at the end of the queue, all or none; they are on the disk when it resolves. */
+/**
+ * Puts changes at the end of the queue, all or none; they are on the disk when it resolves. The draft that they were
+ * made from goes in the same step: a crash leaves the one or the other, never both.
+ */
 export async function enqueue(
   owner: string,
   changes: readonly NewChange[],
   now: number,
+  draftName?: string,
 ): Promise<void> {
-  const tx = (await open()).transaction('outbox', 'readwrite', strict);
-  for (const item of queued(await tx.store.getAll(), changes, owner, now)) await tx.store.add(item);
+  const tx = (await open()).transaction(['outbox', 'drafts'], 'readwrite', strict);
+  const outbox = tx.objectStore('outbox');
+  for (const item of queued(await outbox.getAll(), changes, owner, now)) await outbox.add(item);
+  if (draftName !== undefined) await tx.objectStore('drafts').delete(`${owner} ${draftName}`);
   await tx.done;
 }
 

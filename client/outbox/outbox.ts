@@ -66,9 +66,9 @@ export function sendFor(person: string | undefined): void {
 }
 
 /** Stores changes of the person and sends them when that is possible. Resolves once they are safe on the device. */
-export async function queue(changes: readonly NewChange[]): Promise<void> {
+export async function queue(changes: readonly NewChange[], draftName?: string): Promise<void> {
   if (owner === undefined) throw new Error('Nobody is signed in.');
-  await enqueue(owner, changes, Date.now());
+  await enqueue(owner, changes, Date.now(), draftName);
   await tell();
   void sendNow();
 }
