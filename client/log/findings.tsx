@@ -1,23 +1,24 @@
 // What screening found in a text, each with the words to put instead: one tap.
+import { findingExplanations, maskText } from '../../server/privacy/screening.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
+import { findingWords } from './findings-words.ts';
 import type { Screened } from './use-screening.ts';
-import { logWords } from './words.ts';
 
 interface FindingsProps {
-  readonly screened: Screened;
+  readonly screened: Pick<Screened, 'text' | 'findings'>;
   readonly onReplace: (text: string) => void;
 }
 
 /** Draws nothing when nothing was found; what appears is announced. */
 export function Findings({ screened, onReplace }: FindingsProps) {
-  const say = useWords(logWords);
+  const say = useWords(findingWords);
   const { language } = useLanguage();
-  const { text, findings, rules } = screened;
+  const { text, findings } = screened;
   const hasHard = findings.some(({ hard }) => hard);
   return (
     <div role="status">
-      {findings.length > 0 && rules ? (
+      {findings.length > 0 ? (
         <div class={`wb-findings${hasHard ? ' wb-findings--hard' : ''}`}>
           <p>
             <strong>{say('found')}.</strong> {say(hasHard ? 'foundHard' : 'foundSoft')}
@@ -27,12 +28,12 @@ export function Findings({ screened, onReplace }: FindingsProps) {
               <li key={finding.start}>
                 <span>
                   <mark>{text.slice(finding.start, finding.end)}</mark>{' '}
-                  {rules.findingExplanations[finding.type][language]}
+                  {findingExplanations[finding.type][language]}
                 </span>
                 <button
                   type="button"
                   class="utrecht-button utrecht-button--secondary-action"
-                  onClick={() => onReplace(rules.maskText(text, [finding]))}
+                  onClick={() => onReplace(maskText(text, [finding]))}
                 >
                   {say('replace', { word: finding.suggestion })}
                 </button>
@@ -43,7 +44,7 @@ export function Findings({ screened, onReplace }: FindingsProps) {
             <button
               type="button"
               class="utrecht-button utrecht-button--primary-action"
-              onClick={() => onReplace(rules.maskText(text, findings))}
+              onClick={() => onReplace(maskText(text, findings))}
             >
               {say('replaceAll')}
             </button>

@@ -1,6 +1,11 @@
 // What kind of thing it is: a strength is as near as a problem; how it changes is asked of a change only.
 import { useState } from 'preact/hooks';
-import { type NoteKind, type NoteTrend, noteKinds, noteTrends } from '../../server/codes/notes.ts';
+import {
+  type NoteKind,
+  type NoteTrend,
+  noteKinds,
+  noteTrends,
+} from '../../server/codes/note-kinds.ts';
 import { type Tile, Tiles } from '../components/tiles.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';

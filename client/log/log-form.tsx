@@ -1,9 +1,11 @@
 // The one-screen form: three answers and a sentence, everything else folded.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Regime } from '../../server/codes/people.ts';
+import type { Profession } from '../../server/codes/people.ts';
 import { Alert } from '../components/alert.tsx';
 import { Check } from '../components/check.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { Loading } from '../components/loading.tsx';
+import { useLate } from '../components/use-late.ts';
 import { correct, queue } from '../outbox/outbox.ts';
 import type { KeptDraft } from '../outbox/use-draft.ts';
 import { useWords } from '../words/words.ts';
@@ -11,7 +13,6 @@ import { DangerPanel } from './danger-panel.tsx';
 import type { NearbyNote, WijkList } from './device-lists.ts';
 import { type Habits, keepHabits, withNote } from './habits.ts';
 import { KindChoice } from './kind-choice.tsx';
-import { MoreDetails } from './more-details.tsx';
 import {
   changeOf,
   inputOf,
@@ -21,9 +22,8 @@ import {
   newDraft,
   textLimit,
 } from './note-draft.ts';
-import { type SavedNote, SavedNotice } from './saved-notice.tsx';
+import type { SavedNote } from './saved-notice.tsx';
 import { Sentence } from './sentence.tsx';
-import { SimilarNotes } from './similar-notes.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import { hasHardFindings, loadScreening } from './use-screening.ts';
 import type { WijkShape } from './which-wijk.ts';
@@ -32,7 +32,7 @@ import { logWords } from './words.ts';
 
 interface LogFormProps {
   readonly owner: string;
-  readonly regime: Regime;
+  readonly profession: Profession;
   readonly kept: KeptDraft<NoteDraft>;
   readonly draft: NoteDraft;
   readonly habits: Habits;
@@ -58,7 +58,7 @@ const places: Readonly<Record<Wrong, string>> = {
 
 /** Saves on the device first; what is missing is listed with links. */
 export function LogForm(props: LogFormProps) {
-  const { owner, regime, kept, draft, list, borders, nearby } = props;
+  const { owner, profession, kept, draft, list, borders, nearby } = props;
   const { change, replace, isRestored } = kept;
   const say = useWords(logWords);
   const [habits, setHabits] = useState(props.habits);
@@ -70,6 +70,12 @@ export function LogForm(props: LogFormProps) {
   const [isBroken, setBroken] = useState(false);
   // Soon after the form can be used, so that it is there when the line is not.
   useEffect(() => void loadScreening(), []);
+  const SavedNotice = useLate(() => import('./saved-notice.tsx').then((m) => m.SavedNotice), true);
+  const SimilarNotes = useLate(
+    () => import('./similar-notes.tsx').then((m) => m.SimilarNotes),
+    nearby.length > 0,
+  );
+  const MoreDetails = useLate(() => import('./more-details.tsx').then((m) => m.MoreDetails), true);
 
   const messages: Readonly<Record<Wrong, string>> = {
     placeCode: say('missingWijk'),
@@ -133,7 +139,7 @@ export function LogForm(props: LogFormProps) {
       }}
     >
       {isBroken ? <Alert kind="error">{say('noKeep')}</Alert> : null}
-      {saved ? (
+      {saved && SavedNotice ? (
         <SavedNotice
           saved={saved}
           onAnother={() => {
@@ -178,12 +184,14 @@ export function LogForm(props: LogFormProps) {
         error={errorOf('theme')}
       />
       <KindChoice draft={draft} change={answer} error={errorOf('kind')} />
-      <SimilarNotes
-        notes={nearby}
-        placeCode={draft.placeCode}
-        theme={draft.theme}
-        kind={draft.kind}
-      />
+      {SimilarNotes ? (
+        <SimilarNotes
+          notes={nearby}
+          placeCode={draft.placeCode}
+          theme={draft.theme}
+          kind={draft.kind}
+        />
+      ) : null}
       <Sentence
         id="zin"
         label={say('text')}
@@ -192,7 +200,22 @@ export function LogForm(props: LogFormProps) {
         onChange={(text) => answer({ text })}
         error={errorOf('text', 'tooLong', 'person')}
       />
-      <MoreDetails draft={draft} change={answer} regime={regime} urgentError={errorOf('urgent')} />
+      <details
+        class="wb-fold"
+        open={wrong.includes('urgent') || draft.severity === 'URGENT' || undefined}
+      >
+        <summary>{say('more')}</summary>
+        {MoreDetails ? (
+          <MoreDetails
+            draft={draft}
+            change={answer}
+            profession={profession}
+            urgentError={errorOf('urgent')}
+          />
+        ) : (
+          <Loading />
+        )}
+      </details>
       <div class="wb-save">
         <Check
           id="niemand"

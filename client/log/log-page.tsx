@@ -2,14 +2,15 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type Profession, regimeOfProfession } from '../../server/codes/people.ts';
+import type { Profession } from '../../server/codes/people.ts';
 import { pathTo } from '../app/paths.ts';
 import { type Me, useSession } from '../app/session.tsx';
 import { Alert } from '../components/alert.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Page } from '../components/page.tsx';
-import { OutboxPanel } from '../outbox/outbox-panel.tsx';
+import { useLate } from '../components/use-late.ts';
 import { useDraft } from '../outbox/use-draft.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { useWords } from '../words/words.ts';
 import { useBorders, useNearbyNotes, useWijken, type WijkList } from './device-lists.ts';
 import { type Habits, useHabits } from './habits.ts';
@@ -49,13 +50,13 @@ interface FilledLogProps {
 }
 
 /** What a link sets: `?thema=…&wijk=…&bron=huisarts`; and what of it is not known here. */
-function readLink(query: Readonly<Record<string, string>>, list: WijkList, isMedical: boolean) {
-  const theme = themeOfLink(query.thema ?? null);
+function readLink(query: Readonly<Record<string, string>>, list: WijkList) {
+  const theme = themeOfLink(query.thema);
   const wijk = list.wijken.find(({ code }) => code === query.wijk?.toUpperCase());
   const draft: Partial<NoteDraft> = {
     ...(theme ? { theme } : {}),
     ...(wijk ? { placeCode: wijk.code, editionYear: wijk.year } : {}),
-    ...(query.bron === 'huisarts' && isMedical ? { sourceType: 'CONTACT_PATTERN' } : {}),
+    ...(query.bron === 'huisarts' ? { sourceType: 'CONTACT_PATTERN' } : {}),
   };
   const unknown = [
     ...(query.thema && !theme ? [query.thema] : []),
@@ -67,8 +68,7 @@ function readLink(query: Readonly<Record<string, string>>, list: WijkList, isMed
 function FilledLog({ me, habits, list }: FilledLogProps) {
   const say = useWords(logWords);
   const { query } = useLocation();
-  const regime = regimeOfProfession(me.profession as Profession);
-  const [link] = useState(() => readLink(query, list, regime === 'MEDICAL'));
+  const [link] = useState(() => readLink(query, list));
   const borders = useBorders(me.deviceKey, me.gemeenteCode);
   const nearby = useNearbyNotes(me.deviceKey, me.gemeenteCode);
   const isKnown = (code = '') =>
@@ -82,6 +82,11 @@ function FilledLog({ me, habits, list }: FilledLogProps) {
   };
   const kept = useDraft(me.deviceKey, draftName, begin, hasSubstance);
   useEffect(() => void navigator.storage?.persist?.().catch(() => false), []);
+  const { items, ofOthers } = useOutbox();
+  const OutboxPanel = useLate(
+    () => import('../outbox/outbox-panel.tsx').then((m) => m.OutboxPanel),
+    items.length + ofOthers > 0,
+  );
   const { draft, replace } = kept;
   if (!draft) return <Loading />;
   return (
@@ -91,16 +96,19 @@ function FilledLog({ me, habits, list }: FilledLogProps) {
           {say('linkUnknown', { what })}
         </Alert>
       ))}
-      <OutboxPanel
-        onCorrect={(item) => {
-          const found = draftOf(item);
-          if (found) replace(found);
-          return found !== undefined;
-        }}
-      />
+      {OutboxPanel ? (
+        <OutboxPanel
+          onCorrect={(item) => {
+            const found = draftOf(item);
+            if (found) replace(found);
+            return found !== undefined;
+          }}
+        />
+      ) : null}
       <LogForm
         owner={me.deviceKey}
-        {...{ regime, kept, draft, habits, list }}
+        profession={me.profession as Profession}
+        {...{ kept, draft, habits, list }}
         borders={borders.value ?? []}
         nearby={nearby.value ?? []}
       />

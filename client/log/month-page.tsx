@@ -1,6 +1,6 @@
 // What stood out this month (/log/maand): for who sees several wijken and writes once in a while, such as a GP.
 import { useEffect, useState } from 'preact/hooks';
-import { noteKinds } from '../../server/codes/notes.ts';
+import { noteKinds } from '../../server/codes/note-kinds.ts';
 import { type ThemeCode, themes } from '../../server/codes/themes.ts';
 import { pathTo } from '../app/paths.ts';
 import { type Me, useSession } from '../app/session.tsx';
@@ -23,13 +23,13 @@ import {
   emptyEntry,
   filledWijken,
   hasEntries,
-  type MonthDraft,
   type MonthEntry,
   monthDays,
   newMonth,
   noteOfEntry,
   wrongWith,
 } from './month-draft.ts';
+import { monthWords } from './month-words.ts';
 import { daysOf, inputOf } from './note-draft.ts';
 import { Sentence } from './sentence.tsx';
 import { allThemes } from './themes.ts';
@@ -39,16 +39,17 @@ import { logWords } from './words.ts';
 /** The form for who logs notes. */
 export function MonthPage() {
   const say = useWords(logWords);
+  const sayMonth = useWords(monthWords);
   const { me } = useSession();
   const isObserver = me?.role === 'OBSERVER' && me.profession != null;
   return (
-    <Page title={say('monthTitle')} lead={say('monthLead')}>
+    <Page title={sayMonth('monthTitle')} lead={sayMonth('monthLead')}>
       {me === null ? <Alert kind="info">{say('signIn')}</Alert> : null}
       {me !== null && !isObserver ? <Alert kind="info">{say('notYou')}</Alert> : null}
       {me !== null && isObserver ? <OwnMonth key={me.deviceKey} me={me} /> : null}
       <p>
         <a class="utrecht-link" href={pathTo('log')}>
-          {say('toOne')}
+          {sayMonth('toOne')}
         </a>
       </p>
     </Page>
@@ -74,11 +75,13 @@ const draftName = 'month';
 
 function MonthForm({ owner, habits, wijken }: MonthFormProps) {
   const say = useWords(logWords);
+  const sayMonth = useWords(monthWords);
   const { language, formats } = useLanguage();
   const { draft, change, replace, isRestored } = useDraft(owner, draftName, newMonth, hasEntries);
   const [own, setOwn] = useState<readonly string[]>(
     habits.monthly.length > 0 ? habits.monthly : habits.wijken,
   );
+  const [isChoosing] = useState(own.length === 0);
   const [errors, setErrors] = useState<readonly { id: string; message: string }[]>([]);
   const [tries, setTries] = useState(0);
   const [savedCount, setSavedCount] = useState(0);
@@ -108,18 +111,21 @@ function MonthForm({ owner, habits, wijken }: MonthFormProps) {
     const found: { id: string; message: string }[] = [];
     const filled = chosen.filter(({ code }) => filledWijken(draft).includes(code));
     if (filled.length === 0) {
-      found.push({ id: chosen[0] ? `zin-${chosen[0].code}` : 'wijken', message: say('monthNone') });
+      found.push({
+        id: chosen[0] ? `zin-${chosen[0].code}` : 'wijken',
+        message: sayMonth('monthNone'),
+      });
     }
     for (const { code, name } of filled) {
       const entry = draft.entries[code] ?? emptyEntry;
       const wrong = wrongWith(entry);
       if (wrong === 'theme') {
-        found.push({ id: `thema-${code}`, message: say('monthTheme', { wijk: name }) });
+        found.push({ id: `thema-${code}`, message: sayMonth('monthTheme', { wijk: name }) });
       } else if (wrong === 'long') {
-        found.push({ id: `zin-${code}`, message: say('monthLong', { wijk: name }) });
+        found.push({ id: `zin-${code}`, message: sayMonth('monthLong', { wijk: name }) });
       }
       if (await hasHardFindings([entry.text])) {
-        found.push({ id: `zin-${code}`, message: say('monthPerson', { wijk: name }) });
+        found.push({ id: `zin-${code}`, message: sayMonth('monthPerson', { wijk: name }) });
       }
     }
     if (!draft.isNobodyRecognisable) found.push({ id: 'niemand', message: say('missingNobody') });
@@ -158,7 +164,7 @@ function MonthForm({ owner, habits, wijken }: MonthFormProps) {
     >
       {isBroken ? <Alert kind="error">{say('noKeep')}</Alert> : null}
       {savedCount > 0 ? (
-        <Alert kind="ok">{say('savedMany', { n: savedCount })}</Alert>
+        <Alert kind="ok">{sayMonth('savedMany', { n: savedCount })}</Alert>
       ) : isRestored ? (
         <Alert kind="info">
           <p>{say('restored')}</p>
@@ -177,7 +183,7 @@ function MonthForm({ owner, habits, wijken }: MonthFormProps) {
       <p class="wb-never">{say('never')}</p>
       <DangerPanel isOpen={false} />
       <Tiles
-        label={say('month')}
+        label={sayMonth('month')}
         tiles={[
           { value: '0', label: monthName(0) },
           { value: '1', label: monthName(1) },
@@ -185,12 +191,12 @@ function MonthForm({ owner, habits, wijken }: MonthFormProps) {
         value={`${draft.monthsBack}`}
         onChoose={(value) => change({ monthsBack: value === '1' ? 1 : 0 })}
       />
-      <details class="wb-fold" open={own.length === 0 || undefined} id="wijken" tabIndex={-1}>
+      <details class="wb-fold" open={isChoosing || undefined} id="wijken" tabIndex={-1}>
         <summary>
-          {say('monthWijken')}
+          {sayMonth('monthWijken')}
           {chosen.length > 0 ? `: ${formats.list(chosen.map(({ name }) => name))}` : ''}
         </summary>
-        <p class="wb-hint">{say('monthWijkenHint')}</p>
+        <p class="wb-hint">{sayMonth('monthWijkenHint')}</p>
         <div class="wb-columns">
           {sorted.map(({ code, name }) => (
             <Check
@@ -220,7 +226,7 @@ function MonthForm({ owner, habits, wijken }: MonthFormProps) {
           error={errorAt('niemand')}
         />
         <button type="submit" class="utrecht-button utrecht-button--primary-action">
-          {say('monthSave')}
+          {sayMonth('monthSave')}
         </button>
       </div>
     </form>
@@ -239,6 +245,7 @@ const kinds = ['PROBLEM', 'STRENGTH', 'TREND', 'NEED', 'SERVICE_GAP'] as const;
 /** One wijk: the sentence first, then what it is about. */
 function Entry({ wijk, entry, onChange, errorAt }: EntryProps) {
   const say = useWords(logWords);
+  const sayMonth = useWords(monthWords);
   const { language } = useLanguage();
   const { code, name } = wijk;
   return (
@@ -246,7 +253,7 @@ function Entry({ wijk, entry, onChange, errorAt }: EntryProps) {
       <h2 class="utrecht-heading-2">{name}</h2>
       <Sentence
         id={`zin-${code}`}
-        label={say('monthText', { wijk: name })}
+        label={sayMonth('monthText', { wijk: name })}
         kind={entry.kind}
         text={entry.text}
         onChange={(text) => onChange({ text })}
@@ -261,7 +268,7 @@ function Entry({ wijk, entry, onChange, errorAt }: EntryProps) {
               value={entry.theme}
               onChange={(event) => onChange({ theme: event.currentTarget.value as ThemeCode | '' })}
             >
-              <option value="">{say('choose')}</option>
+              <option value="">{sayMonth('choose')}</option>
               {allThemes.map((theme) => (
                 <option key={theme} value={theme}>
                   {themes[theme][language]}

@@ -10,21 +10,20 @@ import {
   scaleUnits,
   severities,
 } from '../../server/codes/notes.ts';
-import type { Regime } from '../../server/codes/people.ts';
+import { type Profession, regimeOfProfession } from '../../server/codes/people.ts';
 import { Check } from '../components/check.tsx';
 import { Field } from '../components/field.tsx';
 import { Tiles } from '../components/tiles.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
-import { Findings } from './findings.tsx';
+import { moreWords } from './more-words.ts';
 import { hasSeverity, meaningLimit, type NoteDraft } from './note-draft.ts';
 import { useScreening } from './use-screening.ts';
-import { logWords } from './words.ts';
 
 interface MoreDetailsProps {
   readonly draft: NoteDraft;
   readonly change: (changes: Partial<NoteDraft>) => void;
-  readonly regime: Regime;
+  readonly profession: Profession;
   readonly urgentError: string | undefined;
 }
 
@@ -38,10 +37,12 @@ const medicalSources: readonly NoteSourceType[] = [
 ];
 
 /** Draws the folded part; what the secrecy of the profession forbids cannot be chosen. */
-export function MoreDetails({ draft, change, regime, urgentError }: MoreDetailsProps) {
-  const say = useWords(logWords);
+export function MoreDetails({ draft, change, profession, urgentError }: MoreDetailsProps) {
+  const regime = regimeOfProfession(profession);
+  const say = useWords(moreWords);
   const { language } = useLanguage();
   const screened = useScreening(draft.meaning);
+  const Findings = screened.rules?.Findings;
   const tilesOf = <Code extends string>(list: CodeList<Code>) =>
     (Object.keys(list) as Code[]).map((value) => ({ value, label: list[value][language] }));
   const isSecret = regime === 'MEDICAL' || regime === 'YOUTH';
@@ -73,10 +74,8 @@ export function MoreDetails({ draft, change, regime, urgentError }: MoreDetailsP
       )}
     </Field>
   );
-  const isOpen = urgentError !== undefined || draft.severity === 'URGENT';
   return (
-    <details class="wb-fold" open={isOpen || undefined}>
-      <summary>{say('more')}</summary>
+    <>
       {hasSeverity(draft.kind) ? (
         <>
           <Tiles
@@ -174,7 +173,9 @@ export function MoreDetails({ draft, change, regime, urgentError }: MoreDetailsP
           />
         )}
       </Field>
-      <Findings screened={screened} onReplace={(meaning) => change({ meaning })} />
+      {Findings ? (
+        <Findings screened={screened} onReplace={(meaning) => change({ meaning })} />
+      ) : null}
       {regime === 'MEDICAL' ? (
         <Field label={say('icpc')} description={say('icpcHint')}>
           {(control) => (
@@ -188,7 +189,7 @@ export function MoreDetails({ draft, change, regime, urgentError }: MoreDetailsP
           )}
         </Field>
       ) : null}
-    </details>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { pathTo } from '../app/paths.ts';
 import { takeBack } from '../outbox/outbox.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { useWords } from '../words/words.ts';
-import { logWords } from './words.ts';
+import { savedWords } from './saved-words.ts';
 
 const undoTime = 10_000;
 
@@ -20,7 +20,7 @@ interface SavedNoticeProps {
 
 /** Gets the focus when it appears. */
 export function SavedNotice({ saved, onAnother }: SavedNoticeProps) {
-  const say = useWords(logWords);
+  const say = useWords(savedWords);
   const { items } = useOutbox();
   const [canUndo, setCanUndo] = useState(true);
   const [isUndone, setUndone] = useState(false);

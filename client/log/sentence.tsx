@@ -2,7 +2,6 @@
 
 import { Field } from '../components/field.tsx';
 import { useWords } from '../words/words.ts';
-import { Findings } from './findings.tsx';
 import { type NoteDraft, textAim, textLimit } from './note-draft.ts';
 import { useScreening } from './use-screening.ts';
 import { logWords } from './words.ts';
@@ -21,6 +20,7 @@ interface SentenceProps {
 export function Sentence({ id, label, kind, text, onChange, error }: SentenceProps) {
   const say = useWords(logWords);
   const screened = useScreening(text);
+  const Findings = screened.rules?.Findings;
   const length = [...text.trim()].length;
   const example = say(
     kind === 'STRENGTH' ? 'exampleStrength' : kind === 'TREND' ? 'exampleTrend' : 'exampleProblem',
@@ -41,7 +41,7 @@ export function Sentence({ id, label, kind, text, onChange, error }: SentencePro
       <p class="wb-hint wb-counter">
         {say(length > textAim ? 'counterAim' : 'counter', { n: length, most: textLimit })}
       </p>
-      <Findings screened={screened} onReplace={onChange} />
+      {Findings ? <Findings screened={screened} onReplace={onChange} /> : null}
     </>
   );
 }

@@ -1,11 +1,11 @@
 // Notes that say the same of the same wijk: a tap confirms one, which counts as a voice without a copy.
 import { useState } from 'preact/hooks';
-import { type NoteKind, noteKinds } from '../../server/codes/notes.ts';
+import { type NoteKind, noteKinds } from '../../server/codes/note-kinds.ts';
 import { queue } from '../outbox/outbox.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import type { NearbyNote } from './device-lists.ts';
-import { logWords } from './words.ts';
+import { similarWords } from './similar-words.ts';
 
 interface SimilarNotesProps {
   readonly notes: readonly NearbyNote[];
@@ -16,7 +16,7 @@ interface SimilarNotesProps {
 
 /** Published notes of others on the wijk and theme, those of the same kind first; nothing when there are none. */
 export function SimilarNotes({ notes, placeCode, theme, kind }: SimilarNotesProps) {
-  const say = useWords(logWords);
+  const say = useWords(similarWords);
   const { language } = useLanguage();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const similar = notes

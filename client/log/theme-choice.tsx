@@ -5,7 +5,7 @@ import { Field } from '../components/field.tsx';
 import { Tiles } from '../components/tiles.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
-import { findThemes, tilesFor } from './themes.ts';
+import { allThemes, tilesFor } from './themes.ts';
 import { logWords } from './words.ts';
 
 interface ThemeChoiceProps {
@@ -21,12 +21,14 @@ export function ThemeChoice({ recent, value, onChoose, error }: ThemeChoiceProps
   const { language } = useLanguage();
   const [isWhole, setWhole] = useState(false);
   const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<readonly ThemeCode[]>(allThemes);
+  const search = async (text: string) => {
+    setTyped(text);
+    const { findThemes } = await import('./theme-search.ts');
+    setFound(findThemes(text));
+  };
   const few = tilesFor(recent);
-  const shown = isWhole
-    ? findThemes(typed)
-    : value === '' || few.includes(value)
-      ? few
-      : [...few, value];
+  const shown = isWhole ? found : value === '' || few.includes(value) ? few : [...few, value];
   return (
     <Tiles
       id="thema"
@@ -44,7 +46,7 @@ export function ThemeChoice({ recent, value, onChoose, error }: ThemeChoiceProps
               class="utrecht-textbox utrecht-textbox--html-input"
               type="search"
               value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
+              onInput={(event) => void search(event.currentTarget.value)}
             />
           )}
         </Field>
@@ -56,6 +58,7 @@ export function ThemeChoice({ recent, value, onChoose, error }: ThemeChoiceProps
         aria-expanded={isWhole}
         onClick={() => {
           setTyped('');
+          setFound(allThemes);
           setWhole(!isWhole);
         }}
       >

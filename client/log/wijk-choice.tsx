@@ -1,10 +1,11 @@
 // Which wijk: recent ones as tiles, the others in a list, or where the phone is, worked out on the phone.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Tile, Tiles } from '../components/tiles.tsx';
+import { useLate } from '../components/use-late.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import type { WijkList, WijkName } from './device-lists.ts';
-import { type WijkShape, wijkenAt } from './which-wijk.ts';
+import type { WijkShape } from './which-wijk.ts';
 import { logWords } from './words.ts';
 
 interface WijkChoiceProps {
@@ -17,29 +18,11 @@ interface WijkChoiceProps {
   readonly error: string | undefined;
 }
 
-type Locating = 'IDLE' | 'BUSY' | 'FOUND' | 'BORDER' | 'OUTSIDE' | 'DENIED';
-
-/** Asks the device where it is; nothing of it leaves the device. */
-const findPosition = () =>
-  new Promise<GeolocationCoordinates>((resolve, reject) =>
-    navigator.geolocation.getCurrentPosition(({ coords }) => resolve(coords), reject, {
-      enableHighAccuracy: true,
-      timeout: 10_000,
-      maximumAge: 60_000,
-    }),
-  );
-
-/** Whether the device gives its place without asking the person first. */
-const mayLocateUnasked = async (): Promise<boolean> =>
-  (await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined))?.state ===
-  'granted';
-
 /** Draws the choice; the wijk chosen is always visible. */
 export function WijkChoice(props: WijkChoiceProps) {
   const { list, borders, recent, value, onChoose, error } = props;
   const say = useWords(logWords);
   const { formats } = useLanguage();
-  const [locating, setLocating] = useState<Locating>('IDLE');
   const [near, setNear] = useState<readonly string[]>([]);
   const all = [...list.wijken, ...(list.gemeente ? [list.gemeente] : [])];
   const wijkOf = (code: string) => all.find((wijk) => wijk.code === code);
@@ -48,23 +31,10 @@ export function WijkChoice(props: WijkChoiceProps) {
     if (wijk) onChoose(wijk);
   };
 
-  const locate = async () => {
-    setLocating('BUSY');
-    try {
-      const found = wijkenAt(borders, await findPosition());
-      setNear(found);
-      const [only, another] = found;
-      if (only && !another) choose(only);
-      setLocating(another ? 'BORDER' : only ? 'FOUND' : 'OUTSIDE');
-    } catch {
-      setLocating('DENIED');
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the borders are there and nothing is chosen.
-  useEffect(() => {
-    if (borders.length === 0 || value !== '') return;
-    void mayLocateUnasked().then((may) => (may ? locate() : undefined));
-  }, [borders]);
+  const Locate = useLate(
+    () => import('./locate.tsx').then((m) => m.Locate),
+    borders.length > 0 && 'geolocation' in navigator,
+  );
 
   const codes = [...new Set([...near, ...recent, value])].filter((code) => wijkOf(code));
   const shown = codes.slice(0, Math.max(3, near.length));
@@ -78,14 +48,6 @@ export function WijkChoice(props: WijkChoiceProps) {
   const others = list.wijken
     .filter(({ code }) => !shown.includes(code))
     .sort((a, b) => formats.compare(a.name, b.name));
-  const said = {
-    IDLE: '',
-    BUSY: say('locating'),
-    FOUND: say('located', { wijk: wijkOf(near[0] ?? '')?.name ?? '' }),
-    BORDER: say('locatedBorder'),
-    OUTSIDE: say('locatedOutside'),
-    DENIED: say('locateDenied'),
-  }[locating];
   return (
     <Tiles
       id="wijk"
@@ -114,19 +76,18 @@ export function WijkChoice(props: WijkChoiceProps) {
             </option>
           ) : null}
         </select>
-        {borders.length > 0 && 'geolocation' in navigator ? (
-          <button
-            type="button"
-            class="utrecht-button utrecht-button--secondary-action"
-            onClick={() => void locate()}
-          >
-            {say('locate')}
-          </button>
-        ) : null}
       </div>
-      <p role="status" class="wb-hint">
-        {said}
-      </p>
+      {Locate ? (
+        <Locate
+          borders={borders}
+          isUnasked={value === ''}
+          nameOf={(code) => wijkOf(code)?.name ?? code}
+          onFound={(codes) => {
+            setNear(codes);
+            if (codes.length === 1) choose(codes[0] ?? '');
+          }}
+        />
+      ) : null}
     </Tiles>
   );
 }

@@ -3,32 +3,48 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { pathTo } from '../app/paths.ts';
-import { useSession } from '../app/session.tsx';
+import { onSignOut, useSession } from '../app/session.tsx';
 import { Alert } from '../components/alert.tsx';
+import { useLate } from '../components/use-late.ts';
 import { useWords } from '../words/words.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { barWords } from './bar-words.ts';
+import { onLeave } from './leave.ts';
 import { sendFor } from './outbox.ts';
 import { onUpdate } from './updates.ts';
 import { useOutbox } from './use-outbox.ts';
-import { outboxWords } from './words.ts';
+
 import './outbox.css';
 
 /** Draws nothing when there is nothing to say. */
 export function DeviceBar() {
-  const say = useWords(outboxWords);
+  const say = useWords(barWords);
   const { me } = useSession();
   const { path } = useLocation();
   const { items, end, isBroken } = useOutbox();
   const [update, setUpdate] = useState<() => void>();
   const owner = me?.deviceKey;
+  const [answer, setAnswer] = useState<(mayLeave: boolean) => void>();
+  const Dialog = useLate(
+    () => import('./leave-dialog.tsx').then((m) => m.LeaveDialog),
+    answer !== undefined,
+  );
   useEffect(() => sendFor(owner), [owner]);
+  useEffect(() => {
+    if (owner === undefined) return;
+    const askPerson = async () => {
+      const mayLeave = await new Promise<boolean>((resolve) => setAnswer(() => resolve));
+      setAnswer(undefined);
+      return mayLeave;
+    };
+    return onSignOut(() => onLeave(owner, askPerson));
+  }, [owner]);
   useEffect(() => onUpdate((renew) => setUpdate(() => renew)), []);
   const parked = items.filter((item) => item.refusal).length;
   const waiting = items.length - parked;
   const isOnLog = path === pathTo('log');
   return (
     <>
-      {owner ? <LeaveDialog owner={owner} key={owner} /> : null}
+      {Dialog && answer ? <Dialog onAnswer={answer} /> : null}
       {isBroken ? <Alert kind="error">{say('broken')}</Alert> : null}
       {update ? (
         <Alert kind="info">

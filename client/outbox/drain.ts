@@ -66,11 +66,15 @@ export async function drain(
     }
     const outcome = await server.send(item);
     if (outcome.state === 'SIGN_IN') return 'SIGN_IN';
-    await store.change(item.id, (current) => after(current, item, outcome, now(), random()));
+    let left: OutboxItem | undefined;
+    await store.change(item.id, (current) => {
+      left = after(current, item, outcome, now(), random());
+      return left;
+    });
     if (outcome.state === 'UNREACHABLE') return 'UNREACHABLE';
     if (outcome.state === 'LATER' && !outcome.isOnlyThis) return 'WAITING';
     if (outcome.state !== 'DONE') heldBack.add(noteOf(item));
-    if (outcome.state === 'LATER') end = 'WAITING';
+    if (left && !left.refusal) end = 'WAITING';
   }
   return end;
 }

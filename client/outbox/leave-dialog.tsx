@@ -1,38 +1,18 @@
-// Before signing out: whatever is on this device only goes with it, so it is named first.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { onSignOut } from '../app/session.tsx';
+// The question before signing out: what is on this device only goes with it, so it is named first.
+import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
-import { wipe } from './device-store.ts';
-import { outboxView, sendNow } from './outbox.ts';
 import { saveAsFile } from './to-file.ts';
 import { useOutbox } from './use-outbox.ts';
 import { outboxWords } from './words.ts';
 
-/** Tries to send first; asks only when something is left; wipes what is of this person. */
-export function LeaveDialog({ owner }: { owner: string }) {
+/** Opens over the page; Escape stays signed in. */
+export function LeaveDialog({ onAnswer }: { onAnswer: (mayLeave: boolean) => void }) {
   const say = useWords(outboxWords);
   const { items } = useOutbox();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [answer, setAnswer] = useState<(mayLeave: boolean) => void>();
-  useEffect(
-    () =>
-      onSignOut(async () => {
-        if (outboxView().items.length > 0) await sendNow(true);
-        if (outboxView().items.length > 0) {
-          const mayLeave = await new Promise<boolean>((resolve) => {
-            setAnswer(() => resolve);
-            dialog.current?.showModal();
-          });
-          dialog.current?.close();
-          if (!mayLeave) return false;
-        }
-        await wipe(owner, Date.now()).catch(() => {});
-        return true;
-      }),
-    [owner],
-  );
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog class="wb-dialog" ref={dialog} aria-labelledby="blijf" onClose={() => answer?.(false)}>
+    <dialog class="wb-dialog" ref={dialog} aria-labelledby="blijf" onCancel={() => onAnswer(false)}>
       <h2 class="utrecht-heading-2" id="blijf">
         {say('leaveTitle')}
       </h2>
@@ -41,7 +21,7 @@ export function LeaveDialog({ owner }: { owner: string }) {
         <button
           type="button"
           class="utrecht-button utrecht-button--primary-action"
-          onClick={() => answer?.(false)}
+          onClick={() => onAnswer(false)}
         >
           {say('stay')}
         </button>
@@ -55,7 +35,7 @@ export function LeaveDialog({ owner }: { owner: string }) {
         <button
           type="button"
           class="utrecht-button utrecht-button--secondary-action"
-          onClick={() => answer?.(true)}
+          onClick={() => onAnswer(true)}
         >
           {say('leave')}
         </button>

@@ -93,7 +93,7 @@ function Parked({ item, onCorrect }: OutboxPanelProps & { item: OutboxItem }) {
     FORBIDDEN: say('forbidden'),
     NOT_FOUND: say('notFound'),
   }[refusal.code];
-  const useMine = () => {
+  const letMineCount = () => {
     const { currentVersion: version = 1 } = refusal;
     if (item.kind === 'REVISE') {
       void correct(item.id, { kind: 'REVISE', input: { ...item.input, version } });
@@ -116,7 +116,7 @@ function Parked({ item, onCorrect }: OutboxPanelProps & { item: OutboxItem }) {
           <button
             type="button"
             class="utrecht-button utrecht-button--primary-action"
-            onClick={useMine}
+            onClick={letMineCount}
           >
             {say('useMine')}
           </button>

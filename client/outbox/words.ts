@@ -1,4 +1,4 @@
-// Words about what waits on the device.
+// Words about what waits on the device, where it can be acted upon.
 import { words } from '../words/words.ts';
 
 export const outboxWords = words(
@@ -8,7 +8,6 @@ export const outboxWords = words(
     unsent_one: '1 notitie is nog niet verzonden',
     parked: '{n} notities hebben je hulp nodig',
     parked_one: '1 notitie heeft je hulp nodig',
-    look: 'Bekijk',
     waitLine: 'Ze gaan vanzelf weg zodra er verbinding is.',
     waitSignIn: 'Log in met jouw account om ze te verzenden.',
     waitBusy: 'Wijkbeeld heeft het druk. We proberen het zo opnieuw.',
@@ -35,9 +34,6 @@ export const outboxWords = words(
     correct: 'Verbeteren',
     drop: 'Weggooien',
     dropSure: 'Zeker weten: weggooien',
-    updateReady: 'Er is een nieuwe versie. Je concept blijft staan.',
-    update: 'Nu vernieuwen',
-    broken: 'Dit toestel kan nu niets bewaren. Sluit een privévenster, of maak ruimte vrij.',
     leaveTitle: 'Je hebt nog niet alles verzonden',
     leaveText: '{n} notities staan alleen op dit toestel. Als je uitlogt, zijn ze weg.',
     leaveText_one: '1 notitie staat alleen op dit toestel. Als je uitlogt, is die weg.',
@@ -50,7 +46,6 @@ export const outboxWords = words(
     unsent_one: '1 note has not been sent yet',
     parked: '{n} notes need your help',
     parked_one: '1 note needs your help',
-    look: 'Look',
     waitLine: 'They go by themselves as soon as there is a connection.',
     waitSignIn: 'Sign in with your account to send them.',
     waitBusy: 'Wijkbeeld is busy. We try again in a moment.',
@@ -77,9 +72,6 @@ export const outboxWords = words(
     correct: 'Correct',
     drop: 'Throw away',
     dropSure: 'Yes, throw away',
-    updateReady: 'There is a new version. Your draft stays.',
-    update: 'Renew now',
-    broken: 'This device cannot keep anything now. Close a private window, or free some space.',
     leaveTitle: 'Not everything has been sent',
     leaveText: '{n} notes are on this device only. If you sign out, they are gone.',
     leaveText_one: '1 note is on this device only. If you sign out, it is gone.',

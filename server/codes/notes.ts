@@ -1,15 +1,7 @@
 // Code lists of a field note and its life cycle (domain chapters 10 and 12).
 import { codeList } from './code-list.ts';
 
-export const noteKinds = codeList({
-  PROBLEM: ['Knelpunt', 'Problem'],
-  NEED: ['Behoefte', 'Need'],
-  SERVICE_GAP: ['Gat in aanbod', 'Gap in services'],
-  TREND: ['Verandering', 'Change'],
-  STRENGTH: ['Kracht', 'Strength, asset, resource'],
-  INTERPRETATION: ['Duiding', 'Interpretation of a figure'],
-});
-export type NoteKind = keyof typeof noteKinds;
+export { type NoteKind, type NoteTrend, noteKinds, noteTrends } from './note-kinds.ts';
 
 /** In order of weight: ATTENTION is the lowest. */
 export const severities = codeList({
@@ -46,15 +38,6 @@ export const frequencies = codeList({
   UNKNOWN: ['Onbekend', 'Unknown'],
 });
 export type Frequency = keyof typeof frequencies;
-
-export const noteTrends = codeList({
-  NEW: ['Nieuw', 'New'],
-  RISING: ['Toenemend', 'Rising'],
-  STABLE: ['Stabiel', 'Stable'],
-  FALLING: ['Afnemend', 'Falling'],
-  UNKNOWN: ['Onbekend', 'Unknown'],
-});
-export type NoteTrend = keyof typeof noteTrends;
 
 export const evidenceBases = codeList({
   OWN_OBSERVATION: ['Eigen waarneming', 'Own observation'],

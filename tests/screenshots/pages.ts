@@ -2,6 +2,7 @@
 // adds a line.
 import type { Page } from 'playwright-core';
 import { bram, esra } from '../support/ask.ts';
+import { logScreens } from './log.ts';
 
 export interface Screen {
   /** Name of the file, without the width. */
@@ -28,6 +29,7 @@ const show = (what: string) => async (page: Page) => {
 
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
+  ...logScreens,
   { name: 'profile', path: '/wijk/WK900102', as: bram },
   { name: 'profile-theme', path: '/wijk/WK900102', as: esra, prepare: openTheme('LIVELIHOOD') },
   { name: 'profile-trend', path: '/wijk/WK900102', as: bram, prepare: openTheme('WORK_EDUCATION') },

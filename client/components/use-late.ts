@@ -1,0 +1,20 @@
+// A part of a page that is loaded when it is needed, so that the page itself can be used sooner.
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+/** The component once it is loaded; undefined before, and for as long as it is not needed. */
+export function useLate<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  isNeeded: boolean,
+): ComponentType<Props> | undefined {
+  const [found, setFound] = useState<{ readonly component: ComponentType<Props> }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is loaded stays the same.
+  useEffect(() => {
+    if (isNeeded && !found)
+      void load().then(
+        (component) => setFound({ component }),
+        () => {},
+      );
+  }, [isNeeded]);
+  return found?.component;
+}

@@ -1,0 +1,41 @@
+// Words of the monthly form.
+import { words } from '../words/words.ts';
+
+export const monthWords = words(
+  {
+    choose: 'Kies …',
+    savedMany: '{n} notities opgeslagen op dit toestel',
+    savedMany_one: '1 notitie opgeslagen op dit toestel',
+    toOne: 'Eén notitie vastleggen',
+    monthTitle: 'Wat viel op deze maand?',
+    monthLead: 'Eén zin per wijk. Wat je leeg laat, slaan we over.',
+    month: 'Over welke maand?',
+    monthWijken: 'Jouw wijken',
+    monthWijkenHint: 'Kies de wijken waar je veel komt. Je toestel onthoudt ze.',
+    monthEntry: '{wijk}',
+    monthText: 'Wat viel op in {wijk}?',
+    monthNone: 'Schrijf bij minstens één wijk een zin',
+    monthTheme: 'Kies een thema bij {wijk}',
+    monthSave: 'Alles opslaan',
+    monthPerson: 'Haal persoonsgegevens uit de tekst bij {wijk}',
+    monthLong: 'Maak de tekst bij {wijk} korter',
+  },
+  {
+    choose: 'Choose …',
+    savedMany: '{n} notes saved on this device',
+    savedMany_one: '1 note saved on this device',
+    toOne: 'Log one note',
+    monthTitle: 'What stood out this month?',
+    monthLead: 'One sentence per wijk. What you leave empty is skipped.',
+    month: 'Which month?',
+    monthWijken: 'Your wijken',
+    monthWijkenHint: 'Choose the wijken you visit often. Your device remembers them.',
+    monthEntry: '{wijk}',
+    monthText: 'What stood out in {wijk}?',
+    monthNone: 'Write a sentence for at least one wijk',
+    monthTheme: 'Choose a theme for {wijk}',
+    monthSave: 'Save all',
+    monthPerson: 'Take personal data out of the text for {wijk}',
+    monthLong: 'Make the text for {wijk} shorter',
+  },
+);
