@@ -216,14 +216,14 @@ export function LogForm(props: LogFormProps) {
           <Loading />
         )}
       </details>
+      <Check
+        id="niemand"
+        label={say('nobody')}
+        isChecked={draft.isNobodyRecognisable}
+        onChange={(isNobodyRecognisable) => answer({ isNobodyRecognisable })}
+        error={errorOf('nobody')}
+      />
       <div class="wb-save">
-        <Check
-          id="niemand"
-          label={say('nobody')}
-          isChecked={draft.isNobodyRecognisable}
-          onChange={(isNobodyRecognisable) => answer({ isNobodyRecognisable })}
-          error={errorOf('nobody')}
-        />
         <button type="submit" class="utrecht-button utrecht-button--primary-action">
           {say(draft.corrects ? 'saveCorrection' : 'save')}
         </button>

@@ -1,0 +1,95 @@
+// `npm run size`: what a phone has to load, gzipped, against the budgets; and when the first heading is there on a slow
+// line (1.6 Mbit/s, 150 ms) with a slow processor (a fourth). Fails when a size is over. SIZE_URL: a server that runs.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { launchBrowser } from '../support/browser.ts';
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+const built = fileURLToPath(new URL('../../dist/client', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as Record<
+  string,
+  Chunk
+>;
+const zipped = (file: string) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
+
+/** Files that chunks need before they run; with `isLater` also those that they load by themselves. */
+function filesOf(names: readonly string[], isLater = false): Set<string> {
+  const seen = new Set<string>();
+  const open = [...names];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const { imports = [], dynamicImports = [] } = manifest[name] ?? {};
+    open.push(...imports, ...(isLater && name !== 'index.html' ? dynamicImports : []));
+  }
+  return new Set([...seen].flatMap((name) => manifest[name]?.file ?? []));
+}
+
+const total = (files: Iterable<string>) =>
+  [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + zipped(file), 0);
+
+const budgets: { what: string; bytes: number; most?: number }[] = [];
+const logPage = 'log/log-page.tsx';
+const log = filesOf(['index.html', logPage]);
+budgets.push({ what: 'log route, JS before it can be used', bytes: total(log), most: 30 * 1024 });
+const later = [...filesOf(['index.html', logPage], true)].filter((file) => !log.has(file));
+const lists = later.filter((file) => file.includes('screening-'));
+budgets.push({ what: 'log route, lists of screening, loaded after', bytes: total(lists) });
+budgets.push({
+  what: 'log route, folded and later parts',
+  bytes: total(later.filter((file) => !lists.includes(file))),
+});
+const css = ['assets', 'themes'].flatMap((folder) =>
+  readdirSync(join(built, folder))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => zipped(join(folder, file))),
+);
+budgets.push({
+  what: 'CSS of all pages with theme',
+  bytes: css.reduce((sum, bytes) => sum + bytes, 0),
+  most: 30 * 1024,
+});
+for (const name of Object.keys(manifest)) {
+  if (!name.endsWith('-page.tsx') || name.startsWith('log/')) continue;
+  const more = [...filesOf(['index.html', name], true)].filter((file) => !log.has(file));
+  budgets.push({
+    what: `${name}, JS on top of the log route`,
+    bytes: total(more),
+    most: 80 * 1024,
+  });
+}
+for (const { what, bytes, most } of budgets) {
+  const isOver = most !== undefined && bytes > most;
+  if (isOver) process.exitCode = 1;
+  const limit = most === undefined ? '' : ` of ${kilobytes(most)}${isOver ? ' OVER' : ''}`;
+  console.log(`${kilobytes(bytes).padStart(9)}${limit}  ${what}`);
+}
+
+const url = process.env.SIZE_URL;
+if (url) {
+  const browser = await launchBrowser();
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Network.enable');
+  const bytesPerSecond = 1_600_000 / 8;
+  await tools.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 150 },
+    ...{ downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond },
+  });
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const started = performance.now();
+  await page.goto(`${url}/log`, { waitUntil: 'commit' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  console.log(`${Math.round(performance.now() - started)} ms until the first heading (goal 1500)`);
+  await browser.close();
+} else {
+  console.log('First heading: not measured; set SIZE_URL to a running server.');
+}
