@@ -159,7 +159,3 @@ addEventListener('online', () => void sendNow(true));
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void sendNow(true);
 });
-
-/** Unsent changes to a note that are on this device. */
-export const waitingFor = (noteId: string): readonly OutboxItem[] =>
-  view.items.filter((item) => noteOf(item) === noteId);
