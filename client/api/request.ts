@@ -59,6 +59,35 @@ interface Answer {
   readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
 }
 
+/** How an operation travels: as JSON, or as a stream of events for a subscription. */
+export interface Sending {
+  readonly accept?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page is closed. */
+  readonly keepalive?: boolean;
+}
+
+/** Sends an operation of ours; answers what fetch answers. */
+export function sendOperation<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { accept, signal, keepalive = false }: Sending = {},
+): Promise<Response> {
+  const token = demoToken();
+  return fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: accept ?? 'application/graphql-response+json, application/json',
+      'x-wijkbeeld-request': '1',
+      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ documentId: hashOf(document), variables }),
+    keepalive,
+    ...(signal ? { signal } : {}),
+  });
+}
+
 /**
  * Asks the API. Success is `data` without `errors`; everything else is thrown as ApiError, also when an answer came
  * with HTTP 200. Refuses nothing itself.
@@ -67,22 +96,16 @@ export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  keepalive?: boolean,
 ): Promise<Result> {
-  const token = demoToken();
-  const answer = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      'x-wijkbeeld-request': '1',
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+  const sending = { signal, keepalive: keepalive ?? false };
+  const answer = await sendOperation(document, variables, sending).then(
+    readAnswer,
+    (reason: unknown) => {
+      if (signal?.aborted) throw reason;
+      throw new ApiError('NETWORK', '', {});
     },
-    body: JSON.stringify({ documentId: hashOf(document), variables }),
-    ...(signal ? { signal } : {}),
-  }).then(readAnswer, (reason: unknown) => {
-    if (signal?.aborted) throw reason;
-    throw new ApiError('NETWORK', '', {});
-  });
+  );
   const [error] = answer.errors ?? [];
   if (error) {
     const extensions = error.extensions ?? {};

@@ -17,6 +17,11 @@ const mostAnswers = 60;
 /** Forgets every answer, because whoever asks has changed or something was changed; open pages ask again. */
 export function forgetAnswers(): void {
   answers.clear();
+  refreshAnswers();
+}
+
+/** Open pages ask again and show what they knew until the answer comes: something was changed. */
+export function refreshAnswers(): void {
   for (const listener of listeners) listener();
 }
 
