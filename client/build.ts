@@ -11,6 +11,8 @@ const sources = [
   'schema/schema.graphql',
   'package-lock.json',
   'server/codes',
+  'server/follow-ups/stages.ts',
+  'server/access/givable.ts',
   'server/privacy',
   'server/search',
 ];

@@ -4,6 +4,7 @@ import type { CodeList } from '../server/codes/code-list.ts';
 import {
   analysisLevels,
   directions,
+  editionStatuses,
   measureKinds,
   placeLevels,
   placeLinkKinds,
@@ -83,6 +84,7 @@ export const StateReason = enumOf(
 );
 export const StateBasis = enumOf('StateBasis', 'What a state rests on.', stateBases);
 export const ReleaseStatus = enumOf('ReleaseStatus', 'How final a figure is.', releaseStatuses);
+export const EditionStatus = enumOf('EditionStatus', 'Where an import stands.', editionStatuses);
 export const Provenance = enumOf('Provenance', 'How a statement came about.', provenances);
 export const MeasureKind = enumOf(
   'MeasureKind',

@@ -1,5 +1,6 @@
 // Own sessions: where one is signed in, signing out everywhere, acting in another of one's roles.
 import {
+  endOwnSession,
   listSessions,
   type SessionView,
   signOutEverywhere,
@@ -12,6 +13,7 @@ import { Role } from './codes.ts';
 const Session = builder.objectRef<SessionView>('Session').implement({
   description: 'A browser in which whoever asks is signed in.',
   fields: (t) => ({
+    id: t.exposeString('id', { description: 'Label of the session, for `endSession`.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'Signed in at.' }),
     lastSeenAt: t.expose('lastSeenAt', {
       type: 'DateTime',
@@ -36,6 +38,15 @@ builder.queryField('mySessions', (t) =>
 );
 
 builder.mutationFields((t) => ({
+  endSession: t.withAuth({ signedIn: true }).field({
+    type: 'String',
+    scope: ['READ'],
+    description: 'Ends one own session, in another browser or this one, and answers its label.',
+    args: {
+      id: t.arg.string({ required: true, description: 'The session, as `mySessions` names it.' }),
+    },
+    resolve: (_root, { id }, { db, actor, now }) => endOwnSession(db, actor, id, now),
+  }),
   signOutEverywhere: t.withAuth({ signedIn: true }).field({
     type: 'Int',
     scope: ['READ'],

@@ -71,6 +71,9 @@ export interface App {
   readonly express: express.Express;
 }
 
+/** Look of a server that chose none. */
+const defaultTheme = 'wijkbeeld';
+
 /** Puts the parts together; opens no port. */
 export function createApp(parts: AppParts): App {
   const clock = parts.now ?? (() => new Date());
@@ -135,9 +138,9 @@ export function createApp(parts: AppParts): App {
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
-  if (web?.app) serveAppSettings(app, web.app);
+  if (web?.app) serveAppSettings(app, web.app, web.theme ?? defaultTheme);
   if (folder) {
-    const { hasApiPage = true, theme = 'wijkbeeld' } = web ?? {};
+    const { hasApiPage = true, theme = defaultTheme } = web ?? {};
     servePages(app, { folder, hasApiPage, theme });
   }
   app.use((_request, response) => {

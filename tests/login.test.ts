@@ -249,6 +249,22 @@ describe('a session ends', () => {
     expect(await other.select().from(sessions)).toEqual([]);
   });
 
+  test('one of them, when its person says so, and never that of another', async () => {
+    const name = await somebody();
+    const [here, there] = [await signIn(origin, name), await signIn(origin, name)];
+    const query = '{ mySessions { id isCurrent } }';
+    const list = async (visitor: typeof here) =>
+      (await askFrom<{ mySessions: { id: string; isCurrent: boolean }[] }>(visitor, origin, query))
+        .data.mySessions;
+    const other = (await list(here)).find((one) => !one.isCurrent);
+    const end = `mutation { endSession(id: "${other?.id}") }`;
+    const stranger = await signIn(origin, await somebody());
+    expect((await askFrom(stranger, origin, end)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await askFrom(here, origin, end)).data).toEqual({ endSession: other?.id });
+    expect(await codeOf(there)).toBe('UNAUTHENTICATED');
+    expect(await list(here)).toHaveLength(1);
+  });
+
   test('everywhere at once, when its person says so', async () => {
     const name = await somebody();
     const [here, there] = [await signIn(origin, name), await signIn(origin, name)];

@@ -60,32 +60,54 @@ interface Answer {
   readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
 }
 
-/**
- * Asks the API. Success is `data` without `errors`; everything else is thrown as ApiError, also when an answer came
- * with HTTP 200. Refuses nothing itself; with `person` (the key of Me.deviceKey) the server refuses it as anyone else.
- */
-export async function ask<Result, Variables>(
+/** How an operation travels: as JSON, or as a stream of events for a subscription. */
+export interface Sending {
+  readonly accept?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page is closed. */
+  readonly keepalive?: boolean;
+  /** Key of Me.deviceKey: the server refuses it as anyone else. */
+  readonly person?: string | undefined;
+}
+
+/** Sends an operation of ours; answers what fetch answers. */
+export function sendOperation<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  signal?: AbortSignal,
-  person?: string,
-): Promise<Result> {
+  { accept, signal, keepalive = false, person }: Sending = {},
+): Promise<Response> {
   const token = demoToken();
-  const answer = await fetch('/graphql', {
+  return fetch('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
+      accept: accept ?? 'application/graphql-response+json, application/json',
       'x-wijkbeeld-request': '1',
       ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
       ...(person === undefined ? {} : { 'x-wijkbeeld-person': person }),
     },
     body: JSON.stringify({ documentId: hashOf(document), variables }),
+    keepalive,
     ...(signal ? { signal } : {}),
-  }).then(readAnswer, (reason: unknown) => {
-    if (signal?.aborted) throw reason;
-    throw new ApiError('NETWORK', '', {});
   });
+}
+
+/**
+ * Asks the API. Success is `data` without `errors`; everything else is thrown as ApiError, also when an answer came
+ * with HTTP 200. Refuses nothing itself.
+ */
+export async function ask<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  sending: Sending = {},
+): Promise<Result> {
+  const answer = await sendOperation(document, variables, sending).then(
+    readAnswer,
+    (reason: unknown) => {
+      if (sending.signal?.aborted) throw reason;
+      throw new ApiError('NETWORK', '', {});
+    },
+  );
   const [error] = answer.errors ?? [];
   if (error) {
     const extensions = error.extensions ?? {};

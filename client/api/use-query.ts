@@ -17,6 +17,11 @@ const mostAnswers = 60;
 /** Forgets every answer, because whoever asks has changed or something was changed; open pages ask again. */
 export function forgetAnswers(): void {
   answers.clear();
+  refreshAnswers();
+}
+
+/** Open pages ask again and show what they knew until the answer comes: something was changed. */
+export function refreshAnswers(): void {
   for (const listener of listeners) listener();
 }
 
@@ -52,7 +57,7 @@ export function useQuery<Result, Variables>(
     const stop = new AbortController();
     state.current = { key, isLoading: true };
     redraw((now) => now + 1);
-    ask(document, variables, stop.signal).then(
+    ask(document, variables, { signal: stop.signal }).then(
       (data) => {
         keep(key, data);
         state.current = { key, isLoading: false };

@@ -85,4 +85,28 @@ export const routes: readonly PageRoute[] = [
     'printAll',
     lazy(() => import('../profile/print-page.tsx').then((m) => m.PrintPage)),
   ),
+  route(
+    'myNotes',
+    lazy(() => import('../my-notes/my-notes-page.tsx').then((m) => m.MyNotesPage)),
+    'myNotes',
+    ['OBSERVER'],
+  ),
+  route(
+    'review',
+    lazy(() => import('../review/review-page.tsx').then((m) => m.ReviewPage)),
+    'review',
+    ['REVIEWER'],
+  ),
+  route(
+    'board',
+    lazy(() => import('../board/board-page.tsx').then((m) => m.BoardPage)),
+    'board',
+    ['REVIEWER', 'POLICY', 'ANALYST'],
+  ),
+  route(
+    'admin',
+    lazy(() => import('../admin/admin-page.tsx').then((m) => m.AdminPage)),
+    'admin',
+    ['ADMIN', 'AUDITOR'],
+  ),
 ];

@@ -14,6 +14,8 @@ export interface AppSettings {
   readonly gemeente: string | null;
   /** Address of a background map; null: none (nothing is asked of another server). */
   readonly backgroundMap: string | null;
+  /** Look of the municipality, as the operator chose it. */
+  readonly theme: string;
 }
 
 /** Reads the settings; offline the last ones known. */

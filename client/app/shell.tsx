@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Alert } from '../components/alert.tsx';
+import { DelayedChanges } from '../components/delayed-changes.tsx';
 import { DeviceBar } from '../outbox/device-bar.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
@@ -87,6 +88,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {session.isOffline ? <Alert kind="warning">{say('offline')}</Alert> : null}
         {children}
       </main>
+      <DelayedChanges />
       <footer class="wb-footer">
         {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>

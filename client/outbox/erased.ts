@@ -13,7 +13,7 @@ export async function forgetErased(owner: string): Promise<void> {
   const now = Date.now();
   if (last !== undefined && last <= now && now - last < wholeDay / 24) return;
   const since = new Date((last ?? now) - wholeDay).toISOString().slice(0, 10);
-  const { erasedNotes } = await ask(ErasedNotesDocument, { since }, undefined, owner);
+  const { erasedNotes } = await ask(ErasedNotesDocument, { since }, { person: owner });
   const erased = new Set(erasedNotes);
   for (const item of await deviceStore.list(owner)) {
     if (erased.has(noteOf(item))) await deviceStore.change(item.id, () => undefined);

@@ -18,7 +18,7 @@ const patience = 30_000;
 export const apiServer: OutboxServer = {
   findOwner: async () => {
     try {
-      const { me } = await ask(MeDocument, {}, AbortSignal.timeout(patience));
+      const { me } = await ask(MeDocument, {}, { signal: AbortSignal.timeout(patience) });
       return me?.deviceKey ?? null;
     } catch (failure) {
       return failure instanceof ApiError && failure.code === 'UNAUTHENTICATED' ? null : undefined;
@@ -38,17 +38,21 @@ async function deliver(item: OutboxItem): Promise<Outcome> {
   switch (item.kind) {
     case 'LOG': {
       const input = { ...item.input, recordedAt: asServerTime(item.queuedAt).toISOString() };
-      const { logFieldNote } = await ask(SendNoteDocument, { input }, signal, item.owner);
+      const { logFieldNote } = await ask(
+        SendNoteDocument,
+        { input },
+        { signal, person: item.owner },
+      );
       return { state: 'DONE', version: logFieldNote.version };
     }
     case 'CONFIRM':
-      await ask(SendConfirmationDocument, { input: item.input }, signal, item.owner);
+      await ask(SendConfirmationDocument, { input: item.input }, { signal, person: item.owner });
       return { state: 'DONE' };
     case 'REVISE':
-      await ask(SendChangeDocument, { input: item.input }, signal, item.owner);
+      await ask(SendChangeDocument, { input: item.input }, { signal, person: item.owner });
       return { state: 'DONE' };
     case 'WITHDRAW':
-      await ask(SendWithdrawalDocument, { input: item.input }, signal, item.owner);
+      await ask(SendWithdrawalDocument, { input: item.input }, { signal, person: item.owner });
       return { state: 'DONE' };
   }
 }

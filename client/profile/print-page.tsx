@@ -32,7 +32,7 @@ export function PrintPage() {
       setProfiles([]);
       for (const code of key?.split(' ') ?? []) {
         const variables = { code, year: null, asOf: null, language: apiLanguage };
-        const { wijkProfile } = await ask(ProfileDocument, variables, stop.signal);
+        const { wijkProfile } = await ask(ProfileDocument, variables, { signal: stop.signal });
         if (wijkProfile) setProfiles((known) => [...known, wijkProfile]);
       }
     };

@@ -20,6 +20,7 @@ import { hasWords } from '../notes/check.ts';
 import { screenText } from '../privacy/screening.ts';
 import type { Actor } from './actor.ts';
 import { auditAccess, doerOf, systemOf } from './audit.ts';
+import { givable } from './givable.ts';
 import { holderProblems, refuseOtherGemeente } from './members.ts';
 import { recordOrganisation, startOfDay } from './memberships.ts';
 import { hashOf, randomSecret } from './secrets.ts';
@@ -71,17 +72,6 @@ const keyColumns = {
   expiresAt: apiKeys.expiresAt,
   lastUsedOn: apiKeys.lastUsedOn,
   revokedAt: apiKeys.revokedAt,
-};
-
-/**
- * What an administrator may give a key: nothing through which the key would read more than an administrator
- * reads. Other keys are made by the operator at the command line, who can read the database anyway.
- */
-const givable: Readonly<Partial<Record<Role, readonly AccessScope[]>>> = {
-  OBSERVER: ['LOG_NOTES'],
-  COUNCIL: ['READ'],
-  RESIDENT: ['READ'],
-  ADMIN: ['READ', 'MANAGE'],
 };
 
 /** Makes a key and answers it, the only time that it can be seen. `maker` null is the operator. */

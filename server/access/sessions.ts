@@ -196,7 +196,24 @@ function auditSession(
   return auditAccess(tx, { gemeenteCode, actor, role }, line, now);
 }
 
+/** By which a person tells own sessions apart; opens nothing, and is not the label of the audit log. */
+const ownLabel = (tokenHash: string) => hashOf(`own session ${tokenHash}`).slice(0, 16);
+
+/** Ends one session of the actor, by the id that `listSessions` gave it. Refuses one that is not the actor's own. */
+export async function endOwnSession(db: Db, actor: Actor, id: string, now: Date): Promise<string> {
+  const own = await db
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(eq(sessions.personId, actor.personId));
+  const found = own.find(({ tokenHash }) => ownLabel(tokenHash) === id);
+  if (!found) throw notFound('session of your own', id);
+  await endWhere(db, 'LOGOUT', eq(sessions.tokenHash, found.tokenHash), now);
+  return id;
+}
+
 export interface SessionView {
+  /** For `endOwnSession`. */
+  readonly id: string;
   readonly startedAt: Date;
   readonly lastSeenAt: Date;
   readonly gemeenteCode: string;
@@ -238,6 +255,7 @@ export async function listSessions(
     .orderBy(desc(sessions.createdAt));
   return rows.map(({ tokenHash, ...row }) => ({
     ...row,
+    id: ownLabel(tokenHash),
     isCurrent: tokenHash === actor.credentialId,
   }));
 }

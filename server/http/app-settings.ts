@@ -18,9 +18,9 @@ export interface AppSettings {
   readonly backgroundMap: string | null;
 }
 
-/** Answers /app-settings.json; holds nothing that is not public. */
-export function serveAppSettings(app: express.Express, settings: AppSettings): void {
+/** Answers /app-settings.json, with the look in use; holds nothing that is not public. */
+export function serveAppSettings(app: express.Express, settings: AppSettings, theme: string): void {
   app.get('/app-settings.json', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(settings);
+    response.set('Cache-Control', 'no-cache').json({ ...settings, theme });
   });
 }

@@ -1,7 +1,7 @@
 // Every page of the web app with who looks at it: the table that `npm run screenshots` walks through. Whoever adds a page
 // adds a line.
 import type { Page } from 'playwright-core';
-import { bram, esra } from '../support/ask.ts';
+import { bram, esra, ilse, noor } from '../support/ask.ts';
 import { logScreens } from './log.ts';
 
 export interface Screen {
@@ -27,6 +27,9 @@ const show = (what: string) => async (page: Page) => {
   await page.locator('.wb-map__mark').first().waitFor();
 };
 
+/** Data protection officer. */
+const fg = 'demo:AUDITOR:GM9001';
+
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
   ...logScreens,
@@ -45,4 +48,72 @@ export const screens: readonly Screen[] = [
   { name: 'changes', path: '/veranderd/GM9001?sinds=2026-01-15', as: bram },
   { name: 'public', path: '/openbaar/WK900102' },
   { name: 'accessibility', path: '/toegankelijkheid' },
+  { name: 'review', path: '/beoordelen', as: esra },
+  {
+    name: 'review-public',
+    path: '/beoordelen',
+    as: esra,
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: /^Openbaar/ }).check();
+      await page.getByLabel('Fragment voor iedereen').fill('Mevrouw De Vries belde 06-12345678.');
+      await page.getByRole('button', { name: 'Vervang alles' }).waitFor();
+    },
+  },
+  {
+    name: 'review-return',
+    path: '/beoordelen',
+    as: esra,
+    prepare: (page) => page.getByRole('button', { name: 'Terugsturen' }).click(),
+  },
+  { name: 'review-reactions', path: '/beoordelen?wat=reacties', as: esra },
+  { name: 'review-not-yours', path: '/beoordelen', as: bram },
+  { name: 'board', path: '/opvolging', as: esra },
+  { name: 'board-questions', path: '/opvolging?deel=vragen', as: esra },
+  { name: 'board-moves', path: '/opvolging?deel=veranderd', as: esra },
+  {
+    name: 'board-signal',
+    path: '/opvolging?wijk=WK900102&thema=LIVELIHOOD',
+    as: esra,
+  },
+  {
+    name: 'board-close',
+    path: '/opvolging?wijk=WK900102&thema=LIVELIHOOD',
+    as: esra,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Afsluiten en terugkoppelen' }).first().click();
+      await page.getByRole('radio', { name: 'Opgepakt' }).check();
+      await page.getByLabel('Wat vertel je de waarnemers?').fill('Het spreekuur is begonnen.');
+    },
+  },
+  { name: 'my-notes', path: '/mijn', as: noor },
+  {
+    name: 'my-notes-revise',
+    path: '/mijn',
+    as: noor,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^(Verbeteren|Wijzigen)/ })
+        .first()
+        .click();
+      await page.getByLabel('Wat zag je?').waitFor();
+    },
+  },
+  { name: 'admin', path: '/beheer', as: ilse },
+  {
+    name: 'admin-key-made',
+    path: '/beheer?deel=sleutels',
+    as: ilse,
+    prepare: async (page) => {
+      await page.getByText('Sleutel maken').first().click();
+      await page.getByLabel('Waarvoor').fill('Dashboard van de GGD');
+      await page.getByRole('checkbox', { name: 'Lezen' }).check();
+      await page.getByRole('button', { name: 'Sleutel maken' }).click();
+      await page.getByRole('button', { name: 'Kopieer' }).waitFor();
+    },
+  },
+  { name: 'admin-imports', path: '/beheer?deel=imports', as: ilse },
+  { name: 'admin-sources', path: '/beheer?deel=bronnen', as: ilse },
+  { name: 'admin-retention', path: '/beheer?deel=bewaren', as: ilse },
+  { name: 'admin-audit', path: '/beheer?deel=logboek', as: fg },
+  { name: 'admin-settings', path: '/beheer?deel=instellingen', as: ilse },
 ];

@@ -53,7 +53,7 @@ async function picture(browser: Browser, url: string, screen: Screen, width: num
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.wb-loading').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !document.querySelector('.wb-loading'));
   await prepare?.(page);
   await page.screenshot({ path: join(out, `${name}-${width}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,0 +1,75 @@
+// Keys of one letter for a reviewer who does many notes: shown, switched off with one click (WCAG 2.1.4), and heard only
+// inside the note, so that they do not clash with those of a screen reader or with typing.
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../words/words.ts';
+import { reviewWords } from './words.ts';
+
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+const key = 'wijkbeeld.shortcuts';
+const areOn = () => localStorage.getItem(key) !== 'off';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=radio], [type=checkbox])'));
+
+/** Runs what belongs to a key while the focus is inside the region. */
+export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: Shortcuts): void {
+  const known = useRef(shortcuts);
+  known.current = shortcuts;
+  useEffect(() => {
+    const place = region.current;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      if (!areOn() || isTyping(event.target)) return;
+      const run = known.current[event.key.toLowerCase()];
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    place?.addEventListener('keydown', press);
+    return () => place?.removeEventListener('keydown', press);
+  });
+}
+
+/** The list of keys with the switch. */
+export function ShortcutHelp() {
+  const say = useWords(reviewWords);
+  const [isOn, setOn] = useState(areOn);
+  const keys = [
+    ['P', say('keyPublish')],
+    ['T', say('keyReturn')],
+    ['A', say('keyReject')],
+    ['F', say('keyExcerpt')],
+    ['J', say('keyNext')],
+    ['K', say('keyPrevious')],
+    ['Z', say('keyUndo')],
+  ];
+  return (
+    <details class="wb-shortcuts">
+      <summary>{say('shortcuts')}</summary>
+      <p class="utrecht-paragraph">{say('shortcutsHelp')}</p>
+      <label class="wb-choice__option">
+        <input
+          type="checkbox"
+          class="utrecht-checkbox utrecht-checkbox--html-input"
+          checked={isOn}
+          onChange={(event) => {
+            localStorage.setItem(key, event.currentTarget.checked ? 'on' : 'off');
+            setOn(event.currentTarget.checked);
+          }}
+        />
+        <span>{say('shortcutsOn')}</span>
+      </label>
+      <ul>
+        {keys.map(([letter, what]) => (
+          <li key={letter}>
+            <kbd>{letter}</kbd> {what}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

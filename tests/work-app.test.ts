@@ -1,0 +1,237 @@
+// The working pages of the web app in a real browser, as the people of the demo town: reviewing, following up, own notes,
+// administration.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { bram, esra, ilse, nobody, noor } from './support/ask.ts';
+import { violationsOn } from './support/axe.ts';
+import { chromiumPath } from './support/browser.ts';
+import { logNote, openCell, publishNote } from './support/make.ts';
+import { openTown, visit } from './support/web-app.ts';
+
+const hasBrowser = Boolean(chromiumPath);
+const opened = hasBrowser ? await openTown() : undefined;
+const town = () => {
+  if (!opened) throw new Error('There is no browser.');
+  return opened;
+};
+const fg = 'demo:AUDITOR:GM9001';
+
+/** A person on a page, with a clock that the test moves on. */
+async function on(path: string, as: string | null, width = 1280) {
+  const visitor = await visit(town().browser, town().url, { ...(as ? { as } : {}), width });
+  visitor.page.setDefaultTimeout(15_000);
+  await visitor.page.clock.install();
+  await visitor.page.goto(path);
+  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+  return visitor;
+}
+
+const havenkwartier = { placeCode: 'WK900102', theme: 'LIVELIHOOD' };
+/** A cell of the town that no other note waits for. */
+const quiet = { placeCode: 'WK900108', theme: 'MEANING' };
+
+const statusOf = async (as: string, id: string) => {
+  const query = 'query ($id: UUID!) { fieldNote(id: $id) { status reviews { reason } } }';
+  const { data } = await town().ask<{ fieldNote: { status: string } }>(as, query, { id });
+  return data.fieldNote.status;
+};
+
+const openNote = async (page: Page, name: RegExp) => {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('heading', { level: 2, name: /./ }).first().waitFor();
+};
+
+const isSent = (page: Page) =>
+  page.getByRole('region', { name: 'Wordt zo verstuurd' }).waitFor({ state: 'hidden' });
+
+describe.skipIf(!hasBrowser)('the review queue', () => {
+  test('Esra publishes an excerpt, after the time to undo it, and the public reads it', async () => {
+    const text = 'Bij de balie vertellen mensen dat zij de energierekening niet openen.';
+    const id = await logNote(town().ask, noor, { ...quiet, observationText: text });
+    const { page, problems } = await on('/beoordelen', esra);
+    await openNote(page, /Zingeving.*Dijkzicht/);
+    await page.getByText(text).first().waitFor();
+    await page.getByRole('radio', { name: /^Openbaar/ }).check();
+    const excerpt = page.getByLabel('Fragment voor iedereen');
+    await excerpt.fill('Bel 06-12345678.');
+    await page.clock.fastForward(1000);
+    await page.getByText('Hier staat een telefoonnummer').waitFor();
+    await page.getByRole('button', { name: 'Publiceren' }).click();
+    await page.getByText('Haal eerst weg wat gemarkeerd is.').waitFor();
+    await excerpt.fill('Mensen openen de energierekening niet meer.');
+    await page.clock.fastForward(1000);
+    await page.getByRole('button', { name: 'Publiceren' }).click();
+    await page.getByText('Dit gaat over 10 seconden weg.').waitFor();
+    expect(await statusOf(esra, id)).toBe('SUBMITTED');
+    // The next note has the focus.
+    const focused = await page.evaluate(() => document.activeElement?.id);
+    expect(focused).toBe('note-title');
+    await page.clock.fastForward(10_000);
+    await isSent(page);
+    // With what others published there the public may see the signal.
+    await openCell(town().ask, esra, quiet);
+    const query = '{ wijkProfile(code: "WK900108") { themes { signal { excerpts { words } } } } }';
+    const { data } = await town().ask(nobody, query);
+    expect(JSON.stringify(data)).toContain('Mensen openen de energierekening niet meer.');
+    expect(JSON.stringify(data)).not.toContain(text);
+    expect(problems).toEqual([]);
+  });
+
+  test('a decision is undone before it is sent, and one that fails is not lost', async () => {
+    const id = await logNote(town().ask, noor, { ...quiet, theme: 'INFORMAL_CARE' });
+    const { page } = await on('/beoordelen', esra);
+    await openNote(page, /Mantelzorg.*Dijkzicht/);
+    await page.getByRole('button', { name: 'Publiceren' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.clock.fastForward(11_000);
+    await openNote(page, /Mantelzorg.*Dijkzicht/);
+    expect(await statusOf(esra, id)).toBe('SUBMITTED');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('button', { name: 'Publiceren' }).click();
+    await page.clock.fastForward(10_000);
+    await page.getByText('Dit is niet gelukt.').waitFor();
+    await page.unroute('**/graphql');
+    await page
+      .getByRole('region', { name: 'Wordt zo verstuurd' })
+      .getByRole('button', { name: 'Probeer opnieuw' })
+      .click();
+    await isSent(page);
+    expect(await statusOf(esra, id)).toBe('PUBLISHED');
+  });
+
+  test('Esra returns a note by keyboard alone, and Noor improves it', async () => {
+    const id = await logNote(town().ask, noor, { ...quiet, theme: 'DAY_ACTIVITIES' });
+    const { page } = await on('/beoordelen', esra);
+    const item = page.getByRole('button', { name: /Tijdsbesteding.*Dijkzicht/ });
+    await item.focus();
+    // Outside the note the letters do nothing.
+    await page.keyboard.press('t');
+    expect(await page.getByText('Waarom stuur je').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /Tijdsbesteding.*in Dijkzicht/ }).waitFor();
+    await page.keyboard.press('t');
+    await page.getByText('Waarom stuur je de notitie terug?').waitFor();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Terugsturen: Tijdsbesteding in Dijkzicht.').waitFor();
+    // Leaving the page sends at once.
+    await page.goto('about:blank');
+    await expect.poll(() => statusOf(esra, id)).toBe('RETURNED');
+
+    const own = await on('/mijn', noor);
+    await own.page.getByText('Reden: eén geval.').first().waitFor();
+    await own.page
+      .getByRole('button', { name: 'Verbeteren: Tijdsbesteding in Dijkzicht' })
+      .first()
+      .click();
+    const box = own.page.getByLabel('Wat zag je?');
+    await box.fill('Meerdere bewoners zitten overdag thuis, want het buurthuis is dicht.');
+    await own.page.getByRole('button', { name: 'Opslaan en insturen' }).click();
+    await box.waitFor({ state: 'detached' });
+    expect(await statusOf(noor, id)).toBe('SUBMITTED');
+  });
+});
+
+describe.skipIf(!hasBrowser)('the follow-up board', () => {
+  test('Esra closes an action, and Noor reads the feedback with her own note', async () => {
+    await publishNote(town().ask, noor, esra, { ...havenkwartier });
+    const { page } = await on('/opvolging', esra);
+    await page.getByRole('link', { name: 'Bestaanszekerheid & schulden in Havenkwartier' }).click();
+    await page.getByRole('button', { name: 'Afsluiten en terugkoppelen' }).first().click();
+    await page.getByRole('button', { name: 'Afsluiten en versturen' }).click();
+    await page.getByText('Kies hoe het is afgelopen.').waitFor();
+    await page.getByRole('radio', { name: 'Opgepakt' }).check();
+    await page
+      .getByLabel('Wat vertel je de waarnemers?')
+      .fill('De afspraak met verhuurders staat.');
+    await page
+      .getByLabel('Wat doen we ermee? Eén zin voor iedereen')
+      .fill('Verhuurders melden een achterstand eerder.');
+    await page.getByRole('button', { name: 'Afsluiten en versturen' }).click();
+    await page
+      .getByRole('button', { name: 'Afsluiten en versturen' })
+      .waitFor({ state: 'detached' });
+    await page.getByText('Verhuurders melden een achterstand eerder.').first().waitFor();
+
+    const own = await on('/mijn', noor);
+    await own.page.getByText('De afspraak met verhuurders staat.').first().waitFor();
+  });
+
+  test('a phase is changed by a menu; a reason is asked where one is needed', async () => {
+    const { page } = await on('/opvolging?wijk=WK900104&thema=LIVELIHOOD', esra);
+    await page.getByLabel('Fase', { exact: true }).selectOption('DROPPED');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Vul dit in.').waitFor();
+    await page.getByLabel('Waarom?').fill('Het is één straat, en die is bekend.');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Niet verder (blijft zo)').waitFor({ state: 'attached' });
+    const reader = await on('/opvolging?wijk=WK900104&thema=LIVELIHOOD', bram);
+    await reader.page.getByText('Wat wordt er gezien').waitFor();
+    expect(await reader.page.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
+  });
+});
+
+describe.skipIf(!hasBrowser)('administration', () => {
+  test('Ilse makes a key, sees it once, and revokes it', async () => {
+    const { page } = await on('/beheer?deel=sleutels', ilse);
+    await page.getByText('Sleutel maken').first().click();
+    await page.getByLabel('Waarvoor').fill('Dashboard van de GGD');
+    await page.getByRole('checkbox', { name: 'Lezen' }).check();
+    await page.getByRole('button', { name: 'Sleutel maken' }).click();
+    const secret = await page.locator('.wb-secret').textContent();
+    const me = '{ me { role via } }';
+    expect((await town().ask(secret, me)).data).toEqual({ me: { role: 'COUNCIL', via: 'KEY' } });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ik heb hem bewaard' }).click();
+    expect(await page.content()).not.toContain(secret);
+    await page.getByRole('button', { name: 'Intrekken: Dashboard van de GGD' }).click();
+    await page.getByRole('button', { name: 'Ja, trek in' }).click();
+    await page
+      .getByText(/^Ingetrokken op/)
+      .first()
+      .waitFor();
+    expect((await town().ask(secret, me)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  test('an observer finds no administration', async () => {
+    const { page } = await on('/beheer', noor);
+    await page.getByText('Dit hoort niet bij jouw rol.').waitFor();
+    expect(await page.getByRole('link', { name: 'Beheer' }).count()).toBe(0);
+  });
+});
+
+const pages = [
+  ['/beoordelen', esra],
+  ['/beoordelen?wat=reacties', esra],
+  ['/opvolging', esra],
+  ['/opvolging?deel=vragen', esra],
+  ['/opvolging?deel=veranderd', esra],
+  ['/opvolging?wijk=WK900102&thema=LIVELIHOOD', esra],
+  ['/mijn', noor],
+  ['/beheer', ilse],
+  ['/beheer?deel=imports', ilse],
+  ['/beheer?deel=bronnen', ilse],
+  ['/beheer?deel=bewaren', ilse],
+  ['/beheer?deel=instellingen', ilse],
+  ['/beheer?deel=logboek', fg],
+] as const;
+
+test.skipIf(!hasBrowser).each(pages)(
+  '%s is accessible and fits, on a phone and wide',
+  async (path, as) => {
+    const { page, problems } = await on(path, as, 390);
+    await page.waitForFunction(() => !document.querySelector('.wb-loading'));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('main details'))
+        details.setAttribute('open', '');
+    });
+    expect(await violationsOn(page)).toEqual([]);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    expect(await violationsOn(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  },
+);
