@@ -10,7 +10,7 @@ interface TableProps {
 /** The first cell of a row is its heading. */
 export function Table({ caption, columns, rows }: TableProps) {
   return (
-    <table class="utrecht-table wb-table">
+    <table class="utrecht-table wb-records">
       <caption class="wb-only-read">{caption}</caption>
       <thead class="utrecht-table__header">
         <tr>

@@ -7,7 +7,6 @@ import {
   corrected,
   mayHaveArrived,
   type NewChange,
-  noteOf,
   type OutboxItem,
   waitAfter,
 } from './item.ts';
