@@ -13,6 +13,7 @@ const sources = [
   'server/codes',
   'server/privacy',
   'server/search',
+  'server/places/rd.ts',
 ];
 
 /** When the newest file below a path was changed, in milliseconds; 0 when there is none. */
