@@ -15,6 +15,7 @@ const sources = [
   'server/access/givable.ts',
   'server/privacy',
   'server/search',
+  'server/places/rd.ts',
 ];
 
 /** When the newest file below a path was changed, in milliseconds; 0 when there is none. */

@@ -2,7 +2,9 @@
 import type { Polygon } from 'geojson';
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
+import { tilesFor } from '../client/map/tiles.ts';
 import { seedWaterrijk } from '../seeds/waterrijk.ts';
+import { securityHeaders } from '../server/http/headers.ts';
 import { inRd, toRd, toWgs84 } from '../server/places/rd.ts';
 import { askOn, nobody } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
@@ -79,4 +81,33 @@ test('the gemeente stands beside each period of a figure', async () => {
   expect(new Set(figure?.gemeenteSeries.map(({ placeCode }) => placeCode))).toEqual(
     new Set(['GM9001']),
   );
+});
+
+const pdok = 'https://tiles.example/{z}/{x}/{y}.png';
+
+test('tiles lie on the national grid under the drawing, and too many are none', () => {
+  // 3.36 metres per pixel is zoom 10; the middle of the grid lies at Amersfoort, 155000 463000.
+  const scale = 1 / 3.36;
+  const shift = [10 - 155_100 * scale, 10 + 462_900 * scale] as const;
+  const tiles = tilesFor(pdok, { width: 20, height: 20 }, scale, shift);
+  expect(tiles.map(({ address }) => address)).toContain('https://tiles.example/10/512/512.png');
+  for (const { x, y, side } of tiles) {
+    expect(side).toBeCloseTo(256, 6);
+    expect(x < 20 && x + side > 0 && y < 20 && y + side > 0).toBe(true);
+  }
+  expect(tilesFor(pdok, { width: 9000, height: 9000 }, scale, shift)).toEqual([]);
+});
+
+test('the pages may show pictures of another host only where a background map is set', () => {
+  const policyOf = (backgroundMap: string | null) => {
+    let set: Record<string, string> = {};
+    const response = { set: (headers: Record<string, string>) => (set = headers) };
+    securityHeaders(false, backgroundMap)({ path: '/' } as never, response as never, () => {});
+    return set;
+  };
+  expect(policyOf(null)['Content-Security-Policy']).toContain("img-src 'self' data:;");
+  expect(policyOf(null)['Cross-Origin-Embedder-Policy']).toBe('require-corp');
+  const open = policyOf(pdok)['Content-Security-Policy'];
+  expect(open).toContain("img-src 'self' data: https://tiles.example;");
+  expect(open).toContain("connect-src 'self';");
 });

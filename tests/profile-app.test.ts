@@ -52,7 +52,7 @@ test.skipIf(!hasBrowser)(
       .first()
       .press('Enter');
     expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toContain(
-      'verzonnen',
+      'Verzonnen',
     );
     await work.getByText('Verloop en verdeling: Mensen met een WW-uitkering').click();
     const trend = work.getByRole('img', {

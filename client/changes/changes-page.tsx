@@ -10,6 +10,7 @@ import { Loading } from '../components/loading.tsx';
 import { OutcomeMark } from '../components/outcome-mark.tsx';
 import { Page } from '../components/page.tsx';
 import { WideTable } from '../components/wide-table.tsx';
+import '../components/reading.css';
 import { ChangesDocument, type ChangesQuery } from '../generated/graphql.ts';
 import { useNames } from '../words/labels.ts';
 import { useWords } from '../words/words.ts';
@@ -39,7 +40,7 @@ export function ChangesPage() {
       lead={say('lead')}
     >
       <form
-        class="wb-no-print"
+        class="wb-which wb-no-print"
         onSubmit={(event) => {
           event.preventDefault();
           const day = String(new FormData(event.currentTarget).get('sinds') ?? '');

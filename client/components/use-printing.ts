@@ -11,13 +11,22 @@ function atOnce(change: () => void): void {
   else delete options.debounceRendering;
 }
 
+/** For what is first drawn while printing: it missed the beginning. */
+let isNow = false;
+
 /** True from just before printing until it is over. */
 export function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
+  const [isPrinting, setPrinting] = useState(() => isNow || matchMedia('print').matches);
   useEffect(() => {
     const paper = matchMedia('print');
-    const begin = () => atOnce(() => setPrinting(true));
-    const end = () => setPrinting(false);
+    const begin = () => {
+      isNow = true;
+      atOnce(() => setPrinting(true));
+    };
+    const end = () => {
+      isNow = false;
+      setPrinting(false);
+    };
     const follow = () => (paper.matches ? begin() : end());
     addEventListener('beforeprint', begin);
     addEventListener('afterprint', end);

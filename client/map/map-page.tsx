@@ -6,6 +6,7 @@ import { codesOf } from '../../server/codes/code-list.ts';
 import { type ThemeCode, themes } from '../../server/codes/themes.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSession } from '../app/session.tsx';
+import { Around, gap } from '../components/around.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Field } from '../components/field.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -156,7 +157,13 @@ function Both({
               </ul>
             </>
           ) : null}
-          {layer.source ? <p class="wb-small">{say('source', { source: layer.source })}</p> : null}
+          {layer.source ? (
+            <p class="wb-small">
+              <Around text={say('source', { source: gap })}>
+                <span lang="nl">{layer.source.replace(/\.$/, '')}</span>
+              </Around>
+            </p>
+          ) : null}
         </div>
         <LayerTable layer={layer} />
       </div>

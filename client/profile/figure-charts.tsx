@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useQuery } from '../api/use-query.ts';
 import { DistributionStrip } from '../charts/distribution-strip.tsx';
 import { TrendChart } from '../charts/trend-chart.tsx';
+import { Around, gap } from '../components/around.tsx';
 import { Loading } from '../components/loading.tsx';
 import { usePrinting } from '../components/use-printing.ts';
 import { SpreadDocument } from '../generated/graphql.ts';
@@ -18,7 +19,6 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
   const isPrinting = usePrinting();
   const { indicator, series, gemeenteSeries, trend } = figure;
   const fileName = `${profile.place.code}-${indicator.key}.csv`;
-  const [before = '', after = ''] = say('chart', { title: '\n' }).split('\n');
   return (
     <details
       class="wb-fold"
@@ -28,16 +28,20 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
       }}
     >
       <summary>
-        {before}
-        <FigureName figure={figure} />
-        {after}
+        <Around text={say('chart', { title: gap })}>
+          <FigureName figure={figure} />
+        </Around>
       </summary>
       {isOpen || isPrinting ? (
         <>
           {indicator.definition || indicator.population ? (
             <p class="utrecht-paragraph wb-small">
               <span lang="nl">{indicator.definition}</span>{' '}
-              {indicator.population ? say('about', { population: indicator.population }) : ''}
+              {indicator.population ? (
+                <Around text={say('about', { population: gap })}>
+                  <span lang="nl">{indicator.population}</span>
+                </Around>
+              ) : null}
             </p>
           ) : null}
           <TrendChart

@@ -6,9 +6,10 @@ import {
   signalDisplays,
 } from '../../server/codes/merge.ts';
 import { severities } from '../../server/codes/notes.ts';
+import { Around, gap } from '../components/around.tsx';
 import { WideTable } from '../components/wide-table.tsx';
 import { useLanguage } from '../words/language.tsx';
-import { type Say, useWords } from '../words/words.ts';
+import { useWords } from '../words/words.ts';
 import type { Theme } from './types.ts';
 import { profileWords } from './words.ts';
 
@@ -79,7 +80,9 @@ export function Reasons({ theme }: { theme: Theme }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the reasons of an answer do not move.
             <tr key={at}>
               <td>{reason.rule}</td>
-              <th scope="row">{factOf(reason, titles, say)}</th>
+              <th scope="row">
+                <Fact {...reason} titles={titles} />
+              </th>
               <td>{value(reason.value, reason.rule)}</td>
               <td>{reason.threshold ? value(reason.threshold, reason.rule) : ''}</td>
             </tr>
@@ -90,11 +93,13 @@ export function Reasons({ theme }: { theme: Theme }) {
   );
 }
 
-function factOf(
-  { rule, input }: Reason,
-  titles: ReadonlyMap<string, string>,
-  say: Say<WordKey>,
-): string {
+function Fact({ rule, input, titles }: Reason & { titles: ReadonlyMap<string, string> }) {
+  const say = useWords(profileWords);
   const key = rule.startsWith('C') ? 'C' : rule;
-  return ruleWords.has(key) ? say(key as WordKey, { input: titles.get(input) ?? input }) : input;
+  if (!ruleWords.has(key)) return <>{input}</>;
+  return (
+    <Around text={say(key as WordKey, { input: gap })}>
+      {rule === 'M1' ? <span lang="nl">{titles.get(input) ?? input}</span> : null}
+    </Around>
+  );
 }

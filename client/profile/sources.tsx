@@ -35,7 +35,9 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
             {source.address ? (
               <a class="utrecht-link" href={source.address} rel="noreferrer">
                 {say('toSource')}
-                <span class="wb-only-read">: {source.title}</span>
+                <span class="wb-only-read" lang="nl">
+                  : {source.title}
+                </span>
               </a>
             ) : null}
           </li>

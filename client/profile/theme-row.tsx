@@ -98,11 +98,14 @@ const withoutTheme = (sentence: string, theme: string) =>
   sentence.startsWith(`${theme}: `) ? sentence.slice(theme.length + 2) : sentence;
 
 /** The figure that differs most from the other wijken; without any, the first one. */
-const leadOf = (figures: readonly Figure[]): Figure | undefined =>
-  figures.reduce<Figure | undefined>((lead, figure) => {
-    const [own, most] = [figure, lead].map((one) => Math.abs(one?.position.signedZ ?? -1));
-    return lead === undefined || (own ?? 0) > (most ?? 0) + 1e-9 ? figure : lead;
-  }, undefined);
+function leadOf(figures: readonly Figure[]): Figure | undefined {
+  const strength = ({ position: { signedZ } }: Figure) =>
+    typeof signedZ === 'number' ? Math.abs(signedZ) : -1;
+  return figures.reduce<Figure | undefined>(
+    (lead, figure) => (!lead || strength(figure) > strength(lead) ? figure : lead),
+    undefined,
+  );
+}
 
 function MonitorSide({ theme: { figures, monitor } }: { theme: Theme }) {
   const say = useWords(profileWords);

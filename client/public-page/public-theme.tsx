@@ -1,5 +1,6 @@
 // One subject on the public page: figures, what people see, what is done, and a place to react.
 import { themes } from '../../server/codes/themes.ts';
+import { Around, gap } from '../components/around.tsx';
 import { FigureValue } from '../components/figure-value.tsx';
 import type { PublicWijkQuery } from '../generated/graphql.ts';
 import { useNames } from '../words/labels.ts';
@@ -70,8 +71,9 @@ export function PublicTheme({ theme, placeCode, gemeenteCode, gemeente, asOf }: 
           <span lang="nl">{publicSentence ? withoutQuestion(publicSentence) : action}</span>{' '}
           {result ? '' : dueOn ? say('planned', { day: formats.day(dueOn) }) : ''}{' '}
           <span class="wb-small">
-            {before(say('by', { owner: '\n' }))}
-            <span lang="nl">{owner}</span>.
+            <Around text={say('by', { owner: gap })}>
+              <span lang="nl">{owner}</span>
+            </Around>
           </span>
         </p>
       ))}
@@ -98,7 +100,6 @@ export function PublicTheme({ theme, placeCode, gemeenteCode, gemeente, asOf }: 
 
 /** Follow-ups often begin with the question that stands above them already. */
 const withoutQuestion = (sentence: string) => sentence.replace(/^Wat doen we ermee\?\s*/, '');
-const before = (text: string) => text.split('\n')[0] ?? '';
 
 function FigureSentence({ figure, gemeente }: { figure: Figure; gemeente: string }) {
   const say = useWords(publicWords);
@@ -118,26 +119,42 @@ function FigureSentence({ figure, gemeente }: { figure: Figure; gemeente: string
         ? say('figureBeside', { gemeente, value: valueText(beside, look, formats, language) })
         : null}{' '}
       <span class="wb-small">
-        {current.source
-          ? say('source', { source: current.source.attribution.replace(/\.$/, '') })
-          : null}
+        {current.source ? (
+          <Around text={say('source', { source: gap })}>
+            <span lang="nl">{current.source.attribution.replace(/\.$/, '')}</span>
+          </Around>
+        ) : null}
       </span>
     </p>
   );
 }
 
-function Quotes({
-  quotes,
-}: {
-  quotes: readonly { readonly noteId: string; readonly words: string }[];
-}) {
+const firstQuotes = 3;
+
+/** The latest few; the rest is folded. */
+function Quotes({ quotes }: { quotes: readonly Quote[] }) {
+  const say = useWords(publicWords);
+  const rest = quotes.slice(firstQuotes);
   return (
     <>
-      {quotes.map(({ noteId, words }) => (
-        <blockquote key={noteId} class="wb-public__quote" lang="nl">
-          {words}
-        </blockquote>
-      ))}
+      {quotes.slice(0, firstQuotes).map(quoted)}
+      {rest.length > 0 ? (
+        <details class="wb-fold">
+          <summary>{say('moreQuotes', { n: rest.length })}</summary>
+          {rest.map(quoted)}
+        </details>
+      ) : null}
     </>
   );
 }
+
+interface Quote {
+  readonly noteId: string;
+  readonly words: string;
+}
+
+const quoted = ({ noteId, words }: Quote) => (
+  <blockquote key={noteId} class="wb-public__quote" lang="nl">
+    {words}
+  </blockquote>
+);

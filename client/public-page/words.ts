@@ -28,6 +28,8 @@ export const publicWords = words(
     display_TOO_FEW: 'Er is iets gemeld, maar te weinig om te laten zien.',
     display_NONE: 'Er keken genoeg mensen mee. Zij meldden geen zorgen.',
     display_NOBODY_LOOKING: 'Er keken te weinig mensen mee. Wij weten dus niet of er iets speelt.',
+    moreQuotes: 'Lees nog {n} voorbeelden',
+    moreQuotes_one: 'Lees nog 1 voorbeeld',
     strengths: 'Wat gaat er goed?',
     doing: 'Wat doen we ermee?',
     noAction: 'Nog geen actie ({day}).',
@@ -85,6 +87,8 @@ export const publicWords = words(
     display_NONE: 'Enough people were looking. They reported no concerns.',
     display_NOBODY_LOOKING:
       'Too few people were looking. So we do not know whether something is going on.',
+    moreQuotes: 'Read {n} more examples',
+    moreQuotes_one: 'Read 1 more example',
     strengths: 'What goes well?',
     doing: 'What do we do about it?',
     noAction: 'No action yet ({day}).',
