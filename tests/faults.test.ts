@@ -1,5 +1,5 @@
 // The short form of `npm run faults`.
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { killedImport } from './faults/kill.ts';
 import { faultyImport } from './faults/sweep.ts';
 import { testDatabase } from './support/database.ts';

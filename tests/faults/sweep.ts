@@ -33,6 +33,7 @@ const settingsFor = (address: string, timeoutMs: number): FetchSettings => ({
     CBS4: `${address}/v4`,
     DATADERDEN: `${address}/v3`,
     PDOK: address,
+    PDOK_WFS: address,
   },
   attempts: 5,
   waitMs: 0.1,
