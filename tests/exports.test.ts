@@ -192,9 +192,11 @@ describe('figures', () => {
       '--format',
       'geojson',
     );
-    const { type, features, coordinates } = JSON.parse(text);
+    const { type, features, ...rest } = JSON.parse(text);
     expect(type).toBe('FeatureCollection');
-    expect(coordinates).toMatch(/WGS84.*RD New/);
+    expect(rest.coordinateSystem).toMatch(/WGS84.*RD New/);
+    // RFC 7946, 7.1: members that mean something elsewhere may not stand in a collection.
+    expect(Object.keys(rest)).not.toEqual(expect.arrayContaining(['coordinates']));
     const [gemeente, first, second] = features;
     expect(gemeente).toMatchObject({ id: 'GM9001', geometry: null });
     expect(first).toMatchObject({

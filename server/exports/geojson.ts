@@ -4,7 +4,7 @@ import type { Observation } from './observations.ts';
 import type { ThemeLine } from './profile.ts';
 
 /** RFC 7946 knows WGS84 only; what came in RD New was converted when it was imported. */
-const coordinates =
+const coordinateSystem =
   'WGS84 (EPSG:4326), longitude first, as RFC 7946 asks. Borders delivered in RD New (EPSG:28992) were converted by the' +
   ' formulas of Schreutelkamp and Strang van Hees, within half a metre.';
 
@@ -30,7 +30,7 @@ export function featureCollection(
   }
   return {
     type: 'FeatureCollection' as const,
-    ...{ title, madeAt: madeAt.toISOString(), coordinates, shapesAttribution },
+    ...{ title, madeAt: madeAt.toISOString(), coordinateSystem, shapesAttribution },
     features: [...places].map(([code, list]) => ({
       type: 'Feature' as const,
       id: code,
