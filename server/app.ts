@@ -11,6 +11,7 @@ import { serveLogin } from './access/routes.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/client.ts';
 import { badInput, DomainError, errorExtensions } from './errors.ts';
+import { serveCatalogue } from './exports/route.ts';
 import { type AppSettings, serveAppSettings } from './http/app-settings.ts';
 import { asBadInput, plainValidation } from './http/bad-request.ts';
 import { graphqlDoor } from './http/door.ts';
@@ -136,6 +137,7 @@ export function createApp(parts: AppParts): App {
   const { oidc, log } = parts;
   if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
+  serveCatalogue(app, parts.database.readAs(null), parts.web?.publicUrl, clock);
   app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
   if (web?.app) serveAppSettings(app, web.app, web.theme ?? defaultTheme);

@@ -5,6 +5,7 @@ import { registerAudit } from './cli/audit.ts';
 import { registerCatalogue } from './cli/catalogue.ts';
 import { sendCommand } from './cli/control.ts';
 import { registerEditions } from './cli/editions.ts';
+import { registerExport } from './cli/export.ts';
 import { registerImport } from './cli/import.ts';
 import type { CliIo } from './cli/io.ts';
 import { registerKeys } from './cli/keys.ts';
@@ -52,6 +53,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   registerImport(root, io);
   registerCatalogue(root, io);
   registerEditions(root, io);
+  registerExport(root, io);
   registerMembers(root, io);
   registerKeys(root, io);
   registerScreen(root, io);

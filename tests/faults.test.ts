@@ -1,5 +1,5 @@
 // The short form of `npm run faults`.
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { killedImport } from './faults/kill.ts';
 import { faultyImport } from './faults/sweep.ts';
 import { testDatabase } from './support/database.ts';
@@ -7,18 +7,31 @@ import { freshSettings } from './support/process.ts';
 
 const database = await testDatabase();
 
+/** Chosen so that both ends occur, each after several faults; without waiting the outcome follows from the seed alone. */
+const seeds = { 1004: 'published', 1008: 'published', 1006: 'refused', 1010: 'refused' } as const;
+
 test('an import under random faults is right or changes nothing', async () => {
-  const outcomes = new Set<string>();
-  for (let seed = 1001; seed <= 1004; seed += 1) {
-    const { problem, outcome } = await faultyImport(database, seed);
-    expect([seed, problem]).toEqual([seed, '']);
-    outcomes.add(outcome);
+  for (const [seed, outcome] of Object.entries(seeds)) {
+    const result = await faultyImport(database, Number(seed), { isTimeless: true });
+    expect(result).toMatchObject({ outcome, problem: '' });
+    expect(result.faults).toBeGreaterThan(3);
   }
-  // Which of the two depends on how fast the machine is: a slow one runs into time limits.
-  expect(['published', 'refused']).toEqual(expect.arrayContaining([...outcomes]));
 });
 
-test('a killed import leaves the old edition or the new one', async () => {
+const onPostgres = inject('serverUrl') !== null;
+
+test.skipIf(onPostgres)('a killed import leaves the old edition or the new one', async () => {
   const settings = await freshSettings();
   expect((await killedImport({ settings, before: null, shift: 1, delayMs: 120 })).problem).toBe('');
 });
+
+test.runIf(onPostgres)(
+  'an import that is killed in the midst of publishing leaves what was, and goes through when repeated',
+  async () => {
+    const killing = { settings: await freshSettings(), before: null, shift: 1, delayMs: undefined };
+    const killed = await killedImport({ ...killing, whilePublishing: 'divisions' });
+    expect(killed).toMatchObject({ problem: '', outcome: 'old', live: null });
+    expect(await killedImport(killing)).toMatchObject({ problem: '', outcome: 'new' });
+  },
+  120_000,
+);

@@ -22,6 +22,7 @@ async function take(table: ServedTable, ...words: string[]) {
     CBS4: `${address}/v4`,
     DATADERDEN: `${address}/v3`,
     PDOK: address,
+    PDOK_WFS: address,
   };
   return runner(database, { ...readConfig({}).fetching, addresses, waitMs: 1, attempts: 2 })(
     'import',

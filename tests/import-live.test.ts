@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import type { Database } from '../server/db/client.ts';
+import { rowsOf } from '../server/db/client.ts';
 import { downloads } from '../server/db/tables.ts';
 import type { FetchSettings } from '../server/monitors/fetching/settings.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
@@ -35,6 +37,7 @@ async function against(behaviour: Behaviour, changes: Partial<FetchSettings> = {
     CBS4: `${served.address}/v4`,
     DATADERDEN: `${served.address}/v3`,
     PDOK: served.address,
+    PDOK_WFS: served.address,
   };
   const settings = {
     ...readConfig({}).fetching,
@@ -259,3 +262,58 @@ test('borders are fetched page by page, in whichever order they fail', async () 
   expect(ran.text).toContain('neighbours   1 pair');
   expect((await run('import', 'geometry', '--year', '2022')).text).toContain('--fetch wijken');
 });
+
+test.each([
+  ['rd', 'EPSG:28992', (at: number): [number, number] => [80_000 + at * 100, 455_000]],
+  ['wgs84', 'EPSG:4326', (at: number): [number, number] => [4.3 + at / 1000, 52.08]],
+])(
+  'borders are fetched by WFS in %s, page after page until all have come',
+  async (crs, srs, corner) => {
+    const wijk = (at: number) => {
+      const [x, y] = corner(at);
+      const [wide, high] = crs === 'rd' ? [100, 100] : [0.001, 0.001];
+      const ring = [
+        [x, y],
+        [x + wide, y],
+        [x + wide, y + high],
+        [x, y + high],
+        [x, y],
+      ];
+      return {
+        ...{ type: 'Feature', id: `wijken.${crs}.${at}`, properties: { wijkcode: `WK90010${at}` } },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    };
+    const starts: string[] = [];
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://127.0.0.1');
+      expect(url.pathname).toBe('/cbs/wijkenbuurten/2022/wfs/v1_0');
+      expect(url.searchParams.get('srsName')).toBe(srs);
+      expect(url.searchParams.get('typeNames')).toBe('wijkenbuurten:wijken');
+      const start = url.searchParams.get('startIndex') ?? '';
+      starts.push(start);
+      const features = [wijk(Number(start) + 1)];
+      response.end(JSON.stringify({ type: 'FeatureCollection', numberMatched: 2, features }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const defaults = readConfig({}).fetching;
+    const addresses = { ...defaults.addresses, PDOK_WFS: `http://127.0.0.1:${port}` };
+    const fetching = runner(database, { ...defaults, addresses, waitMs: 1 });
+    const words = ['--year', '2022', '--fetch', 'wijken', '--service', 'wfs', '--crs', crs];
+    const ran = await fetching('import', 'geometry', ...words);
+    expect(starts).toEqual(['0', '1']);
+    expect(ran.text).toContain('2 features read, 2 shapes of 2022');
+    const shapes = await rowsOf<{ x: number; y: number }>(
+      database.db,
+      sql`select (geometry #>> '{coordinates,0,0,0}')::float8 as x, (geometry #>> '{coordinates,0,0,1}')::float8 as y
+      from place_shapes where year = 2022 and code in ('WK900101', 'WK900102')`,
+    );
+    for (const { x, y } of shapes) {
+      expect(x).toBeGreaterThan(4);
+      expect(x).toBeLessThan(5);
+      expect(y).toBeCloseTo(52.08, 1);
+    }
+  },
+);

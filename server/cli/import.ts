@@ -7,7 +7,12 @@ import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
 import { liveTable } from '../monitors/connectors/live.ts';
 import { type SavedRequest, savedHealth, savedTable } from '../monitors/connectors/saved.ts';
 import { importConversion } from '../monitors/conversions.ts';
-import { collections, downloadShapes } from '../monitors/fetching/pdok.ts';
+import {
+  collections,
+  coordinateSystems,
+  downloadShapes,
+  services,
+} from '../monitors/fetching/pdok.ts';
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks } from '../monitors/generic-places.ts';
 import { type GeometryOutcome, importGeometry } from '../monitors/geometry.ts';
@@ -92,6 +97,8 @@ function registerMonitors(root: Command, io: CliIo): void {
     .argument('[file]', 'without it they are fetched')
     .requiredOption('--year <year>', 'division year of the borders', asYear)
     .addOption(new Option('--fetch <level>', 'which borders to fetch').choices(collections))
+    .addOption(new Option('--service <kind>', 'by OGC API Features or WFS').choices(services))
+    .addOption(new Option('--crs <system>', 'of a wfs: RD New or WGS84').choices(coordinateSystems))
     .option(...publishAnyway)
     .option(...dryRun)
     .action(async (file: string | undefined, options: GeometryOptions) => {
@@ -110,6 +117,8 @@ function registerMonitors(root: Command, io: CliIo): void {
 interface GeometryOptions {
   readonly year: number;
   readonly fetch?: (typeof collections)[number];
+  readonly service?: (typeof services)[number];
+  readonly crs?: (typeof coordinateSystems)[number];
   readonly dryRun?: true;
 }
 
@@ -119,7 +128,7 @@ async function takeGeometry(
   options: GeometryOptions,
 ): Promise<GeometryOutcome> {
   const { db } = await io.database();
-  const { year, fetch: collection } = options;
+  const { year, fetch: collection, service, crs } = options;
   if (file !== undefined) {
     return importGeometry(db, [resolve(io.cwd, file)], { year, ...asRun(options) });
   }
@@ -127,8 +136,11 @@ async function takeGeometry(
     const message = 'Name a GeoJSON file, or what to fetch: --fetch wijken.';
     throw badInput([{ field: 'file', message }]);
   }
-  const fetched = await downloadShapes(db, { collection, year }, io.fetching, (done) =>
-    io.progress({ done, unit: 'pages', label: 'fetching' }),
+  const fetched = await downloadShapes(
+    db,
+    { collection, year, service, crs },
+    io.fetching,
+    (done) => io.progress({ done, unit: 'pages', label: 'fetching' }),
   );
   try {
     io.progress(null);

@@ -1,12 +1,13 @@
 // `npm run faults`: live imports under random faults, and processes killed while they publish. DATABASE_URL takes that
-// PostgreSQL database instead of the embedded one; give it an empty one.
+// PostgreSQL database instead of the embedded one (give it an empty one); only there a process is also killed in the midst
+// of publishing.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
-import { killedImport } from './kill.ts';
+import { killedImport, publishingMoments } from './kill.ts';
 import { faultyImport, liveHash } from './sweep.ts';
 
 const { values } = parseArgs({
@@ -64,7 +65,22 @@ async function kill(times: number): Promise<void> {
     tally[result.outcome] += 1;
     if (result.problem !== '') problems.push(`killed after ${delayMs} ms: ${result.problem}`);
   }
+  if (url) {
+    for (const [at, moment] of publishingMoments.entries()) {
+      const shift = 200_001 + at;
+      const killing = {
+        settings,
+        before: live,
+        shift,
+        delayMs: undefined,
+        whilePublishing: moment,
+      };
+      const { problem, outcome } = await killedImport(killing);
+      tally[outcome] += 1;
+      if (problem !== '') problems.push(`killed while publishing writes ${moment}: ${problem}`);
+    }
+  }
   console.log(
-    `${times} imports killed: ${tally.old} left the old edition live, ${tally.new} the new one`,
+    `${tally.old + tally.new} imports killed: ${tally.old} left the old edition live, ${tally.new} the new one`,
   );
 }

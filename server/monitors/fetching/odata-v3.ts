@@ -4,14 +4,18 @@
 import type { Db } from '../../db/client.ts';
 import { badInput, conflict } from '../../errors.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../../places/codes.ts';
-import {
-  FaultyAnswer,
-  fetchAnswer,
-  type JsonDocument,
-  SourceFailed,
-  sourceFailed,
-} from './answer.ts';
+import { fetchAnswer, type JsonDocument, SourceFailed, sourceFailed } from './answer.ts';
 import { type Download, openDownload } from './download.ts';
+import {
+  acceptRows,
+  needColumns,
+  needIdentifier,
+  needUnique,
+  type RowCheck,
+  refuseRepeats,
+  rowsOf,
+  typeOf,
+} from './odata-v3-answers.ts';
 import type { FetchSettings } from './settings.ts';
 
 export interface V3Request {
@@ -94,43 +98,6 @@ async function fetchMark(request: V3Request, settings: FetchSettings): Promise<s
     throw error;
   }
 }
-
-type Entry = Readonly<Record<string, unknown>>;
-
-const rowsOf = (document: JsonDocument): Entry[] =>
-  Array.isArray(document.value) ? (document.value as Entry[]) : [];
-
-function needRows(document: JsonDocument): void {
-  if (rowsOf(document).length === 0) throw new FaultyAnswer('an answer without rows');
-}
-
-function needIdentifier(document: JsonDocument): void {
-  const [info, second] = rowsOf(document);
-  if (typeof info?.Identifier !== 'string' || second !== undefined) {
-    throw new FaultyAnswer('TableInfos that is not about one table');
-  }
-}
-
-/** Rows that each have this field, no two the same. */
-const needUnique = (field: string) => (document: JsonDocument) => {
-  needRows(document);
-  const values = rowsOf(document).map((row) => row[field]);
-  if (values.some((value) => typeof value !== 'string' && typeof value !== 'number')) {
-    throw new FaultyAnswer(`rows without ${field}`);
-  }
-  if (new Set(values).size < values.length) throw new FaultyAnswer('rows that are there twice');
-};
-
-/** Columns are recognised by their key. */
-function needColumns(document: JsonDocument): void {
-  needUnique('ID')(document);
-  const topics = rowsOf(document).filter((entry) => /Topic$/.test(typeOf(entry)));
-  if (topics.length === 0 || topics.some(({ Key }) => typeof Key !== 'string')) {
-    throw new FaultyAnswer('DataProperties without columns');
-  }
-}
-
-const typeOf = (entry: Entry) => String(entry['odata.type'] ?? entry.Type ?? '');
 
 async function fetchAll(
   download: Download,
@@ -227,14 +194,6 @@ function partsOf(places: readonly PlaceTitle[], gemeente: string | undefined): P
   }));
 }
 
-interface RowCheck {
-  readonly keys: ReadonlySet<string>;
-  readonly regionKey: string;
-  /** Rows so far, by their ID, with the page they came in. */
-  readonly seen: Map<string, number>;
-  readonly places: Set<string>;
-}
-
 async function fetchPart(
   download: Download,
   request: V3Request,
@@ -272,42 +231,6 @@ async function fetchPart(
     }
     if (given.length < wanted) return;
     skip += given.length;
-  }
-}
-
-/** Throws for rows that are not those that were asked for: other places, other columns, rows of an earlier page. */
-function acceptRows(
-  given: readonly Entry[],
-  { keys, regionKey, seen }: RowCheck,
-  codes: ReadonlySet<string>,
-  page: number,
-  wanted: number,
-): void {
-  if (given.length > wanted) throw new FaultyAnswer('more rows than were asked for');
-  refuseRepeats(
-    given.map(({ ID }) => String(ID)),
-    seen,
-    page,
-  );
-  for (const row of given) {
-    const names = Object.keys(row);
-    const strange = names.find((name) => !keys.has(name));
-    const lost = strange ?? [...keys].find((name) => isColumn(name) && !(name in row));
-    if (lost !== undefined) {
-      throw new FaultyAnswer(`the column ${lost} is not in both the data and DataProperties`);
-    }
-    const code = tidyPlaceCode(String(row[regionKey]));
-    if (!codes.has(code)) throw new FaultyAnswer(`rows of ${code}, which were not asked for`);
-  }
-}
-
-/** Groups of columns have no key in the data; columns and dimensions do. */
-const isColumn = (name: string) => name === 'ID' || /_\d+$/.test(name);
-
-function refuseRepeats(ids: readonly string[], seen: ReadonlyMap<string, number>, page: number) {
-  const isRepeat = ids.some((id) => seen.has(id) && seen.get(id) !== page);
-  if (isRepeat || new Set(ids).size !== ids.length) {
-    throw new FaultyAnswer('rows that an earlier page gave already');
   }
 }
 

@@ -1,4 +1,4 @@
-// Fetches borders from the OGC API Features of PDOK (domain chapter 3): pages by their next link, kept like those of CBS.
+// Fetches borders from PDOK (domain chapter 3), by OGC API Features or by WFS; pages are kept like those of CBS.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../../db/client.ts';
@@ -9,27 +9,46 @@ import type { FetchSettings } from './settings.ts';
 /** Collections of the API, by level. */
 export const collections = ['gemeenten', 'wijken', 'buurten'] as const;
 
+/** OGC: API Features, pages by their next link. WFS: pages by number, for services and mirrors that have no other. */
+export const services = ['ogc', 'wfs'] as const;
+/** Coordinates to ask of a WFS; RD New is converted when it is imported. */
+export const coordinateSystems = ['rd', 'wgs84'] as const;
+
 export interface PdokRequest {
   readonly collection: (typeof collections)[number];
   readonly year: number;
+  /** Default: ogc. */
+  readonly service?: (typeof services)[number] | undefined;
+  /** For wfs; default: rd, whose axes nobody swaps. */
+  readonly crs?: (typeof coordinateSystems)[number] | undefined;
+}
+
+/** How the pages of one service follow each other. */
+interface Paging {
+  readonly first: string;
+  /** The address after this page; undefined: it was the last. `count`: features so far. */
+  readonly next: (document: JsonDocument, url: string, count: number) => string | undefined;
 }
 
 /** The pages as GeoJSON files in a folder, in their order. */
 export async function downloadShapes(
   db: Db,
-  { collection, year }: PdokRequest,
+  request: PdokRequest,
   settings: FetchSettings,
   onPage: (done: number) => void,
 ): Promise<Pick<Download, 'forget' | 'close'> & { paths: string[] }> {
-  const base = `${settings.addresses.PDOK}/cbs/wijken-en-buurten-${year}/ogc/v1/collections/${collection}/items`;
+  const { collection, year } = request;
+  const { first, next } =
+    request.service === 'wfs' ? wfs(request, settings) : ogc(request, settings);
   let done = 0;
-  const download = await openDownload(db, base, '', settings, () => {
+  const download = await openDownload(db, first, '', settings, () => {
     done += 1;
     onPage(done);
   });
   try {
     const seen = new Set<unknown>();
-    let url: string | undefined = `${base}?f=json&limit=1000`;
+    let url: string | undefined = first;
+    let count = 0;
     for (let page = 0; url !== undefined; page += 1) {
       const own: string = url;
       const document = await download.page({
@@ -38,8 +57,10 @@ export async function downloadShapes(
         url: own,
         accept: (given) => acceptFeatures(given, seen, page),
       });
-      for (const { id } of document.features as Feature[]) if (id !== undefined) seen.add(id);
-      url = nextOf(document, own);
+      const features = document.features as Feature[];
+      for (const { id } of features) if (id !== undefined) seen.add(id);
+      count += features.length;
+      url = next(document, own, count);
     }
   } catch (error) {
     await download.close();
@@ -49,6 +70,33 @@ export async function downloadShapes(
     .sort()
     .map((name) => join(download.folder, name));
   return { ...download, paths };
+}
+
+const featuresPerPage = 1000;
+
+function ogc({ collection, year }: PdokRequest, { addresses }: FetchSettings): Paging {
+  const base = `${addresses.PDOK}/cbs/wijken-en-buurten-${year}/ogc/v1/collections/${collection}/items`;
+  return { first: `${base}?f=json&limit=${featuresPerPage}`, next: nextOf };
+}
+
+/** No filter in the address: CQL_FILTER is reported not to work (domain chapter 3), so all features come. */
+function wfs({ collection, year, crs }: PdokRequest, { addresses }: FetchSettings): Paging {
+  const at = (startIndex: number) =>
+    `${addresses.PDOK_WFS}/cbs/wijkenbuurten/${year}/wfs/v1_0?${new URLSearchParams({
+      ...{ service: 'WFS', version: '2.0.0', request: 'GetFeature' },
+      ...{ typeNames: `wijkenbuurten:${collection}`, outputFormat: 'application/json' },
+      srsName: crs === 'wgs84' ? 'EPSG:4326' : 'EPSG:28992',
+      ...{ count: String(featuresPerPage), startIndex: String(startIndex) },
+    })}`;
+  return {
+    first: at(0),
+    next: (document, _url, count) => {
+      const total = document.numberMatched;
+      const here = (document.features as Feature[]).length;
+      const isLast = typeof total === 'number' ? count >= total : here < featuresPerPage;
+      return isLast || here === 0 ? undefined : at(count);
+    },
+  };
 }
 
 interface Feature {

@@ -24,6 +24,10 @@ export const fetchSettings = {
     schema: webAddress.default('https://api.pdok.nl'),
     meaning: 'Where borders are fetched (https://api.pdok.nl)',
   },
+  PDOK_WFS: {
+    schema: webAddress.default('https://service.pdok.nl'),
+    meaning: 'The same with `--service wfs` (https://service.pdok.nl)',
+  },
   FETCH_TIMEOUT: {
     schema: z.coerce.number().positive().max(3600).default(60),
     meaning: 'Seconds that a source may take for one answer (60)',
@@ -45,7 +49,7 @@ export type FetchValues = {
 
 /** Where figures are fetched and how patiently. */
 export interface FetchSettings {
-  readonly addresses: Readonly<Record<'CBS' | 'CBS4' | 'DATADERDEN' | 'PDOK', string>>;
+  readonly addresses: Readonly<Record<'CBS' | 'CBS4' | 'DATADERDEN' | 'PDOK' | 'PDOK_WFS', string>>;
   readonly timeoutMs: number;
   readonly attempts: number;
   readonly waitMs: number;
@@ -58,6 +62,7 @@ export const readFetching = (values: FetchValues): FetchSettings => ({
     CBS4: values.CBS_ODATA4,
     DATADERDEN: values.DATADERDEN_ODATA3,
     PDOK: values.PDOK_API,
+    PDOK_WFS: values.PDOK_WFS,
   },
   timeoutMs: values.FETCH_TIMEOUT * 1000,
   attempts: values.FETCH_ATTEMPTS,

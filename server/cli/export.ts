@@ -1,0 +1,202 @@
+// `wijkbeeld export …`: open data as everyone may see it. Written to standard output, or with --out to files.
+import { once } from 'node:events';
+import { createWriteStream, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { codesOf } from '../codes/code-list.ts';
+import { type PlaceLevel, placeLevels } from '../codes/figures.ts';
+import type { Database, ReadDb } from '../db/client.ts';
+import { badInput, notFound } from '../errors.ts';
+import { csvMetadata, observationHeader, observationLine, themesCsv } from '../exports/csv.ts';
+import { featureCollection } from '../exports/geojson.ts';
+import { jsonStat } from '../exports/json-stat.ts';
+import { type ExportQuery, loadShapes, readObservations } from '../exports/load.ts';
+import type { Observation } from '../exports/observations.ts';
+import { exportProfile, type ThemeLine } from '../exports/profile.ts';
+import { checkPlaceCode } from '../places/codes.ts';
+import { loadProfile } from '../profiles/load.ts';
+import type { CliIo } from './io.ts';
+
+const formats = ['csv', 'jsonstat', 'geojson'] as const;
+type Format = (typeof formats)[number];
+
+interface ExportOptions {
+  readonly format: Format;
+  readonly out?: string;
+}
+interface ProfileOptions extends ExportOptions {
+  readonly year?: number;
+  readonly asOf?: string;
+}
+type FiguresOptions = ExportOptions & Omit<ExportQuery, 'level'> & { readonly level?: PlaceLevel };
+
+/** Adds `export` with its kinds to the program. */
+export function registerExport(program: Command, io: CliIo): void {
+  const root = program
+    .command('export')
+    .description('open data: every figure with its state, margins, provenance and source');
+  root
+    .command('profile')
+    .description(
+      'the public profile of a wijk: figures through the years, and what is said per theme',
+    )
+    .argument('<code>', 'CBS code of the wijk', asWijk)
+    .option('--year <year>', 'division year', asNumber)
+    .option('--as-of <day>', 'as of the end of this day')
+    .addOption(formatOption())
+    .option('--out <file>', 'write to this file; csv writes its metadata and the themes beside it')
+    .action((code: string, options: ProfileOptions) => writeProfile(io, code, options));
+  root
+    .command('figures')
+    .description('the figures of a live edition, or of an indicator in all live editions')
+    .option('--edition <id>', 'number of the edition', asNumber)
+    .option('--indicator <key>', 'key of the indicator')
+    .option('--within <code>', 'only this gemeente', asGemeente)
+    .addOption(new Option('--level <level>', 'only this level').choices(codesOf(placeLevels)))
+    .option('--period <year>', 'only figures about this year', asNumber)
+    .addOption(formatOption())
+    .option('--out <file>', 'write to this file; csv writes its metadata beside it')
+    .action((options: FiguresOptions) => writeFigures(io, options));
+}
+
+const formatOption = () =>
+  new Option('--format <format>', 'csv, JSON-stat 2.0 or GeoJSON').choices(formats).default('csv');
+
+/** What everyone may read: as nobody in particular, under the policies of the database. */
+const asEveryone = (database: Database): ReadDb => database.readAs(null);
+
+async function writeProfile(io: CliIo, code: string, options: ProfileOptions): Promise<void> {
+  const db = asEveryone(await io.database());
+  const { year, asOf } = options;
+  const madeAt = new Date();
+  const profile = await loadProfile(db, null, { code, year, asOf }, madeAt);
+  if (!profile) throw notFound('wijk', code);
+  const { observations, themes } = exportProfile(profile);
+  const title = `Wijkprofiel ${profile.place.name} (${code}), ${profile.year}`;
+  if (options.format !== 'csv') {
+    await writeDocument(io, db, options, observations, { title, madeAt, themes });
+    return;
+  }
+  const lines = [observationHeader, ...observations.map(observationLine)].join('\n');
+  if (options.out === undefined) {
+    io.out(lines);
+    return;
+  }
+  const file = resolve(io.cwd, options.out);
+  const themeFile = `${file.replace(/\.csv$/i, '')}.themes.csv`;
+  writeFileSync(file, `${lines}\n`);
+  writeFileSync(themeFile, `${themesCsv(themes)}\n`);
+  const tables = [
+    { name: basename(file), kind: 'FIGURES' as const },
+    { name: basename(themeFile), kind: 'THEMES' as const },
+  ];
+  writeMetadata(file, tables, { title, madeAt, attributions: attributionsOf(observations) });
+  io.out(`${observations.length} figures and ${themes.length} themes written to ${file}`);
+}
+
+async function writeFigures(io: CliIo, options: FiguresOptions): Promise<void> {
+  const db = asEveryone(await io.database());
+  const { format: _format, out: _out, ...query } = options;
+  const title = query.edition === undefined ? `${query.indicator}` : `Editie ${query.edition}`;
+  const madeAt = new Date();
+  if (options.format === 'csv') {
+    await writeCsv(io, db, options, query, { title: `Wijkbeeld: ${title}`, madeAt });
+    return;
+  }
+  const all: Observation[] = [];
+  for await (const page of readObservations(db, query)) {
+    all.push(...page);
+    if (all.length > mostInOneDocument) {
+      const message = `More than ${mostInOneDocument} figures do not fit one ${options.format} document: choose csv, or --within.`;
+      throw badInput([{ field: 'format', message }]);
+    }
+  }
+  await writeDocument(io, db, options, all, { title: `Wijkbeeld: ${title}`, madeAt });
+}
+
+/** A JSON document is made as a whole; csv is not. */
+const mostInOneDocument = 500_000;
+
+async function writeCsv(
+  io: CliIo,
+  db: ReadDb,
+  options: ExportOptions,
+  query: ExportQuery,
+  about: { title: string; madeAt: Date },
+): Promise<void> {
+  const file = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  const attributions = new Set<string>();
+  let count = 0;
+  // Opened at the first page: a refusal leaves no empty file behind.
+  let stream: ReturnType<typeof createWriteStream> | undefined;
+  const write = async (text: string) => {
+    if (file === undefined) {
+      io.out(text);
+      return;
+    }
+    stream ??= createWriteStream(file);
+    if (!stream.write(`${text}\n`)) await once(stream, 'drain');
+  };
+  for await (const page of readObservations(db, query)) {
+    if (count === 0) await write(observationHeader);
+    for (const { attribution } of page) if (attribution) attributions.add(attribution);
+    count += page.length;
+    if (page.length > 0) await write(page.map(observationLine).join('\n'));
+  }
+  if (file === undefined) return;
+  if (stream) await finished(stream.end());
+  const tables = [{ name: basename(file), kind: 'FIGURES' as const }];
+  writeMetadata(file, tables, { ...about, attributions: [...attributions] });
+  io.out(`${count} figures written to ${file}`);
+}
+
+const writeMetadata = (file: string, ...parts: Parameters<typeof csvMetadata>) =>
+  writeFileSync(`${file}-metadata.json`, `${JSON.stringify(csvMetadata(...parts), null, 1)}\n`);
+
+const attributionsOf = (observations: readonly Observation[]) => [
+  ...new Set(observations.flatMap(({ attribution }) => attribution ?? [])),
+];
+
+async function writeDocument(
+  io: CliIo,
+  db: ReadDb,
+  { format, out }: ExportOptions,
+  observations: readonly Observation[],
+  about: { title: string; madeAt: Date; themes?: readonly ThemeLine[] },
+): Promise<void> {
+  let document: unknown;
+  if (format === 'geojson') {
+    const { shapes, attribution } = await loadShapes(db, observations);
+    document = featureCollection(observations, shapes, {
+      ...about,
+      shapesAttribution: attribution,
+    });
+  } else {
+    document = jsonStat(observations, about);
+  }
+  const text = JSON.stringify(document);
+  if (out === undefined) {
+    io.out(text);
+    return;
+  }
+  const file = resolve(io.cwd, out);
+  writeFileSync(file, `${text}\n`);
+  io.out(`${observations.length} figures written to ${file}`);
+}
+
+function asNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a number.');
+}
+
+function asWijk(text: string): string {
+  if (checkPlaceCode(text) === 'WIJK') return text;
+  throw new InvalidArgumentError('Give the code of a wijk, like WK051829.');
+}
+
+function asGemeente(text: string): string {
+  const level = checkPlaceCode(text);
+  if (level === 'GEMEENTE' || level === 'COUNTRY') return text;
+  throw new InvalidArgumentError('Give the code of a gemeente, like GM0518, or NL00.');
+}
