@@ -27,5 +27,6 @@ import './sessions.ts';
 import './snapshots.ts';
 import './themes.ts';
 import './warnings.ts';
+import './webhooks.ts';
 
 export const schema = limitToScopes(builder.toSchema());

@@ -15,6 +15,8 @@ import { asBadInput, plainValidation } from './http/bad-request.ts';
 import { graphqlDoor } from './http/door.ts';
 import { describeFailure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
+import { askInside } from './http/inside.ts';
+import { keptAnswers } from './http/kept-answers.ts';
 import { followRequests, requestId } from './http/requests.ts';
 import { readTrustedDocuments, trustedDocuments } from './http/trusted-documents.ts';
 import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
@@ -24,6 +26,8 @@ import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { restRoot } from './rest/resources.ts';
+import { restRoutes } from './rest/routes.ts';
 import { searchRoutes } from './search/route.ts';
 import { snapshotRoutes } from './snapshots/route.ts';
 import { currentTrace, newTraceId, readTrace, withTrace } from './trace.ts';
@@ -95,6 +99,7 @@ export function createApp(parts: AppParts): App {
         clock,
         news: parts.news,
         sessionLimits: parts.oidc?.config,
+        webhookRules: { allowsLoopback: parts.demoTokens },
         traceId: currentTrace()?.traceId ?? newTraceId(),
       };
     },
@@ -106,6 +111,7 @@ export function createApp(parts: AppParts): App {
       plainValidation(),
       refuseNul(),
       endDeadCookie(),
+      keptAnswers(),
       compiledExecution(),
     ],
   });
@@ -132,6 +138,8 @@ export function createApp(parts: AppParts): App {
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
+  const facts = { publicUrl: web?.publicUrl, contact: web?.security?.contact };
+  app.use(restRoot, restRoutes(parts.schema, askInside(yoga), facts));
   if (web?.app) serveAppSettings(app, web.app);
   if (folder) {
     const { hasApiPage = true, theme = 'wijkbeeld' } = web ?? {};

@@ -23,6 +23,7 @@ import { clientHash } from './limits/client.ts';
 import { memoryRates, sharedRates } from './limits/rates.ts';
 import { openNews } from './news.ts';
 import { startDailyWork } from './retention/daily.ts';
+import { startWebhooks } from './webhooks/work.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -97,8 +98,13 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
         )
       : undefined;
   const daily = startDailyWork(database, log);
+  const webhooks = startWebhooks(database, news, log, {
+    publicUrl: (config.publicUrl ?? url).replace(/\/$/, ''),
+    isDemo: demoTokens,
+  });
   await untilStopped();
   await daily.stop();
+  await webhooks.stop();
   control?.close();
   // Subscriptions end with their news, so that the server can.
   await news.close();
