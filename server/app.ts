@@ -24,6 +24,7 @@ import { compiledExecution } from './jit.ts';
 import { networkOf } from './limits/client.ts';
 import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
 import { restRoot } from './rest/resources.ts';
@@ -134,12 +135,21 @@ export function createApp(parts: AppParts): App {
   serveWellKnown(app, parts.web?.security, parts.web?.publicUrl, clock);
   app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
   const { oidc, log } = parts;
-  if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
+  if (oidc)
+    serveLogin(app, {
+      db: system,
+      oidc,
+      log,
+      clock,
+      chargeLogin: (address) => chargeNetwork(parts)(address, loginCost),
+    });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
   const facts = { publicUrl: web?.publicUrl, contact: web?.security?.contact };
-  app.use(restRoot, restRoutes(parts.schema, askInside(yoga), facts));
+  const ask = askInside(yoga);
+  app.use(restRoot, restRoutes(parts.schema, ask, facts));
+  app.use('/mcp', mcpRoutes(ask, chargeNetwork(parts)));
   if (web?.app) serveAppSettings(app, web.app);
   if (folder) {
     const { hasApiPage = true, theme = 'wijkbeeld' } = web ?? {};
@@ -155,10 +165,10 @@ export function createApp(parts: AppParts): App {
 /** What one login costs of the public's budget: it writes a row and asks the login service. */
 const loginCost = 50;
 
-const loginCharge =
+const chargeNetwork =
   ({ counting }: AppParts) =>
-  async (address: string | undefined) =>
-    counting?.rates.charge('public', counting.hash(`network ${networkOf(address)}`), loginCost);
+  async (address: string | undefined, points: number) =>
+    counting?.rates.charge('public', counting.hash(`network ${networkOf(address)}`), points);
 
 /** An expected failure keeps its words and code; anything else is hidden behind a request id. */
 function wireError(error: unknown, log: Logger): Error {

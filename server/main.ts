@@ -104,10 +104,10 @@ async function serve(config: Config, terminal: ReturnType<typeof ownTerminal>): 
   });
   await untilStopped();
   await daily.stop();
-  await webhooks.stop();
   control?.close();
-  // Subscriptions end with their news, so that the server can.
+  // Subscriptions and webhooks end with their news, so that the server can.
   await news.close();
+  await webhooks.stop();
   await closeGently(server);
   rates.close();
   await database.close();

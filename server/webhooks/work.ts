@@ -27,7 +27,7 @@ const everything: readonly WebhookTopic[] = ['SIGNALS', 'REVIEW_QUEUE', 'PUBLICA
 const topicsOf = ({ subject }: Change): readonly WebhookTopic[] =>
   subject === 'SIGNAL' ? ['SIGNALS'] : subject === 'REVIEW' ? ['REVIEW_QUEUE'] : everything;
 
-/** Works until it is stopped; a failure is logged and tried again. */
+/** Works until the news is closed and it is stopped, in that order; a failure is logged and tried again. */
 export function startWebhooks(
   database: Database,
   news: News,
@@ -100,9 +100,8 @@ export function startWebhooks(
     stop: async () => {
       isStopped = true;
       for (const timer of timers) clearInterval(timer);
-      await changes.return();
       await delivering;
-      await Promise.race([listening, pause(pollMs)]);
+      await listening;
     },
   };
 }
