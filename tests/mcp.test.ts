@@ -51,7 +51,7 @@ test('lists its tools with what they take, all of them reading only', async () =
   onTestFinished(() => client.close());
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['find_place', 'wijk_profile', 'explain_concordance']),
+    expect.arrayContaining(['find_place', 'wijk_profile', 'explain_concordance', 'search']),
   );
   expect(tools.filter(({ annotations }) => annotations?.readOnlyHint !== true)).toEqual([]);
 });
@@ -70,6 +70,12 @@ test('finds a place, reads its profile and explains an outcome', async () => {
   const explained = (await call('explain_concordance', input)).found as Explained;
   expect(explained.signal.display).toBe('SHOWN');
   expect(explained.reasons.reasons.length).toBeGreaterThan(0);
+});
+
+test('searches what the caller may read', async () => {
+  const { found } = await (await connect())('search', { text: 'loneliness', kinds: ['THEME'] });
+  const { hits } = found as { hits: { kind: string; code: string }[] };
+  expect(hits).toContainEqual(expect.objectContaining({ kind: 'THEME', code: 'SOCIAL_NETWORK' }));
 });
 
 test('tells the public nothing of a hidden cell, and a reviewer what a reviewer may see', async () => {

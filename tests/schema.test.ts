@@ -100,6 +100,7 @@ const bounded = new Set([
     'concordanceGrid',
     'erasedNotes',
     'indicatorMap',
+    'indicatorPeriods',
     'myMemberships',
   ],
   ...['mySessions', 'processingActivities', 'retentionRules', 'sensitiveFigures', 'signalChanges'],
