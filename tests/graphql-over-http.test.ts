@@ -83,7 +83,12 @@ test.each<[string, string, string, RegExp | null]>([
   ['a field more', 'type Query { a(x: Int): Int b: Int c: Int }', '1.2.0', null],
   ['a field that was deprecated less', 'type Query { b: Int }', '1.2.0', null],
   ['a field less', 'type Query { a(x: Int): Int }', '1.2.0', /'b' was removed/],
-  ['a needed argument', 'type Query { a(x: Int!): Int b: Int }', '1.2.0', /changed from 'Int' to 'Int!'/],
+  [
+    'a needed argument',
+    'type Query { a(x: Int!): Int b: Int }',
+    '1.2.0',
+    /changed from 'Int' to 'Int!'/,
+  ],
   ['a field less in a new version', 'type Query { a(x: Int): Int }', '2.0.0', null],
   ['a field less in a small version', 'type Query { a(x: Int): Int }', '1.3.0', /removed/],
 ])('a schema with %s: breaks a promise or not', async (_what, now, version, broken) => {
