@@ -79,16 +79,18 @@ export function startWebhooks(
       await look(topicsOf(change), change.gemeenteCode, clock?.at ?? null);
   };
 
-  let delivering = Promise.resolve();
+  let delivering: Promise<void> | undefined;
   const deliver = () => {
-    delivering = delivering.then(() =>
-      safely(async () => {
+    // A slow round takes the place of the next ones: rounds that queue up would leave the database no rest.
+    delivering ??= (async () => {
+      await safely(async () => {
         const delivery = { clock: () => new Date(), allowsLoopback: settings.isDemo };
         // One that was just added is looked at for the first time: what changes from now on is told.
         await lookForChanges(database, everything, null, '-infinity', facts());
         while (!isStopped && (await deliverNext(db, delivery)));
-      }),
-    );
+      });
+      delivering = undefined;
+    })();
   };
   const timers = [
     setInterval(deliver, pollMs),
