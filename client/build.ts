@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = [
   'client',
+  'docs',
+  'server/limits/table.ts',
   'schema/schema.graphql',
   'package-lock.json',
   'server/codes',

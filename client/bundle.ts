@@ -7,6 +7,7 @@ import { build as bundle } from 'vite';
 import { buildApiPage } from './api-page.ts';
 import { firstParts } from './app/paths.ts';
 import { codegenConfig, generatedFolder } from './codegen.ts';
+import { buildDocs } from './docs-site/site.ts';
 import { themeSheet } from './themes/theme.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -44,5 +45,6 @@ export async function buildAll(): Promise<void> {
   await bundle({ configFile: join(here, 'vite.config.ts') });
   writeThemes();
   buildApiPage(out);
+  buildDocs(out);
   writeForServer();
 }

@@ -7,33 +7,41 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where the typed operations and persisted-documents.json come to stand. */
 export const generatedFolder = here('./generated/');
 
+const config = {
+  documentMode: 'string',
+  useTypeImports: true,
+  enumsAsTypes: true,
+  skipTypename: true,
+  strictScalars: true,
+  scalars: {
+    DateTime: 'string',
+    Date: 'string',
+    UUID: 'string',
+    JSON: 'unknown',
+    GeoJSON: 'unknown',
+    PlaceCode: 'string',
+    WijkCode: 'string',
+  },
+};
+
 export const codegenConfig: CodegenConfig = {
   schema: here('../schema/schema.graphql'),
-  documents: [here('./**/*.graphql'), `!${here('./operations/*.graphql')}`],
   silent: true,
   generates: {
     [generatedFolder]: {
+      documents: [here('./**/*.graphql'), `!${here('./{operations,sdk}/**/*.graphql')}`],
       preset: 'client',
       presetConfig: {
         fragmentMasking: false,
         persistedDocuments: { hashAlgorithm: 'sha256', mode: 'replaceDocumentWithHash' },
       },
-      config: {
-        documentMode: 'string',
-        useTypeImports: true,
-        enumsAsTypes: true,
-        skipTypename: true,
-        strictScalars: true,
-        scalars: {
-          DateTime: 'string',
-          Date: 'string',
-          UUID: 'string',
-          JSON: 'unknown',
-          GeoJSON: 'unknown',
-          PlaceCode: 'string',
-          WijkCode: 'string',
-        },
-      },
+      config,
+    },
+    [here('./sdk/generated/')]: {
+      documents: here('./sdk/**/*.graphql'),
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config,
     },
   },
 };

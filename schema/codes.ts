@@ -53,6 +53,7 @@ import { algorithmStatuses, publicationCategories } from '../server/codes/regist
 import { retentionKinds } from '../server/codes/retention.ts';
 import { searchKinds } from '../server/codes/search.ts';
 import { themes } from '../server/codes/themes.ts';
+import { deliveryStatuses, webhookTopics } from '../server/codes/webhooks.ts';
 import { builder } from './builder.ts';
 
 function enumOf<Code extends string>(name: string, description: string, list: CodeList<Code>) {
@@ -221,6 +222,16 @@ export const AccessScope = enumOf(
   'AccessScope',
   'What a login, key or token may be used for, within what its role may do.',
   accessScopes,
+);
+export const WebhookTopic = enumOf(
+  'WebhookTopic',
+  'What other systems can be told.',
+  webhookTopics,
+);
+export const DeliveryStatus = enumOf(
+  'DeliveryStatus',
+  'How far a message to another system has come.',
+  deliveryStatuses,
 );
 export const MembershipSource = enumOf(
   'MembershipSource',

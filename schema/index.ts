@@ -29,5 +29,6 @@ import './shapes.ts';
 import './snapshots.ts';
 import './themes.ts';
 import './warnings.ts';
+import './webhooks.ts';
 
 export const schema = limitToScopes(builder.toSchema());

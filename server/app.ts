@@ -17,6 +17,8 @@ import { asBadInput, plainValidation } from './http/bad-request.ts';
 import { graphqlDoor } from './http/door.ts';
 import { describeFailure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
+import { askInside } from './http/inside.ts';
+import { keptAnswers } from './http/kept-answers.ts';
 import { followRequests, requestId } from './http/requests.ts';
 import { readTrustedDocuments, trustedDocuments } from './http/trusted-documents.ts';
 import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
@@ -24,8 +26,11 @@ import { compiledExecution } from './jit.ts';
 import { networkOf } from './limits/client.ts';
 import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
+import { restRoot } from './rest/resources.ts';
+import { restRoutes } from './rest/routes.ts';
 import { searchRoutes } from './search/route.ts';
 import { snapshotRoutes } from './snapshots/route.ts';
 import { currentTrace, newTraceId, readTrace, withTrace } from './trace.ts';
@@ -101,6 +106,7 @@ export function createApp(parts: AppParts): App {
         clock,
         news: parts.news,
         sessionLimits: parts.oidc?.config,
+        webhookRules: { allowsLoopback: parts.demoTokens },
         traceId: currentTrace()?.traceId ?? newTraceId(),
       };
     },
@@ -112,6 +118,7 @@ export function createApp(parts: AppParts): App {
       plainValidation(),
       refuseNul(),
       endDeadCookie(),
+      keptAnswers(),
       compiledExecution(),
     ],
   });
@@ -135,11 +142,22 @@ export function createApp(parts: AppParts): App {
   serveWellKnown(app, parts.web?.security, parts.web?.publicUrl, clock);
   app.all('/graphql', graphqlDoor, yoga as unknown as express.RequestHandler);
   const { oidc, log } = parts;
-  if (oidc) serveLogin(app, { db: system, oidc, log, clock, chargeLogin: loginCharge(parts) });
+  if (oidc)
+    serveLogin(app, {
+      db: system,
+      oidc,
+      log,
+      clock,
+      chargeLogin: (address) => chargeNetwork(parts)(address, loginCost),
+    });
   app.use('/snapshots', snapshotRoutes(parts.database.readAs(null)));
   serveCatalogue(app, parts.database.readAs(null), parts.web?.publicUrl, clock);
   app.use('/search', searchRoutes(parts.database.readAs(null)));
   const { web, pagesFolder: folder } = parts;
+  const facts = { publicUrl: web?.publicUrl, contact: web?.security?.contact };
+  const ask = askInside(yoga);
+  app.use(restRoot, restRoutes(parts.schema, ask, facts));
+  app.use('/mcp', mcpRoutes(ask, chargeNetwork(parts)));
   if (web?.app) serveAppSettings(app, web.app, web.theme ?? defaultTheme);
   if (folder) {
     const { hasApiPage = true, theme = defaultTheme } = web ?? {};
@@ -155,10 +173,10 @@ export function createApp(parts: AppParts): App {
 /** What one login costs of the public's budget: it writes a row and asks the login service. */
 const loginCost = 50;
 
-const loginCharge =
+const chargeNetwork =
   ({ counting }: AppParts) =>
-  async (address: string | undefined) =>
-    counting?.rates.charge('public', counting.hash(`network ${networkOf(address)}`), loginCost);
+  async (address: string | undefined, points: number) =>
+    counting?.rates.charge('public', counting.hash(`network ${networkOf(address)}`), points);
 
 /** An expected failure keeps its words and code; anything else is hidden behind a request id. */
 function wireError(error: unknown, log: Logger): Error {

@@ -14,6 +14,7 @@ import { registerRegisters } from './cli/registers.ts';
 import { registerRetention } from './cli/retention.ts';
 import { registerScreen } from './cli/screen.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
+import { registerWebhooks } from './cli/webhooks.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { FolderInUse, findHolder } from './db/folder-lock.ts';
@@ -56,6 +57,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   registerExport(root, io);
   registerMembers(root, io);
   registerKeys(root, io);
+  registerWebhooks(root, io);
   registerScreen(root, io);
   registerUpkeep(root, io);
   registerAudit(root, io);

@@ -3,6 +3,7 @@ import type { Actor } from './access/actor.ts';
 import type { SessionLimits } from './access/sessions.ts';
 import type { Db, ReadDb } from './db/client.ts';
 import type { News } from './news.ts';
+import type { AddressRules } from './webhooks/address.ts';
 
 export interface Context {
   /** As the actor: the database itself refuses rows that the actor may not reach. */
@@ -19,6 +20,8 @@ export interface Context {
   readonly news: News | undefined;
   /** How long sessions last; undefined where there are none. */
   readonly sessionLimits: SessionLimits | undefined;
+  /** Where webhooks may send to. */
+  readonly webhookRules: AddressRules;
   /** Trace of the request, 32 hexadecimal digits. */
   readonly traceId: string;
 }

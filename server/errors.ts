@@ -1,14 +1,16 @@
 // The expected failures of Wijkbeeld, all of them. Anything else is a bug and is masked at the door.
 // Messages name the wrong value and the fix. Never note text, names of people or tokens.
 
-export type ErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'CONFLICT'
-  | 'QUERY_TOO_COMPLEX'
-  | 'RATE_LIMITED';
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 export interface FieldProblem {
   /** Path of the field in the input, as the caller wrote it: `input.placeCode`. */

@@ -6,6 +6,8 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
@@ -27,7 +29,8 @@ export function compiledExecution(): Plugin {
       if (!compiled) return;
       setExecuteFn(async (executed): Promise<ExecutionResult> => {
         const { rootValue, contextValue, variableValues } = executed;
-        const result = await compiled.query(rootValue, contextValue, variableValues);
+        const filled = withDefaults(executed.document, executed.operationName, variableValues);
+        const result = await compiled.query(rootValue, contextValue, filled);
         // Errors without data: the variables were refused before anything ran.
         if (!result.errors || 'data' in result) return result;
         const { schema, document, operationName } = executed;
@@ -36,6 +39,25 @@ export function compiledExecution(): Plugin {
       });
     },
   };
+}
+
+/** The compiler refuses a variable that may not be null and is left out, although it has a default: filled in here. */
+function withDefaults(
+  { definitions }: DocumentNode,
+  name: string | null | undefined,
+  given: Readonly<Record<string, unknown>> | null | undefined,
+): Record<string, unknown> {
+  const operation = definitions.find(
+    (one): one is OperationDefinitionNode =>
+      one.kind === Kind.OPERATION_DEFINITION && (!name || one.name?.value === name),
+  );
+  const filled: Record<string, unknown> = { ...given };
+  for (const { variable, type, defaultValue } of operation?.variableDefinitions ?? []) {
+    const isMissing = filled[variable.name.value] === undefined;
+    if (isMissing && defaultValue && type.kind === Kind.NON_NULL_TYPE)
+      filled[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return filled;
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string) {

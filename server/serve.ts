@@ -23,6 +23,7 @@ import { clientHash } from './limits/client.ts';
 import { memoryRates, sharedRates } from './limits/rates.ts';
 import { openNews } from './news.ts';
 import { startDailyWork } from './retention/daily.ts';
+import { startWebhooks } from './webhooks/work.ts';
 
 const pagesFolder = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -87,11 +88,16 @@ export async function serve(
       ? await listenForCommands(config.dataFolder, run(database))
       : undefined;
   const daily = startDailyWork(database, log);
+  const webhooks = startWebhooks(database, news, log, {
+    publicUrl: (config.publicUrl ?? url).replace(/\/$/, ''),
+    isDemo: demoTokens,
+  });
   await untilStopped();
   await daily.stop();
   control?.close();
-  // Subscriptions end with their news, so that the server can.
+  // Subscriptions and webhooks end with their news, so that the server can.
   await news.close();
+  await webhooks.stop();
   await closeGently(server);
   rates.close();
   await database.close();

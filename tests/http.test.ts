@@ -76,7 +76,12 @@ test.each([
     'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
   expect(response.headers.get('x-powered-by')).toBeNull();
-  if (path.startsWith('/graphql')) expect(response.headers.get('cache-control')).toBe('no-store');
+  if (path.startsWith('/graphql')) {
+    const isPublicRead = path.includes('?query=');
+    expect(response.headers.get('cache-control')).toBe(
+      isPublicRead ? 'public, no-cache' : 'no-store',
+    );
+  }
 });
 
 test('promises https only where it is there, and serves no API page where it should not', async () => {

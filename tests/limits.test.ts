@@ -256,3 +256,9 @@ test('what is written wrong is answered with the place, and nothing of it', asyn
     expect(JSON.stringify(answer)).not.toContain('GEHEIM');
   }
 });
+
+test('a variable that may not be null and has a default may be left out', async () => {
+  const query = 'query ($language: Language! = EN) { themes { label(language: $language) } }';
+  const { data } = await ask<{ themes: { label: string }[] }>(nobody, query);
+  expect(data.themes.map(({ label }) => label)).toContain('Meaning in life');
+});

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import {
   assertValidSchema,
   type GraphQLNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   lexicographicSortSchema,
   parse,
@@ -88,6 +90,50 @@ test('no root field answers a login, key or token without its scope', () => {
   });
   expect(fields.length).toBeGreaterThan(30);
   expect(open.map((field) => field.name)).toEqual([]);
+});
+
+/** Lists at the top that the world bounds: codes, one gemeente's wijken, one person's rights. */
+const bounded = new Set([
+  ...[
+    'algorithmRegister',
+    'catalogue',
+    'concordanceGrid',
+    'erasedNotes',
+    'indicatorMap',
+    'indicatorPeriods',
+    'myMemberships',
+  ],
+  ...['mySessions', 'processingActivities', 'retentionRules', 'sensitiveFigures', 'signalChanges'],
+  ...['signalHistory', 'sources', 'themes'],
+]);
+
+test('every list that grows is a connection', () => {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const lists = fields.filter(({ type }) => isListType(getNullableType(type)));
+  expect(lists.map(({ name }) => name).filter((name) => !bounded.has(name))).toEqual([]);
+  const pages = fields.filter(({ type }) => String(type).includes('Connection'));
+  expect(pages.length).toBeGreaterThan(10);
+  for (const { name, type, args } of pages) {
+    expect(String(type), name).toMatch(/Connection!$/);
+    expect(
+      args.map((one) => one.name),
+      name,
+    ).toEqual(expect.arrayContaining(['first', 'after']));
+  }
+});
+
+test('what is deprecated says until which day and what takes its place', () => {
+  const wrong = own.flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type)
+      ? Object.values(type.getFields())
+          .filter(({ deprecationReason }) => deprecationReason)
+          .filter(
+            ({ deprecationReason }) => !/^until \d{4}-\d\d-\d\d: ./.test(deprecationReason ?? ''),
+          )
+          .map(({ name }) => `${type.name}.${name}`)
+      : [],
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('mutations never answer null, so that a failure cannot look like success', () => {

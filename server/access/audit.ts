@@ -17,11 +17,15 @@ type AccessEvent =
   | 'KEY_MADE'
   | 'KEY_FIRST_USED'
   | 'KEY_REFUSED'
-  | 'KEY_REVOKED';
+  | 'KEY_REVOKED'
+  | 'WEBHOOK_ADDED'
+  | 'WEBHOOK_REMOVED'
+  | 'WEBHOOK_RESUMED'
+  | 'WEBHOOK_REPLAYED';
 
 export interface AccessLine {
   readonly event: AccessEvent;
-  readonly objectType: 'session' | 'membership' | 'api_key' | 'login';
+  readonly objectType: 'session' | 'membership' | 'api_key' | 'login' | 'webhook';
   readonly objectId: string;
   readonly details?: Readonly<Record<string, unknown>>;
   /** Whose account it is about: also leaves a line in the Logboek Dataverwerkingen. */

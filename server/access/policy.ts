@@ -195,6 +195,14 @@ export const policy: Readonly<Record<string, TableRules>> = {
   sessions: { rules: [{ may: ['read'], who: 'OWN', rows: `person_id = ${actingPerson()}` }] },
   login_attempts: { rules: [] },
   api_keys: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
+  // Written by the door SYSTEM only: rights of the maker are judged there (webhooks/standing.ts).
+  webhooks: {
+    rules: [
+      { may: ['read'], who: ['ADMIN'] },
+      { may: ['read'], who: 'OWN', rows: `person_id = ${actingPerson()}` },
+    ],
+  },
+  webhook_deliveries: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
   quarantine: { rules: [] },
   downloads: { rules: [] },
   download_pages: { rules: [] },

@@ -20,7 +20,7 @@ export const accessScopes = codeList({
   REACT: ['Reageren', 'React to published statements'],
   REVIEW: ['Beoordelen', 'Review field notes and reactions'],
   FOLLOW_UP: ['Opvolgen', 'Assign, follow up, interpret and keep snapshots'],
-  MANAGE: ['Beheren', 'Manage members and keys'],
+  MANAGE: ['Beheren', 'Manage members, keys and webhooks'],
 });
 export type AccessScope = keyof typeof accessScopes;
 

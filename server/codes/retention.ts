@@ -14,6 +14,7 @@ export const retentionKinds = codeList({
   LOGBOOK: ['Logboek dataverwerkingen', 'Lines of the data processing log'],
   QUARANTINE: ['Quarantaine', 'Rows that were set aside, from that day; resolved ones at once'],
   IMPORT_ORIGINALS: ['Importbestanden', 'Files as they were received'],
+  WEBHOOK_MESSAGES: ['Webhookberichten', 'Messages to other systems, delivered or not'],
   ACCOUNT: ['Account', 'What links an account to a person, when the person leaves'],
 });
 export type RetentionKind = keyof typeof retentionKinds;

@@ -13,3 +13,4 @@ export * from './tables/reactions.ts';
 export * from './tables/registers.ts';
 export * from './tables/retention.ts';
 export * from './tables/snapshots.ts';
+export * from './tables/webhooks.ts';

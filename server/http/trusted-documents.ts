@@ -15,6 +15,12 @@ export function readTrustedDocuments(folder: string | undefined): TrustedDocumen
   return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>));
 }
 
+/** In the body of a POST, in the address of a GET, so that caches can keep the answer. */
+const documentIdOf = (params: object, { method, url }: Request): unknown =>
+  method === 'GET'
+    ? (new URL(url).searchParams.get('documentId') ?? undefined)
+    : (params as { documentId?: unknown }).documentId;
+
 /**
  * Puts the query in the place of `documentId` before anything is weighed. Refuses an unknown hash, a hash beside a
  * query, and, where `onlyTrusted`, a query from a browser with a session.
@@ -22,7 +28,7 @@ export function readTrustedDocuments(folder: string | undefined): TrustedDocumen
 export function trustedDocuments(documents: TrustedDocuments, onlyTrusted: boolean): Plugin {
   return {
     onParams({ params, request }) {
-      const { documentId } = params as { documentId?: unknown };
+      const documentId = documentIdOf(params, request);
       if (documentId === undefined) {
         const hasSession = request.headers.get('cookie')?.includes(`${sessionCookie}=`) ?? false;
         if (onlyTrusted && hasSession && !request.headers.has('authorization'))

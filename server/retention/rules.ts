@@ -18,6 +18,7 @@ export const defaultDays: Readonly<Record<RetentionKind, number | null>> = {
   LOGBOOK: 5 * 365,
   QUARANTINE: 365,
   IMPORT_ORIGINALS: null,
+  WEBHOOK_MESSAGES: 30,
   ACCOUNT: null,
 };
 

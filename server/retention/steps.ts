@@ -112,6 +112,14 @@ export const steps: Readonly<Record<Exclude<RetentionKind, 'ACCOUNT'>, Step>> = 
             and l.start_time < ${at(before)} limit ${limit})
           returning operation_id as id`,
     ),
+  WEBHOOK_MESSAGES: (tx, { gemeenteCode, before, limit }) =>
+    idsOf(
+      tx,
+      sql`delete from webhook_deliveries where gemeente_code = ${gemeenteCode} and id in (
+          select d.id from webhook_deliveries d where d.gemeente_code = ${gemeenteCode}
+            and d.created_at < ${at(before)} limit ${limit})
+          returning id`,
+    ),
   QUARANTINE: (tx, { before, limit }) =>
     idsOf(
       tx,
