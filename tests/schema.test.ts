@@ -101,6 +101,7 @@ const bounded = new Set([
     'erasedNotes',
     'indicatorMap',
     'indicatorPeriods',
+    'placeShapes',
     'myMemberships',
   ],
   ...['mySessions', 'processingActivities', 'retentionRules', 'sensitiveFigures', 'signalChanges'],
