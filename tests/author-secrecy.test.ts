@@ -256,6 +256,7 @@ const auditEvents = [
 const questions = everyQuestion(schema, {
   within: ['"GM9001"'],
   'indicatorMap.level': ['WIJK'],
+  'placeShapes.level': ['WIJK'],
   code: ['"WK900101"', '"WK900102"'],
   'place.code': ['"WK900101"'],
   placeCode: ['"WK900101"'],
@@ -268,6 +269,8 @@ const questions = everyQuestion(schema, {
   purpose: ['"Voorbereiding van het wijkgesprek."'],
   hash: [`"${'0'.repeat(64)}"`],
   text: ['"Een zin."'],
+  'search.text': ['"inloop"', '"bewoners"'],
+  webhook: [`"${idOf(9003)}"`],
   'fieldNotes.filter': [
     '{}',
     '{ mine: true }',

@@ -173,7 +173,7 @@ describe('cells without a sign', () => {
 });
 
 describe('derived rates', () => {
-  const [perThousand] = derived;
+  const perThousand = derived.find(({ key }) => key === 'social-assistance-per-1000');
   if (!perThousand) throw new Error('There is no derived indicator.');
 
   test('are worked out from known parts and carry the state of an unknown one', () => {

@@ -146,7 +146,7 @@ browserTest('by keyboard alone, with personal data masked by one key', async () 
   await tabTo(focused(/Opslaan/));
   await press('Enter');
   await isSent(page);
-  expect(await stored('Ik zie dat [naam] vaak alleen is, bel [telefoonnummer].')).toBe(1);
+  expect(await stored('Ik zie dat mevrouw [naam] vaak alleen is, bel [telefoonnummer].')).toBe(1);
 });
 
 browserTest(
@@ -161,7 +161,7 @@ browserTest(
     const words = 'Ik zie dat bewoners de post niet meer openen.';
     await fill(page, words);
     await save(page);
-    await page.getByText('Nog niet verzonden.').waitFor();
+    await page.getByText('Nog niet verzonden. Dat gaat vanzelf').waitFor();
     await isWaiting(page);
     expect(await violationsOn(page)).toEqual([]);
     // The page is closed in the middle of it, and a draft is left in another.

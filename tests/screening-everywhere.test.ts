@@ -80,6 +80,7 @@ const inputs: Record<string, () => Record<string, unknown> | Promise<Record<stri
     ...{ id: randomUUID(), label: 'Registratie', role: 'ADMIN', scopes: ['READ'] },
     expiresOn: '2026-06-01',
   }),
+  AddWebhookInput: () => ({ id: randomUUID(), topics: ['PUBLICATIONS'] }),
   AddReactionInput: () => ({ id: randomUUID(), statement: 'x', text: 'Dat zien wij ook.' }),
 };
 
@@ -93,6 +94,7 @@ const senders: Record<string, string> = {
   AddKnownDocumentInput: pim,
   AddMemberInput: ilse,
   CreateApiKeyInput: ilse,
+  AddWebhookInput: ilse,
 };
 
 /** Texts that hold a code or a key: what is no code is refused, so no words get in. */
@@ -107,6 +109,8 @@ const coded = new Set([
   'AddMemberInput.organisation',
   'AddMemberInput.subject',
   'CreateApiKeyInput.organisation',
+  'AddWebhookInput.url',
+  '.id',
 ]);
 
 const isText = (type: GraphQLInputType) => {
@@ -129,11 +133,34 @@ const texts = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap
 const listTexts = new Set(['icpc']);
 
 async function sendText([mutation, type, field]: [string, string, string], text: string) {
+  if (type === '') {
+    return ask(noor, `mutation ($value: String!) { ${mutation}(${field}: $value) }`, {
+      value: text,
+    });
+  }
+  if (mutation === 'logFieldNotes') return sendOneOfMany(field, text);
   const make = inputs[type];
   if (!make) throw new Error(`Say in this test what ${mutation} takes besides ${field}.`);
   const input = { ...(await make()), [field]: listTexts.has(field) ? [text] : text };
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
   return ask(senders[type] ?? noor, query, { input });
+}
+
+/** One of many is refused by itself; answered as the refusal of one alone. */
+async function sendOneOfMany(field: string, text: string) {
+  interface Items {
+    logFieldNotes: { refusal: { code: string; field: string; message: string } | null }[];
+  }
+  const answer = await ask<Items>(
+    noor,
+    `mutation ($notes: [LogFieldNoteInput!]!) {
+      logFieldNotes(notes: $notes) { refusal { code field message } } }`,
+    { notes: [logInput({ [field]: listTexts.has(field) ? [text] : text })] },
+  );
+  const refusal = answer.data?.logFieldNotes[0]?.refusal;
+  if (!refusal) return answer;
+  const extensions = { code: refusal.code, field: `input.${refusal.field}` };
+  return { ...answer, errors: [{ message: refusal.message, extensions }] };
 }
 
 describe.each(texts)('%s: %s.%s', (...where) => {

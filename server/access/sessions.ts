@@ -7,7 +7,7 @@ import { accessScopes, type Profession, type Role } from '../codes/people.ts';
 import { throughDoor } from '../db/acting.ts';
 import { type Db, namedRows, type ReadDb } from '../db/client.ts';
 import { memberships, sessions } from '../db/tables.ts';
-import { notFound, unauthenticated } from '../errors.ts';
+import { DomainError, notFound, unauthenticated } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { auditAccess } from './audit.ts';
 import { hashOf, randomSecret, seal, unseal } from './secrets.ts';
@@ -206,7 +206,9 @@ export async function endOwnSession(db: Db, actor: Actor, id: string, now: Date)
     .from(sessions)
     .where(eq(sessions.personId, actor.personId));
   const found = own.find(({ tokenHash }) => ownLabel(tokenHash) === id);
-  if (!found) throw notFound('session of your own', id);
+  // What was sent is not said back: it may be anything.
+  if (!found)
+    throw new DomainError('NOT_FOUND', 'You have no such session: mySessions names them.');
   await endWhere(db, 'LOGOUT', eq(sessions.tokenHash, found.tokenHash), now);
   return id;
 }
