@@ -15,6 +15,7 @@ import { runCommand } from '../server/cli.ts';
 import { codesOf } from '../server/codes/code-list.ts';
 import { retentionKinds } from '../server/codes/retention.ts';
 import { openDatabase } from '../server/db/client.ts';
+import { migrateDatabase } from '../server/db/migrate.ts';
 import {
   authors,
   fieldNotes,
@@ -476,6 +477,7 @@ test('words of notes reach no log, not even the most talkative, and erased ones 
   const settings = await freshSettings();
   const folder = settings.WIJKBEELD_DATA ?? '';
   const own = await openDatabase({ folder });
+  await migrateDatabase(own.pool);
   await makePlaces(own);
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
   createClient,
   FindPlacesDocument,
@@ -25,6 +25,8 @@ import { started } from './support/started.ts';
 const database = await testDatabase();
 const news = await openNews(database.pool, database.kind === 'embedded', pino({ level: 'silent' }));
 const url = await started({ database, news });
+// Its connection is one of the pool, which waits for it when it closes.
+afterAll(() => news.close());
 
 beforeAll(async () => {
   await makePlaces(database);
