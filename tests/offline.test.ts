@@ -1,9 +1,9 @@
 // The outbox: a short form of `npm run offline`, and the wijk that a phone finds by itself.
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
-import { toRd } from '../client/log/rd.ts';
 import { wijkenAt } from '../client/log/which-wijk.ts';
 import { outcomeOfFailure } from '../client/outbox/item.ts';
+import { exactRd } from '../server/places/rd.ts';
 import { play } from './offline/schedules.ts';
 
 test('three hundred schedules of faults lose nothing and double nothing', async () => {
@@ -41,7 +41,7 @@ test('RD coordinates are within half a metre of proj4 all over the country', () 
   let worst = 0;
   for (let longitude = 3.4; longitude <= 7.2; longitude += 0.1) {
     for (let latitude = 50.8; latitude <= 53.5; latitude += 0.1) {
-      const [x, y] = toRd(longitude, latitude);
+      const [x, y] = exactRd(longitude, latitude);
       const [rightX = 0, rightY = 0] = proj4('WGS84', rd, [longitude, latitude]);
       worst = Math.max(worst, Math.hypot(x - rightX, y - rightY));
     }

@@ -1,6 +1,6 @@
 // In which wijk a point lies, on the device alone: near a border it asks instead of guessing. Pure.
 import { polygonContains } from 'd3-polygon';
-import { type RdPoint, toRd } from './rd.ts';
+import { exactRd, type RdPoint } from '../../server/places/rd.ts';
 
 /** Rings of a polygon, the outer one first, as GeoJSON has them. */
 type Rings = readonly (readonly (readonly number[])[])[];
@@ -29,7 +29,7 @@ const vaguest = 2_000;
 export function wijkenAt(shapes: readonly WijkShape[], position: Position): string[] {
   const { accuracy } = position;
   if (accuracy > vaguest) return [];
-  const point = toRd(position.longitude, position.latitude);
+  const point = exactRd(position.longitude, position.latitude);
   const near = Math.max(10, accuracy);
   const found = shapes.map(({ code, geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -47,7 +47,7 @@ export function wijkenAt(shapes: readonly WijkShape[], position: Position): stri
 }
 
 const ringToRd = (ring: readonly (readonly number[])[]): RdPoint[] =>
-  ring.map(([longitude = 0, latitude = 0]) => toRd(longitude, latitude));
+  ring.map(([longitude = 0, latitude = 0]) => exactRd(longitude, latitude));
 
 /** In the outer ring and in none of the holes. */
 const contains = ([outer = [], ...holes]: readonly RdPoint[][], point: RdPoint): boolean =>

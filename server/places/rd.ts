@@ -82,13 +82,21 @@ const yTerms: readonly Term[] = [
   [1, 4, -0.054],
 ];
 
-/** Metres east and north, to whole metres, which is finer than borders are drawn. */
-export function toRd(longitude: number, latitude: number): [x: number, y: number] {
+export type RdPoint = [x: number, y: number];
+
+/** Metres east and north of a longitude and latitude in degrees, as the formula gives them. */
+export function exactRd(longitude: number, latitude: number): RdPoint {
   const north = 0.36 * (latitude - origin.latitude);
   const east = 0.36 * (longitude - origin.longitude);
   const sum = (terms: readonly Term[]) =>
     terms.reduce((total, [p, q, coefficient]) => total + coefficient * north ** p * east ** q, 0);
-  return [Math.round(origin.x + sum(xTerms)), Math.round(origin.y + sum(yTerms))];
+  return [origin.x + sum(xTerms), origin.y + sum(yTerms)];
+}
+
+/** To whole metres, which is finer than borders are drawn. */
+export function toRd(longitude: number, latitude: number): RdPoint {
+  const [x, y] = exactRd(longitude, latitude);
+  return [Math.round(x), Math.round(y)];
 }
 
 /** A border in WGS84 in the metres of the Dutch grid: shared points stay shared, as each is rounded alike. */
