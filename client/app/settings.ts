@@ -9,6 +9,7 @@ export interface DemoPerson {
 export interface AppSettings {
   /** DEMO: choose a person. SERVICE: the login service of the gemeente. NONE: reading only. */
   readonly signIn: 'DEMO' | 'SERVICE' | 'NONE';
+  /** Persons of the invented town; empty where the town is not, so that real data is never called invented. */
   readonly people: readonly DemoPerson[];
   /** Code of the gemeente that the app opens with; null: ask. */
   readonly gemeente: string | null;

@@ -90,7 +90,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
       <DelayedChanges />
       <footer class="wb-footer">
-        {session.settings.signIn === 'DEMO' ? <p>{say('demo')}</p> : null}
+        {session.settings.people.length > 0 ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>
         <p>
           <a class="utrecht-link" href={pathTo('accessibility')}>

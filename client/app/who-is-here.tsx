@@ -3,7 +3,12 @@
 import { useWords } from '../words/words.ts';
 import { demoToken } from './demo-token.ts';
 import { useSession } from './session.tsx';
+import type { AppSettings } from './settings.ts';
 import { shellWords } from './words.ts';
+
+/** A development server knows demo tokens of any gemeente, also of people that it has no name for. */
+const isStranger = (token: string, { people }: AppSettings) =>
+  token !== '' && !people.some((one) => one.token === token);
 
 /** One control, by how this server lets people in. */
 export function WhoIsHere() {
@@ -19,6 +24,9 @@ export function WhoIsHere() {
           onChange={(event) => void actAs(event.currentTarget.value)}
         >
           <option value="">{say('nobody')}</option>
+          {isStranger(demoToken(), settings) ? (
+            <option value={demoToken()}>{demoToken().split(':').slice(1).join(' ')}</option>
+          ) : null}
           {settings.people.map(({ label, token }) => (
             <option key={token} value={token}>
               {label}
