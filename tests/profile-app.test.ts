@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { bram, esra } from './support/ask.ts';
-import { violationsOn } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
 import { openTown, type Visit, visit } from './support/web-app.ts';
 
@@ -249,32 +248,3 @@ test.skipIf(!hasBrowser)('a resident reads what is done and reacts once', async 
   await debts.getByRole('button', { name: 'Verstuur' }).click();
   await debts.getByText('Dank je wel.').waitFor();
 });
-
-const pages: readonly (readonly [name: string, path: string])[] = [
-  ['profile', '/wijk/WK900102'],
-  ['gemeente', '/gemeente/GM9001'],
-  ['map', '/kaart/GM9001'],
-  ['compare', '/vergelijk?wijk=WK900102&wijk=WK900104'],
-  ['changes', '/veranderd/GM9001?sinds=2026-01-15'],
-  ['public page', '/openbaar/WK900102'],
-  ['accessibility', '/toegankelijkheid'],
-];
-
-test.skipIf(!hasBrowser).each(pages)(
-  '%s: nothing for axe to find, and nothing runs off a phone',
-  async (name, path) => {
-    const { page, problems } = await on(path, { as: bram });
-    if (name === 'profile') {
-      await themeOf(page, 'LIVELIHOOD').locator('.wb-theme__more > summary').click();
-      await themeOf(page, 'LIVELIHOOD').locator('.wb-details > .wb-fold > summary').first().click();
-      await page.locator('.wb-chart').nth(1).waitFor();
-    }
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await violationsOn(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    expect(problems).toEqual([]);
-  },
-);

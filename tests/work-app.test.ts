@@ -14,7 +14,6 @@ const town = () => {
   if (!opened) throw new Error('There is no browser.');
   return opened;
 };
-const fg = 'demo:AUDITOR:GM9001';
 
 /** A person on a page, with a clock that the test moves on. */
 async function on(path: string, as: string | null, width = 1280) {
@@ -200,38 +199,3 @@ describe.skipIf(!hasBrowser)('administration', () => {
     expect(await page.getByRole('link', { name: 'Beheer' }).count()).toBe(0);
   });
 });
-
-const pages = [
-  ['/beoordelen', esra],
-  ['/beoordelen?wat=reacties', esra],
-  ['/opvolging', esra],
-  ['/opvolging?deel=vragen', esra],
-  ['/opvolging?deel=veranderd', esra],
-  ['/opvolging?wijk=WK900102&thema=LIVELIHOOD', esra],
-  ['/mijn', noor],
-  ['/beheer', ilse],
-  ['/beheer?deel=imports', ilse],
-  ['/beheer?deel=bronnen', ilse],
-  ['/beheer?deel=bewaren', ilse],
-  ['/beheer?deel=instellingen', ilse],
-  ['/beheer?deel=logboek', fg],
-] as const;
-
-test.skipIf(!hasBrowser).each(pages)(
-  '%s is accessible and fits, on a phone and wide',
-  async (path, as) => {
-    const { page, problems } = await on(path, as, 390);
-    await page.waitForFunction(() => !document.querySelector('.wb-loading'));
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('main details'))
-        details.setAttribute('open', '');
-    });
-    expect(await violationsOn(page)).toEqual([]);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-    expect(await violationsOn(page)).toEqual([]);
-    expect(problems).toEqual([]);
-  },
-);

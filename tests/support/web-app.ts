@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { demoPeople } from '../../seeds/guide.ts';
 import { seedWaterrijk } from '../../seeds/waterrijk.ts';
@@ -45,6 +45,10 @@ export async function openTown(given?: Database) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await launchBrowser();
+  // A page that stays open keeps asking and listening while the next test runs.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
   afterAll(async () => {
     await browser.close();
     await news.close();

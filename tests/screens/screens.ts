@@ -1,5 +1,5 @@
-// Every page of the web app with who looks at it: the table that `npm run screenshots` walks through. Whoever adds a page
-// adds a line.
+// Every page of the web app with who looks at it: the table that `npm run screenshots` and `npm run accessibility` walk
+// through. Whoever adds a page adds a line.
 import type { Page } from 'playwright-core';
 import { bram, esra, ilse, noor } from '../support/ask.ts';
 import { logScreens } from './log.ts';

@@ -1,7 +1,7 @@
 // Logging a field note, in each of its states.
 import type { BrowserContext, Page } from 'playwright-core';
 import { joris, noor } from '../support/ask.ts';
-import type { Screen } from './pages.ts';
+import type { Screen } from './screens.ts';
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).first().check();
 const inHavenkwartier = '/log?wijk=WK900102&thema=LIVELIHOOD';
