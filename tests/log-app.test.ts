@@ -152,7 +152,7 @@ browserTest('by keyboard alone, with personal data masked by one key', async () 
 browserTest(
   'without a connection: written, closed, opened again, and sent once when the line is back',
   async () => {
-    const { page, context } = await on();
+    const { page, context } = await on({ isInstalled: true });
     await page.goto('/log');
     await isInstalled(page);
     await page.getByLabel('Wat zie je?').waitFor();
@@ -212,7 +212,7 @@ browserTest(
 );
 
 browserTest('two tabs send what they wrote, each note once', async () => {
-  const { page, context } = await on();
+  const { page, context } = await on({ isInstalled: true });
   await page.goto('/log');
   const other = await context.newPage();
   await other.goto('/log');
@@ -283,7 +283,7 @@ browserTest(
 );
 
 browserTest('signing out wipes what this person left on the device', async () => {
-  const { page, context } = await on();
+  const { page, context } = await on({ isInstalled: true });
   await page.goto('/log');
   await isInstalled(page);
   await page.getByLabel('Wat zie je?').fill('Nog niet af');

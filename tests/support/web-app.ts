@@ -19,12 +19,16 @@ import { testDatabase } from './database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds the pages when they are older than what they are made of. */
+let isBuilt = false;
+
+/** Builds the pages when they are older than what they are made of, once for all files of a test process. */
 export function buildPages(): void {
+  if (isBuilt) return;
   const built = spawnSync(process.execPath, ['--import', 'tsx', 'client/build.ts', '--if-needed'], {
     cwd: root,
   });
   expect(built.status, String(built.stderr)).toBe(0);
+  isBuilt = true;
 }
 
 /** The demo town behind the web app on a free loopback port; closed after the last test of the file. */
@@ -64,6 +68,8 @@ export interface Visit {
   /** Width of the window in CSS pixels (1280). */
   readonly width?: number;
   readonly language?: 'nl' | 'en';
+  /** Whether the app keeps itself on the device, which loads every file of it (no). */
+  readonly isInstalled?: boolean;
 }
 
 export interface Visitor {
@@ -75,12 +81,13 @@ export interface Visitor {
 
 /** A person with a fresh browser profile, on no page yet. */
 export async function visit(browser: Browser, url: string, given: Visit = {}): Promise<Visitor> {
-  const { as = '', width = 1280, language = 'nl' } = given;
+  const { as = '', width = 1280, language = 'nl', isInstalled = false } = given;
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     baseURL: url,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
+    serviceWorkers: isInstalled ? 'allow' : 'block',
   });
   await context.addInitScript(
     ([token, words]) => {
