@@ -31,7 +31,7 @@ const CROWD =
   /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
 // The last word before the date names one person; nothing but punctuation or "is van" in between.
 const PERSON_BEFORE =
-  /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|uit) |, | )\*?$/i;
+  /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber|mevr|mvr|hr)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|vd|v\.d\.|uit) |, | )\*?$|(?:^|[\n(;] ?|\. )[mv](?:, ?| ?\/ ?)$/i;
 const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
 const LINK = /^(?:'s)?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
 
@@ -43,7 +43,7 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
     const before = textBefore(text, match.index, 60);
     const end = match.index + match[0].length;
     const isBirth =
-      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 12))) &&
+      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 26))) &&
       !CROWD.test(before) &&
       !NOT_OF_ONE.test(before);
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
@@ -60,7 +60,8 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
 
 // The sign of genealogists: "*7/8/'62".
 const STAR = /(?:^|[\s(,])\* ?$/;
-const BORN = /^,? (?:geb\.?|geboren)(?![a-zà-ž])/i;
+const BORN =
+  /^,? (?:geb\.?|geboren|(?:is|was) (?:zijn|haar|de|z'n|d'r|hun) (?:geb|verjaar)[a-z]{0,10})(?![a-zà-ž])/i;
 
 function halfDates(text: string): Hit[] {
   const hits: Hit[] = [];

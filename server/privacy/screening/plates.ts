@@ -83,6 +83,7 @@ function plateEnd(
   const isDriven = DRIVEN.test(text.slice(end, end + 40));
   return !isCut &&
     (named ||
+      (isVehicle && LATE_SIDE_CODES.test(sides) && isThreeBlocks(parts)) ||
       (isDriven && isUpper(parts) && gaps.every((gap) => gap === '')) ||
       isGluedPlate ||
       isUnmistakable(parts, gaps))
@@ -90,6 +91,8 @@ function plateEnd(
     : undefined;
 }
 
+const isThreeBlocks = (parts: readonly string[]) =>
+  parts.length === 3 && !parts.some((part) => SHORT_WORD.test(part));
 const isUpper = (parts: readonly string[]) => parts.join('') === parts.join('').toUpperCase();
 const isMixed = (parts: readonly string[]) =>
   !parts.some((part) => /^(?:WK|BU|GM|NL|BP|RV|CO|PM)$/.test(part));

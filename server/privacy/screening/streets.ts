@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 // Endings that make a street even in lower case ("eikenlaan"), slips of the pen among them.
 const STREET =
-  /(?:str(?:aa?t?|aaat|aatje)?|staat|laa?n|laantje|ln|weg|wegje|plein|pln|ka+de|singel|sngl|dreef|gracht|steeg|plantsoen|boulevard|allee|pad|paadje|dijk|hof|hofje|hove|kwartier|passage|promenade|stede|gaarde?|zoom|oord|wetering|wal|markt|baan|erf|schans|brink)$/;
+  /(?:str(?:aa?t?|aaat|aatje)?|staat|laa?n|laantje|ln|weg|wegje|plein|pln|ka+de|singel|sngl|dreef|gracht|steeg|plantsoen|pla?nts|plntsn|boulevard|blvd|allee|pad|paadje|dijk|hof|hofje|hove|kwartier|passage|promenade|stede|gaarde?|zoom|oord|wetering|wal|markt|baan|erf|schans|brink)$/;
 // Endings of ordinary words and surnames as well: only with a capital ("Parkzicht").
 const CAPITAL_STREET =
   /(?:park|zicht|velde?n?|haven|tuin|tuinen|poort|hoek|kamp|burg|berg|dam|(?:zuid|noord|oost|west|er)ring|(?:noord|zuid|oost|west|dorps)einde?|donk|horst|hout|hoeve|vaart|sloot|kreek|meer|zee|akker|weide?|waard|brug|sluis|hage|rade|meent|bos|bosch|wijk|kerk|heuvel|duin|rak|lust|rust|borg|gouw|mars|beek|molen|plaats|plas|rijk|wold|woud|wende|steyn|stein|steen|heide?|toren|voort|vliet|water|rand|punt|spoor|land|grift|hoogte|trap|terras|daa?l|terp|wierde|diep|wad|zand|strand|oever|wijck|lede|vest|vesten?|bolwerk|kolk|zijde|werf|veen|kant|schoon|kruid|doorn|klaver|distel|eind|pad ?zz|polder|meet|maat|ven|hei|gors|tocht|trekweg|achterom)$/;
