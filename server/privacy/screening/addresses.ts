@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 const ROMAN = '(?:I{1,3}|IV|VI{0,3})';
 const ADDITION = `(?:[a-z](?![A-Za-zà-ž0-9])|[ -]?(?:bis|hs|huis|rood|zw|rd|[A-Z]\\d?|${ROMAN})(?![A-Za-zà-ž0-9])|[/-]\\d{1,3}[a-z]?(?![A-Za-zà-ž0-9])|[/-][a-z]{1,2}(?![A-Za-zà-ž0-9])|-?\\d?(?:hoog|e verdieping)(?![A-Za-zà-ž]))?`;
 const NUMBER_AFTER = new RegExp(
-  `^\\.?,? {0,2}(?:huis)?(?:(?:nr|nummer|no|n)\\.?:? ?)?(\\d{1,4})${ADDITION}(?![A-Za-zà-ž0-9]|[.,:]\\d|-\\d)`,
+  `^\\.?(?: [nozw]\\.?z\\.?)?,? {0,2}(?:huis)?(?:(?:nr|nummer|no|n)\\.?:? ?)?(\\d{1,4})${ADDITION}(?![A-Za-zà-ž0-9]|[.,:]\\d|-\\d)`,
 );
 // What follows the number when it counts something, as in "Wilgenstraat 12 woningen".
 const COUNTED =
@@ -162,7 +162,8 @@ function touches(text: string, hit: Hit, start: number, end: number): boolean {
   return isBeside && !/[.;:!?\n]|\d/.test(between);
 }
 
-const POSTCODE = /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2}|(?<= )[a-z] [a-z])(?![a-zà-ž0-9]|['’])/gi;
+const POSTCODE =
+  /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2}|(?<= )[a-z] [a-z])(?![a-zà-ž0-9]|['’])/gi;
 const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:is |= ?)?$/i;
 // Two letters that follow a number in running text; a postcode in lower case may not use them.
 const TWO_LETTERS =

@@ -21,6 +21,7 @@ const DATE = new RegExp(
     '|(?:19|20)\\d\\d([-./])(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])' +
     `|(?:0?[1-9]|[12]\\d|3[01])(?:e|ste|de)?[ -]?(?:${MONTH})[.]?[ -]?,? ?${YEAR}` +
     '|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d' +
+    '|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])' +
     ')(?![a-zà-ž0-9]|[-/.]\\d)',
   'gi',
 );
@@ -33,7 +34,8 @@ const CROWD =
 const PERSON_BEFORE =
   /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber|mevr|mvr|hr)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|vd|v\.d\.|uit) |, | )\*?$|(?:^|[\n(;] ?|\. )[mv](?:, ?| ?\/ ?)$/i;
 const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
-const LINK = /^(?:'s)?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
+const LINK =
+  /^(?:'s)?\.?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
 
 /** `persons` are the hits of the name rules: a date right behind a name is its date of birth. */
 export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {

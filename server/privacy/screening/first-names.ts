@@ -203,7 +203,7 @@ pola raf raff rana rein remt resi ria ric rico rie rien ries riet riff rik riv r
 romeo rosa rosalinde rowan roxy rula ruta sacha sare sari savi seb sef seff sem sema senn sep sepp
 serge seth sev sharon siep sije sjonnie stans sten suha suna swen sybe thi thom tibbe tibo toke tuba
 tuur twan ubah uco uke valentijn vic viggo vik vinz vuk wes wies wim xavi xem xin yael yan yde yme
-youp yun yuna yves zain zayd zayn zeyd zhen ziva zuza
+youp yun yuna yves zain zayd zayn zeyd zhen ziva zuza mo
 `);
 
 /** Also a month, a plant, a shop, a town or a common word: only next to a title, relation or surname. */

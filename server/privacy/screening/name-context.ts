@@ -21,6 +21,7 @@ export function blockedWords(words: readonly Word[]): ReadonlySet<number> {
         for (let ahead = 0; ahead < keys.length; ahead += 1) blocked.add(at + ahead);
       }
     }
+    if (isLanguage(words, at)) blocked.add(at);
     if (isExample(words, at)) {
       blocked.add(at);
       blocked.add(at + 2);
@@ -28,6 +29,16 @@ export function blockedWords(words: readonly Word[]): ReadonlySet<number> {
   });
   return blocked;
 }
+
+const LANGUAGE = /^(?:engels|duits|spaans|italiaans|arabisch|turks|nederlands|pools|nl)$/;
+
+/** "frans en duits leren": a language and no Frans. */
+const isLanguage = (words: readonly Word[], at: number) =>
+  words[at]?.key === 'frans' &&
+  !words[at]?.isCapital &&
+  [words[at - 2], words[at - 1], words[at + 1], words[at + 2]].some((word) =>
+    LANGUAGE.test(word?.key ?? ''),
+  );
 
 /** "Daan of Emma" without surname, in a sentence on names. */
 function isExample(words: readonly Word[], at: number): boolean {
