@@ -50,7 +50,7 @@ function validBsn(text: string, start: number): Hit | undefined {
 
 function bareBsn(text: string, start: number, before: string): Hit | undefined {
   const run =
-    /^(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3}|\d{2}(?: \d{2}){3} \d|\d(?: \d){7,8})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
+    /^(?:\d{8,9}|\d{3}([ ./-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3}|\d{2}(?: \d{2}){3} \d|\d(?: \d){7,8})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
   const typed = run.exec(text.slice(start, start + 19))?.[0];
   if (!typed || NOT_A_BSN.test(before)) return undefined;
   if (/^\d+$/.test(typed) && /(?:\bid|code)[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i.test(before))

@@ -22,6 +22,8 @@ const BARE_STREET =
   /^(?:straat|str|weg|laan|plein|kade|singel|dreef|gracht|dijk|hof|pad|steeg|markt|wal|baan|park|haven|brink|dwarsstraat|voorhout)$/;
 const OPENS_STREET = /^(?:hofje|plantsoen|allee|boulevard|passage)$/;
 const STREET_ADJECTIVE = /^(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde)$/;
+// A whole name in many towns: "Singel 300".
+const WHOLE_STREET = /^(?:singel|brink|dijk|gracht|wal|steeg|kade)$/;
 // Streets without any street ending.
 const NAMED_STREETS = packedWords(
   'schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
@@ -38,6 +40,9 @@ export function endsStreet(words: readonly Word[], at: number): boolean {
     if (word.isCapital && word.key.length >= 6 && CAPITAL_STREET.test(word.key)) return true;
   }
   if (word.isCapital && NAMED_STREETS.has(word.key)) return true;
+  if (word.isCapital && WHOLE_STREET.test(word.key)) return true;
+  // "'t Zand 33", where nothing is counted.
+  if (word.isCapital && previous?.text === "'t" && word.gap === ' ') return true;
   const isPair = previous !== undefined && /^[ -]$/.test(word.gap);
   const isAdjective = isPair && STREET_ADJECTIVE.test(previous.key);
   if (isBare && isPair && (previous.isCapital || isAdjective)) return true;
