@@ -117,7 +117,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg({ type: 'UUID', required: true, description: 'The draft.' }) },
     resolve: (_root, { id }, { db, actor, now }) => discardDraft(db, actor, id, now),
   }),
-  withdrawFieldNote: t.withAuth({ signedIn: true }).field({
+  withdrawFieldNote: t.withAuth({ roles: ['OBSERVER', 'REVIEWER'] }).field({
     scope: ['LOG_NOTES', 'REVIEW'],
     type: FieldNote,
     description:

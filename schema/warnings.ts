@@ -3,6 +3,7 @@ import {
   loadWarnings,
   type EarlyWarnings as WarningsView,
   type EarlyWarning as WarningView,
+  warnedRoles,
 } from '../server/warnings.ts';
 import { builder } from './builder.ts';
 import { ThemeCode } from './codes.ts';
@@ -72,7 +73,7 @@ const Digest = builder.objectRef<DigestView>('Digest').implement({
 const gemeente = { type: 'PlaceCode', required: true, description: 'The own gemeente.' } as const;
 
 builder.queryFields((t) => ({
-  earlyWarnings: t.withAuth({ signedIn: true }).field({
+  earlyWarnings: t.withAuth({ roles: warnedRoles }).field({
     type: EarlyWarnings,
     description:
       'Where more is being noted than expected, for reviewers, analysts and policy advisers of the gemeente.',
@@ -80,7 +81,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { within }, { readDb, actor, now }) =>
       loadWarnings(readDb, actor, within, now),
   }),
-  digest: t.withAuth({ signedIn: true }).field({
+  digest: t.withAuth({ roles: warnedRoles }).field({
     type: Digest,
     description: 'What changed since a day and what may be rising, in one answer.',
     args: {

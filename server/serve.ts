@@ -53,11 +53,6 @@ export async function serve(
     await database.close();
     throw new SettingsError(noDoor);
   }
-  if (login && login.acr.length + login.amr.length === 0) {
-    log.warn(
-      'No second factor is demanded: set OIDC_ACR or OIDC_AMR, or let the login service do so.',
-    );
-  }
   const isTown = config.mode === 'demo' && (await hasTown(database));
   const demoTokens = allowsDemoTokens(config);
   const news = await openNews(database.pool, database.kind === 'embedded', log);

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { type Actor, isReviewerOf } from './access/actor.ts';
 import { codesOf } from './codes/code-list.ts';
+import type { Role } from './codes/people.ts';
 import { type ThemeCode, themes } from './codes/themes.ts';
 import { namedRows, type ReadDb } from './db/client.ts';
 import { forbidden } from './errors.ts';
@@ -42,6 +43,9 @@ interface MonthRow {
   readonly organisations: readonly string[];
 }
 
+/** Who is told where more is being noted than expected. */
+export const warnedRoles: readonly Role[] = ['REVIEWER', 'ANALYST', 'POLICY'];
+
 /**
  * Rises, for reviewers, analysts and policy advisers of the gemeente. Reviewers: of all notes, at the end of this month.
  * The others: of signals that may be shown, at the end of the last month, so that neither a warning nor the day it
@@ -53,7 +57,7 @@ export async function loadWarnings(
   gemeenteCode: string,
   now: Date,
 ): Promise<EarlyWarnings> {
-  const mayAsk = ['REVIEWER', 'ANALYST', 'POLICY'].includes(actor.role);
+  const mayAsk = warnedRoles.includes(actor.role);
   if (!mayAsk || actor.gemeenteCode !== gemeenteCode) {
     throw forbidden(
       `Early warnings of ${gemeenteCode} are for its reviewers, analysts and policy advisers.`,

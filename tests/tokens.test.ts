@@ -223,6 +223,20 @@ describe('settings', () => {
   });
 });
 
+test('production does not sign people in without knowing how a second factor shows', () => {
+  const production = {
+    ...settings,
+    ...{ PUBLIC_URL: 'https://wijkbeeld.test', OIDC_ISSUER: 'https://login.test' },
+    ...{ WIJKBEELD_MODE: 'production', DATABASE_URL: 'postgres://x/y' },
+  };
+  expect(() => readConfig(production)).toThrow(/OIDC_ACR or OIDC_AMR/);
+  for (const told of [{ OIDC_ACR: 'loa2' }, { OIDC_AMR: 'mfa' }, { OIDC_MFA: 'trusted' }]) {
+    expect(readConfig({ ...production, ...told }).login).toBeDefined();
+  }
+  const both = { OIDC_MFA: 'trusted', OIDC_AMR: 'mfa' };
+  expect(() => readConfig({ ...settings, ...both })).toThrow(/contradict/);
+});
+
 const isPostgres = inject('serverUrl') !== null;
 
 test.skipIf(!isPostgres)('production does not start when nobody could use it', async () => {

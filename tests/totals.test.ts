@@ -3,6 +3,7 @@ import { eq, isNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { editionSpans, fieldNotes } from '../server/db/tables.ts';
 import { loadPublishedNotes } from '../server/notes/published.ts';
+import { nextRenewal } from '../server/notes/renewals.ts';
 import { groundMoments } from '../server/privacy/releases.ts';
 import { amira, askOn, esra, joris, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
@@ -79,4 +80,30 @@ test('most profiles of a gemeente cost no statement for its totals', async () =>
   const asked: number[] = [];
   for (let times = 0; times < 20; times += 1) asked.push((await both()).asked);
   expect(asked.filter((one) => one === 0).length).toBeGreaterThan(15);
+});
+
+test('a reader who times answers cannot tell a change from a renewal', () => {
+  const key = Buffer.alloc(32, 7);
+  const from = Date.UTC(2026, 8, 1);
+  const renewals: number[] = [];
+  for (let at = from; at < from + 21_600_000; ) {
+    at = nextRenewal(key, 'GM9001', at);
+    renewals.push(at);
+  }
+  // Another process, whenever it is asked, has the same ones; who lacks the key has others.
+  const [first = 0, second = 0] = renewals;
+  expect(nextRenewal(key, 'GM9001', first)).toBe(second);
+  expect(nextRenewal(key, 'GM9001', second - 1)).toBe(second);
+  const other = nextRenewal(Buffer.alloc(32, 8), 'GM9001', from);
+  expect([other, nextRenewal(key, 'GM9002', from)]).not.toContain(first);
+  // As many gaps of a second as in any process without memory: a change right behind a renewal is nothing special.
+  const gaps = renewals.slice(1).map((at, nth) => (at - (renewals[nth] ?? 0)) / 1000);
+  expect(gaps.length).toBeGreaterThan(620);
+  expect(gaps.length).toBeLessThan(820);
+  const short = gaps.filter((gap) => gap === 1).length / gaps.length;
+  const later = gaps.filter((gap) => gap === 31).length / gaps.filter((gap) => gap > 30).length;
+  for (const share of [short, later]) {
+    expect(share).toBeGreaterThan(0.015);
+    expect(share).toBeLessThan(0.055);
+  }
 });

@@ -48,11 +48,18 @@ export const loginSettings = {
   },
   OIDC_ACR: {
     schema: words,
-    meaning: 'Accepted values of `acr`, separated by spaces: a login with another is refused',
+    meaning:
+      'Accepted values of `acr`, separated by spaces: a login with another or none is refused',
   },
   OIDC_AMR: {
     schema: words,
-    meaning: 'Values of `amr` of which a login has at least one, for example `mfa`',
+    meaning:
+      'Values of `amr` of which a login has at least one, for example `mfa`; without it is refused',
+  },
+  OIDC_MFA: {
+    schema: z.enum(['checked', 'trusted']).default('checked'),
+    meaning:
+      'Who sees to the second factor: `checked` here by OIDC_ACR or OIDC_AMR, one of which production then needs, or `trusted` to the login service (checked)',
   },
   OIDC_CLOCK_TOLERANCE: {
     schema: z.coerce.number().int().min(0).max(300).default(30),
@@ -125,6 +132,13 @@ export function readLogin(
       'JWT_AUDIENCE must differ from OIDC_CLIENT_ID: an ID token is no key to the API.',
     );
   }
+  if (isProduction && values.OIDC_MFA === 'checked' && !demandsFactor(values)) {
+    problems.push(
+      'OIDC_ISSUER needs OIDC_ACR or OIDC_AMR, which tell a login with a second factor; or OIDC_MFA=trusted, if the login service itself lets nobody in without one.',
+    );
+  }
+  if (values.OIDC_MFA === 'trusted' && demandsFactor(values))
+    problems.push('OIDC_MFA=trusted and OIDC_ACR or OIDC_AMR contradict each other.');
   const issuer = new URL(values.OIDC_ISSUER);
   const publicUrl = new URL(PUBLIC_URL ?? 'https://unknown.invalid');
   const addresses = { OIDC_ISSUER: issuer, PUBLIC_URL: publicUrl };
@@ -166,6 +180,9 @@ export function readLogin(
     allowsHttp: !isProduction && isLoopback(issuer.hostname),
   };
 }
+
+const demandsFactor = ({ OIDC_ACR, OIDC_AMR }: LoginValues) =>
+  OIDC_ACR.length + OIDC_AMR.length > 0;
 
 /** Addresses that never leave the machine. */
 export function isLoopback(host: string): boolean {

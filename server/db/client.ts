@@ -1,6 +1,7 @@
 // The one way to the database. PostgreSQL through `pg` when there is an address; without one the embedded
 // PGlite, to which the same `pg` driver speaks its wire protocol (embedded.ts). What differs between
 // the two stays in this folder.
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { type DrizzleConfig, is, type SQL, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgTransaction } from 'drizzle-orm/pg-core';
@@ -75,15 +76,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const embedded = wire ? embeddedOn(wire) : await openEmbedded(folder);
     return {
       kind: 'embedded',
-      ...actingOn(embedded.pool, embedded.pool, logger),
+      ...actingOn(embedded.pool, embedded.pool, logger, randomBytes(32)),
       close: embedded.close,
     };
   }
   const pool = openPool(options.url, options.poolSize);
   const readPool = options.readUrl ? openPool(options.readUrl, options.poolSize) : pool;
+  const key = Buffer.from(hkdfSync('sha256', options.url, '', 'wijkbeeld processes', 32));
   return {
     kind: 'postgres',
-    ...actingOn(pool, readPool, logger),
+    ...actingOn(pool, readPool, logger, key),
     close: async () => {
       await pool.end();
       if (readPool !== pool) await readPool.end();
@@ -99,7 +101,18 @@ const homes = new WeakMap<object, object>();
 /** The same for everyone who asks the same database: what a cache of things that all may read is kept by. */
 export const homeOf = (db: ReadDb): object => homes.get(db) ?? db;
 
-function actingOn(pool: pg.Pool, readPool: pg.Pool, logger: DrizzleConfig['logger'] & {}) {
+const sharedKeys = new WeakMap<object, Buffer>();
+
+/** A key that the server processes on one database address have in common and nobody else has; not in the database. */
+export const sharedKeyOf = (db: ReadDb): Buffer => sharedKeys.get(homeOf(db)) ?? randomBytes(32);
+
+function actingOn(
+  pool: pg.Pool,
+  readPool: pg.Pool,
+  logger: DrizzleConfig['logger'] & {},
+  key: Buffer,
+) {
+  for (const home of [pool, readPool]) sharedKeys.set(home, key);
   const open = (on: pg.Pool, acting: Acting) => {
     // Drizzle looks at the shape of a pool and uses its query and connect alone.
     const acts = new ActingPool(on, acting) as unknown as pg.Pool;

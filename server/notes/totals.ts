@@ -3,8 +3,9 @@
 // says until when time alone changes nothing. So it is right in every server process.
 import { sql } from 'drizzle-orm';
 import type { Profession } from '../codes/people.ts';
-import { homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { homeOf, namedRows, type ReadDb, sharedKeyOf } from '../db/client.ts';
 import { scopeOf, shownCells } from '../privacy/cells.ts';
+import { nextRenewal } from './renewals.ts';
 
 /**
  * Organisations per wijk and theme over the signals of the gemeente that may be shown: what the information
@@ -56,8 +57,7 @@ export async function loadGroundTotals(
   const read = await readTotals(db, gemeenteCode, at);
   if (read.version === null) return read;
   if (known.size >= most) known.clear();
-  // Kept for a while of random length: that an answer took longer tells nobody that something changed.
-  const keptUntil = performance.now() + 60_000 * Math.random();
+  const keptUntil = nextRenewal(sharedKeyOf(db), gemeenteCode, Date.now());
   known.set(gemeenteCode, { ...read, from: at.getTime(), keptUntil });
   return read;
 }
@@ -65,7 +65,7 @@ export async function loadGroundTotals(
 const holdsAt = ({ from, changesAt, keptUntil }: Kept, at: Date) =>
   at.getTime() >= from &&
   (changesAt === null || at.getTime() < changesAt) &&
-  performance.now() < keptUntil;
+  Date.now() < keptUntil;
 
 async function readTotals(db: ReadDb, gemeenteCode: string, at: Date) {
   const moment = sql`${at.toISOString()}::timestamptz`;

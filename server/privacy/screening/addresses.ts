@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 const ROMAN = '(?:I{1,3}|IV|VI{0,3})';
 const ADDITION = `(?:[a-z](?![A-Za-zà-ž0-9])|[ -]?(?:bis|hs|huis|rood|zw|rd|[A-Z]\\d?|${ROMAN})(?![A-Za-zà-ž0-9])|[/-]\\d{1,3}[a-z]?(?![A-Za-zà-ž0-9])|[/-][a-z]{1,2}(?![A-Za-zà-ž0-9])|-?\\d?(?:hoog|e verdieping)(?![A-Za-zà-ž]))?`;
 const NUMBER_AFTER = new RegExp(
-  `^\\.?,? {0,2}(?:huis)?(?:(?:nr|nummer|no|n)\\.?:? ?)?(\\d{1,4})${ADDITION}(?![A-Za-zà-ž0-9]|[.,:]\\d|-\\d)`,
+  `^\\.?(?: [nozw]\\.?z\\.?)?,? {0,2}(?:huis)?(?:(?:nr|nummer|no|n)\\.?:? ?)?(\\d{1,4})${ADDITION}(?![A-Za-zà-ž0-9]|[.,:]\\d|-\\d)`,
 );
 // What follows the number when it counts something, as in "Wilgenstraat 12 woningen".
 const COUNTED =
@@ -162,17 +162,22 @@ function touches(text: string, hit: Hit, start: number, end: number): boolean {
   return isBeside && !/[.;:!?\n]|\d/.test(between);
 }
 
-const POSTCODE = /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2})(?![a-zà-ž0-9]|['’])/gi;
+const POSTCODE =
+  /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2}|(?<= )[a-z] [a-z])(?![a-zà-ž0-9]|['’])/gi;
 const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:is |= ?)?$/i;
 // Two letters that follow a number in running text; a postcode in lower case may not use them.
 const TWO_LETTERS =
   /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr)$/;
 
+// A year, or an amount with its unit, in front of a letter: "2024 v h", "1500 m x".
+const COUNTING = /^(?:19|20)| [kmtux]/i;
+
 /** Four digits and two letters. Behind a street and number, or a cue, any two letters will do. */
 export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(POSTCODE)) {
-    const [whole, gap = '', letters = ''] = match;
+    const [whole, gap = '', typed = ''] = match;
+    const letters = typed.replace(' ', '');
     const start = match.index;
     const hasCue =
       POSTCODE_CUE.test(textBefore(text, start, 20)) ||
@@ -184,6 +189,7 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
         !(isDashed(whole) && !/code $/i.test(textBefore(text, start, 8))))
     )
       continue;
+    if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
     if (!hasCue && !isLikelyPostcode(whole, letters)) continue;
     hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
   }

@@ -86,6 +86,8 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   const first = tierOf(word, 'first');
   if (!word.isCapital && isSmallPrefix(words, at)) return prefixedSurname(words, at);
   if (!word.isCapital) {
+    if (isWithInitial(words, at, first)) return at + 2;
+    if (foreignSurnameEnd(words, at)) return safeNameEnd(words, skipPrefixes(words, at));
     return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : undefined;
   }
   if (skipPrefixes(words, at) > at && !first) return prefixedSurname(words, at);
@@ -94,6 +96,30 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   if (first === 'sure' || first === 'capital') return safeNameEnd(words, at);
   if (first === 'doubtful' && isLikelyName(words, at)) return safeNameEnd(words, at);
   return surnameAlone(words, at) ?? possessiveName(words, at) ?? unknownName(words, at);
+}
+
+/** "mo b.": a first name of any length in front of an initial with its full stop. */
+const isWithInitial = (words: readonly Word[], at: number, first: ReturnType<typeof tierOf>) =>
+  first !== undefined &&
+  words[at + 1]?.gap === ' ' &&
+  words[at + 1]?.text.length === 1 &&
+  words[at + 2] !== undefined &&
+  /^\.[ ,)]/.test(words[at + 2]?.gap ?? '');
+
+const FOREIGN_ONLY = /^(?:el|ait|oulad|ould|abu)$/;
+
+/** "bij el hadj", "el khattabi belde": prefixes that open no Dutch phrase, in lower case. */
+function foreignSurnameEnd(words: readonly Word[], at: number): boolean {
+  const [prefix, before] = [words[at], words[at - 1]];
+  const core = skipPrefixes(words, at);
+  const name = words[core];
+  if (!prefix || !name || core === at || !FOREIGN_ONLY.test(prefix.key)) return false;
+  if (name.key.length < 4 || isOrdinary(name.key)) return false;
+  return (
+    tierOf(name, 'last') !== undefined ||
+    nearNames.has(before?.key ?? '') ||
+    isFiniteVerb(words[core + 1])
+  );
 }
 
 /** "tarik komt", "jan de boer staat", "ria van de bloemen weet": the doubtful ones need a neighbour. */

@@ -6,7 +6,7 @@ const BSN_CUE =
   /(?:\bb\.?s\.?n|burge?r? ?ser?vice? ?n(?:ummer|umer|r)|sofi-?(?:n(?:ummer|r))?)\.?(?: ?[-:=#(]| is| nr\.?| nummer| van [a-zà-ž]{1,20}| luidt){0,3} ?[:#(,]? ?$/i;
 // Nine digits that count or label things, not people.
 const NOT_A_BSN =
-  /(?:€|eur|euro|meterstand|meternummer|paal|mast|kvk|kvk-?n(?:umme)?r|artikel|artikeln(?:umme)?r|factuur|factuurn(?:umme)?r|order|ordern(?:umme)?r|bestel[a-zà-ž]{0,10}|barcode|serien(?:umme)?r|polisn(?:umme)?r|polis|besluit|ris|tabel|btw|id|code|container|kast|object[a-zà-ž]{0,10}|lichtmast|bag[a-zà-ž]{0,12})[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i;
+  /(?:€|eur|euro|meterstand|meternummer|paal|mast|kvk|kvk-?n(?:umme)?r|artikel|artikeln(?:umme)?r|factuur|factuurn(?:umme)?r|order|ordern(?:umme)?r|bestel[a-zà-ž]{0,10}|barcode|serien(?:umme)?r|polisn(?:umme)?r|polis|besluit|ris|tabel|btw|container|kast|object[a-zà-ž]{0,10}|lichtmast|bag[a-zà-ž]{0,12})[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i;
 // "BSN 12… en dat van haar man 34…".
 const FAMILY = /(?:dat|die) van (?:de |het |haar |zijn |hun )?[a-zà-ž]{2,14}:? ?(?:is )?$/i;
 const DIGIT_START = /(?:(?<![A-Za-zà-ž0-9])(?<!\d[.,-])|(?<=\bbsn))\d/gi;
@@ -50,9 +50,11 @@ function validBsn(text: string, start: number): Hit | undefined {
 
 function bareBsn(text: string, start: number, before: string): Hit | undefined {
   const run =
-    /^(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3}|\d{2}(?: \d{2}){3} \d|\d(?: \d){7,8})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
+    /^(?:\d{8,9}|\d{3}([ ./-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{2}\4\d{4}|\d{2,4}(?:\.\d{2,4}){2,3}|\d{2}(?: \d{2}){3} \d|\d(?: \d){7,8})(?![A-Za-zà-ž0-9]|[.,-]\d| \d)/;
   const typed = run.exec(text.slice(start, start + 19))?.[0];
   if (!typed || NOT_A_BSN.test(before)) return undefined;
+  if (/^\d+$/.test(typed) && /(?:\bid|code)[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i.test(before))
+    return undefined;
   const after = text.slice(start + typed.length, start + typed.length + 14);
   if (/^(?:,-| ?(?:€|euro|eur|inwoners|mensen|m2|m3|kwh|stuks))/i.test(after)) return undefined;
   const digits = typed.replace(/\D/g, '');

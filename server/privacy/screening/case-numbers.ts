@@ -4,15 +4,15 @@ import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const SUBJECT =
-  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces-verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|(?<![a-zà-ž])v-?(?=n(?:umme)?r))';
+  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
 const BETWEEN =
-  '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder){0,4}[ :#(]{1,3})';
+  '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
 const CODE =
   '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
 const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
-  /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
+  /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|GMB|STB|STC)[A-Z]{1,5}[-/.](?:19|20)?[12]\d[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
 // Words before or in the cue that make it a matter of policy or of public works.
 const POLICY =
   /(?:raads|collegebesluit|besluit|verordening|nota|motie|amendement|vergunning|bestemmingsplan|subsidie|bouw|kap|wob|woo|beleids|ontwerp|tarief|ris|wet|aanbesteding|begroting|contract|project)[a-zà-ž]{0,12}[ -]?$/i;

@@ -5,7 +5,7 @@ import { digitsFrom, textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const PHONE_START =
-  /(?<![A-Za-zà-ž0-9+])(?:\+|\(\+?0?|0|o(?=6[ .\-/]?\d{2})|6(?=[ .-]?\d{8}(?!\d)))/gi;
+  /(?<![A-Za-zà-ž0-9+])(?:\+|\(\+?0?|0|31(?=[ .-]?6[ .-]?\d)|o(?=6[ .\-/]?\d{2})|6(?=[ .-]?\d{8}(?!\d)))/gi;
 const NOT_A_PHONE =
   /(?:meterstand|artikel|artikelnr|polis|paal|mast|factuur|factuurnr|order|ordernr|bestelnr|bestelling|barcode|ean|serienr|serienummer|kvk|btw|rekening|besluit|tabel)[.:#]? $/i;
 const PHONE_CUE =
@@ -32,6 +32,11 @@ export function findPhones(text: string): Hit[] {
 function phoneEnd(text: string, start: number): number | undefined {
   const { digits, ends } = dialled(text, start);
   if (/^6/.test(digits)) return isCalled(text, start) && digits.length === 9 ? ends[8] : undefined;
+  // The country number without its plus, as apps copy it: "31612345678".
+  if (/^316/.test(digits) && text.charAt(start) === '3')
+    return digits.length === 11 && !NOT_A_PHONE.test(textBefore(text, start, 20))
+      ? ends[10]
+      : undefined;
   const isForeign = /^\(?\+/.test(text.slice(start, start + 2));
   const international = /^(?:0031|31)/.exec(digits)?.[0] ?? '';
   if (isForeign || international === '0031') {

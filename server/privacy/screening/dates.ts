@@ -21,19 +21,21 @@ const DATE = new RegExp(
     '|(?:19|20)\\d\\d([-./])(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])' +
     `|(?:0?[1-9]|[12]\\d|3[01])(?:e|ste|de)?[ -]?(?:${MONTH})[.]?[ -]?,? ?${YEAR}` +
     '|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d' +
+    '|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])' +
     ')(?![a-zà-ž0-9]|[-/.]\\d)',
   'gi',
 );
 const BIRTH =
-  /(?<![a-zà-ž])(?:geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
+  /(?<![a-zà-ž])(?:gb\.? ?-?dat(?:um)?|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
 const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
 const CROWD =
   /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
 // The last word before the date names one person; nothing but punctuation or "is van" in between.
 const PERSON_BEFORE =
-  /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|uit) |, | )\*?$/i;
+  /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber|mevr|mvr|hr)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|vd|v\.d\.|uit) |, | )\*?$|(?:^|[\n(;] ?|\. )[mv](?:, ?| ?\/ ?| )$/i;
 const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
-const LINK = /^(?:'s)?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
+const LINK =
+  /^(?:'s)?\.?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
 
 /** `persons` are the hits of the name rules: a date right behind a name is its date of birth. */
 export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
@@ -43,11 +45,15 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
     const before = textBefore(text, match.index, 60);
     const end = match.index + match[0].length;
     const isBirth =
-      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 12))) &&
+      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 26))) &&
       !CROWD.test(before) &&
       !NOT_OF_ONE.test(before);
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
-    if (!isBirth && !followsPerson(text, match.index, match[0], before, nameEnds)) continue;
+    if (
+      !isBirth &&
+      !followsPerson(text, match.index, match[0], before, text.slice(end, end + 2), nameEnds)
+    )
+      continue;
     hits.push({
       type: 'DATE_OF_BIRTH',
       start: match.index,
@@ -60,7 +66,8 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
 
 // The sign of genealogists: "*7/8/'62".
 const STAR = /(?:^|[\s(,])\* ?$/;
-const BORN = /^,? (?:geb\.?|geboren)(?![a-zà-ž])/i;
+const BORN =
+  /^,? (?:geb\.?|geboren|(?:is|was) (?:zijn|haar|de|z'n|d'r|hun) (?:geb|verjaar)[a-z]{0,10})(?![a-zà-ž])/i;
 
 function halfDates(text: string): Hit[] {
   const hits: Hit[] = [];
@@ -86,11 +93,14 @@ function followsPerson(
   start: number,
   date: string,
   before: string,
+  after: string,
   nameEnds: ReadonlySet<number>,
 ): boolean {
   const link = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find(
     (length) => nameEnds.has(start - length) && LINK.test(text.slice(start - length, start)),
   );
+  // "8 dec 1941, woont alleen": a note on events would say so first.
+  if (/(?:^|\n)[*]?$/.test(before) && /^,/.test(after)) return /19[2-5]\d/.test(date);
   if (link === undefined && !PERSON_BEFORE.test(before)) return false;
   return isLongAgo(date) || CHILD.test(before.slice(-16));
 }

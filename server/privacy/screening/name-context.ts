@@ -1,7 +1,7 @@
 // Where a known name is no person: in a shop, an idiom or a street, behind an article, or as an example
 // of any name at all ("Daan of Emma, de naam maakt niet uit").
-import { extendName, isInitial, skipPrefixes, tierOf } from './name-parts.ts';
-import { famousNames, isRelation, things, titles } from './name-words.ts';
+import { extendName, isFiniteVerb, isInitial, skipPrefixes, tierOf } from './name-parts.ts';
+import { famousNames, isOrdinary, isRelation, things, titles } from './name-words.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import { fold, type Word } from './words.ts';
 
@@ -21,6 +21,7 @@ export function blockedWords(words: readonly Word[]): ReadonlySet<number> {
         for (let ahead = 0; ahead < keys.length; ahead += 1) blocked.add(at + ahead);
       }
     }
+    if (isLanguage(words, at)) blocked.add(at);
     if (isExample(words, at)) {
       blocked.add(at);
       blocked.add(at + 2);
@@ -28,6 +29,16 @@ export function blockedWords(words: readonly Word[]): ReadonlySet<number> {
   });
   return blocked;
 }
+
+const LANGUAGE = /^(?:engels|duits|spaans|italiaans|arabisch|turks|nederlands|pools|nl)$/;
+
+/** "frans en duits leren": a language and no Frans. */
+const isLanguage = (words: readonly Word[], at: number) =>
+  words[at]?.key === 'frans' &&
+  !words[at]?.isCapital &&
+  [words[at - 2], words[at - 1], words[at + 1], words[at + 2]].some((word) =>
+    LANGUAGE.test(word?.key ?? ''),
+  );
 
 /** "Daan of Emma" without surname, in a sentence on names. */
 function isExample(words: readonly Word[], at: number): boolean {
@@ -49,6 +60,8 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!word || !before || word.isFirst || !/^[ -]?'?$|^\. $/.test(word.gap)) return true;
   if (word.gap === '-') return false;
+  // "Die Van Houten is": a surname with its prefix may follow.
+  if (before.key === 'die' && word.isCapital && skipPrefixes(words, at) > at) return true;
   if (/^(?:de|het|een|'t|deze|dit|die)$/.test(before.key)) return false;
   return (
     !things.has(before.key) &&
@@ -82,6 +95,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
   }
   if (next?.gap === '-' && !next.isCapital) return false;
+  if (isParted(words, end)) return false;
   if (next?.isCapital && /^ ?& ?$/.test(next.gap))
     return tierOf(next, 'first') !== undefined && end === core + 1;
   return !(
@@ -89,6 +103,17 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     isNamedAfterPerson(next.key) &&
     !/^(?:ge|be|ver|ont|her).+d$/.test(next.key) &&
     !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
+  );
+}
+
+const PARTED = /^(?:straat|plein|laan|kade|singel|park|school|buurt|flat|hof|plantsoen|weg)$/;
+
+/** "daan theeuwen plein": a street in lower case, its last word typed apart. */
+function isParted(words: readonly Word[], end: number): boolean {
+  const [last, next, street] = [words[end - 1], words[end], words[end + 1]];
+  if (last?.isCapital || next?.gap !== ' ' || street?.gap !== ' ') return false;
+  return (
+    PARTED.test(street.key) && next.key.length > 3 && !isOrdinary(next.key) && !isFiniteVerb(next)
   );
 }
 

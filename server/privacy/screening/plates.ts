@@ -81,8 +81,11 @@ function plateEnd(
   const isGluedPlate =
     isPlain && isUpper(parts) && gaps.every((gap) => gap === '') && isMixed(parts);
   const isDriven = DRIVEN.test(text.slice(end, end + 40));
+  if (parts.length > 2 && parts.some((part) => part.length > 3)) return undefined;
   return !isCut &&
     (named ||
+      isLateAndTyped(parts, gaps, sides) ||
+      (isVehicle && LATE_SIDE_CODES.test(sides) && isThreeBlocks(parts)) ||
       (isDriven && isUpper(parts) && gaps.every((gap) => gap === '')) ||
       isGluedPlate ||
       isUnmistakable(parts, gaps))
@@ -90,6 +93,18 @@ function plateEnd(
     : undefined;
 }
 
+// Measures of three letters without a vowel, as in "10 mnd 5".
+const MEASURE =
+  /^(?:hrs|pnt|stk|stks|mnd|mnds|jrn|wkn|kmh|mtr|ltr|grm|vrd|nrs|str|pst|mrt|sms|kmr)$/i;
+
+/** "08 lrx 5", "5kgh71": three consonants between digits, as plates since 2005 have and words do not. */
+const isLateAndTyped = (parts: readonly string[], gaps: readonly string[], sides: string) =>
+  /^(?:DDLLLD|DLLLDD)$/.test(sides) &&
+  /^[b-df-hj-np-tv-xz]{3}$/i.test(parts[1] ?? '') &&
+  !MEASURE.test(parts[1] ?? '') &&
+  new Set(gaps).size === 1;
+const isThreeBlocks = (parts: readonly string[]) =>
+  parts.length === 3 && !parts.some((part) => SHORT_WORD.test(part));
 const isUpper = (parts: readonly string[]) => parts.join('') === parts.join('').toUpperCase();
 const isMixed = (parts: readonly string[]) =>
   !parts.some((part) => /^(?:WK|BU|GM|NL|BP|RV|CO|PM)$/.test(part));

@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 // Endings that make a street even in lower case ("eikenlaan"), slips of the pen among them.
 const STREET =
-  /(?:str(?:aa?t?|aaat|aatje)?|staat|laa?n|laantje|ln|weg|wegje|plein|pln|ka+de|singel|sngl|dreef|gracht|steeg|plantsoen|boulevard|allee|pad|paadje|dijk|hof|hofje|hove|kwartier|passage|promenade|stede|gaarde?|zoom|oord|wetering|wal|markt|baan|erf|schans|brink)$/;
+  /(?:str(?:aa?t?|aaat|aatje)?|staat|laa?n|laantje|ln|weg|wegje|wg|plein|pln|ka+de|singel|sn?gl|dreef|drf|gracht|grcht|steeg|stg|plantsoen|pla?nts|plntsn|boulevard|blvd|allee|pad|paadje|dijk|hof|hofje|hf|hove|kwartier|passage|promenade|stede|gaarde?|zoom|oord|wetering|wal|markt|baan|erf|schans|brink)$/;
 // Endings of ordinary words and surnames as well: only with a capital ("Parkzicht").
 const CAPITAL_STREET =
   /(?:park|zicht|velde?n?|haven|tuin|tuinen|poort|hoek|kamp|burg|berg|dam|(?:zuid|noord|oost|west|er)ring|(?:noord|zuid|oost|west|dorps)einde?|donk|horst|hout|hoeve|vaart|sloot|kreek|meer|zee|akker|weide?|waard|brug|sluis|hage|rade|meent|bos|bosch|wijk|kerk|heuvel|duin|rak|lust|rust|borg|gouw|mars|beek|molen|plaats|plas|rijk|wold|woud|wende|steyn|stein|steen|heide?|toren|voort|vliet|water|rand|punt|spoor|land|grift|hoogte|trap|terras|daa?l|terp|wierde|diep|wad|zand|strand|oever|wijck|lede|vest|vesten?|bolwerk|kolk|zijde|werf|veen|kant|schoon|kruid|doorn|klaver|distel|eind|pad ?zz|polder|meet|maat|ven|hei|gors|tocht|trekweg|achterom)$/;
@@ -20,10 +20,13 @@ ziekenhuis gemeente gezondheid speeltuin moestuin volkstuin jeugdland buitenland
 `);
 const BARE_STREET =
   /^(?:straat|str|weg|laan|plein|kade|singel|dreef|gracht|dijk|hof|pad|steeg|markt|wal|baan|park|haven|brink|dwarsstraat|voorhout)$/;
+const OPENS_STREET = /^(?:hofje|plantsoen|allee|boulevard|passage)$/;
 const STREET_ADJECTIVE = /^(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde)$/;
+// A whole name in many towns: "Singel 300".
+const WHOLE_STREET = /^(?:singel|brink|dijk|gracht|wal|steeg|kade)$/;
 // Streets without any street ending.
 const NAMED_STREETS = packedWords(
-  'spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
+  'schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
 );
 
 /** Whether the word at this index can be the last of a street name. */
@@ -37,6 +40,9 @@ export function endsStreet(words: readonly Word[], at: number): boolean {
     if (word.isCapital && word.key.length >= 6 && CAPITAL_STREET.test(word.key)) return true;
   }
   if (word.isCapital && NAMED_STREETS.has(word.key)) return true;
+  if (word.isCapital && WHOLE_STREET.test(word.key)) return true;
+  // "'t Zand 33", where nothing is counted.
+  if (word.isCapital && previous?.text === "'t" && word.gap === ' ') return true;
   const isPair = previous !== undefined && /^[ -]$/.test(word.gap);
   const isAdjective = isPair && STREET_ADJECTIVE.test(previous.key);
   if (isBare && isPair && (previous.isCapital || isAdjective)) return true;
@@ -48,7 +54,8 @@ function followsStreet(words: readonly Word[], at: number): boolean {
   for (let back = 1; back <= 4; back += 1) {
     const word = words[at - back];
     if (!word || !/^[ -]$/.test(words[at - back + 1]?.gap ?? '')) return false;
-    if (word.isCapital && BARE_STREET.test(word.key)) return back > 1;
+    if (word.isCapital && (BARE_STREET.test(word.key) || OPENS_STREET.test(word.key)))
+      return back > 1;
     if (!word.isCapital && !/^(?:van|naar|de|der|den|het|'t|ten|ter|en)$/.test(word.text))
       return false;
   }

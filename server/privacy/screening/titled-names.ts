@@ -152,7 +152,7 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
         (hasDot &&
           (isFiniteVerb(words[core + 1]) || /^[,;] $/.test(first.gap)) &&
           !isOrdinary(name.key)) ||
-        (isAnnounced && first.gap !== ' ' && !isOrdinary(name.key)) ||
+        (isAnnounced && (first.gap !== ' ' || titles.has(cue)) && !isOrdinary(name.key)) ||
         (tier && (isAnnounced || hasPrefix || tier === 'sure')) ||
         (first.isFirst && !isOrdinary(name.key) && isPersonal(words, extendName(words, core)))
       : (hasDot || isAnnounced) &&
