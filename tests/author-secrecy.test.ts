@@ -403,38 +403,44 @@ async function compare(plan: readonly Planned[], asking: readonly string[]) {
 }
 
 describe('who wrote which note', () => {
-  test('is told to nobody, whatever is asked and tried', async () => {
-    const plan = [
-      ...cell(
-        'WK900101',
-        'SOCIAL_NETWORK',
-        ['PUBLIC', 'CIRCLE', 'CIRCLE', 'SEALED'],
-        ['wijkteam', 'debts', 'colleague', 'housing'],
-      ),
-      ...cell('WK900101', 'HOUSING', ['CIRCLE', 'PUBLIC'], ['debts', 'wijkteam']),
-      ...cell('WK900102', 'MEANING', ['WITHDRAWN', 'WITHDRAWN'], ['housing', 'colleague']),
-      ...cell(
-        'WK900102',
-        'LIVELIHOOD',
-        ['SUBMITTED', 'DRAFT', 'DISCARDED', 'RETURNED', 'REJECTED', 'REVISED'],
-        ['debts', 'wijkteam', 'school', 'housing', 'colleague', 'debts'],
-      ),
-      // Two practices under medical secrecy: reviewers cannot tell them apart either.
-      ...cell('WK900103', 'SOCIAL_NETWORK', ['CIRCLE', 'SEALED'], ['gp', 'pharmacy']),
-    ];
-    expect(plan).toHaveLength(noteCount);
-    const heard = await compare(plan, everyone);
-    // The answers are worth comparing: signals are shown, notes are read, lines are there.
-    const text = (name: string) =>
-      [...heard].flatMap(([key, answer]) => (key.startsWith(name) ? answer : [])).join();
-    expect(text('an analyst: wijkProfile')).toContain('"display":"SHOWN"');
-    expect(text('another reviewer: fieldNotes')).toContain(idOf(3));
-    expect(text('the data protection officer: auditLines')).toContain('NOTE_LOGGED');
-    expect(text('an observer of another organisation: myFeedback')).toContain('er komt een inloop');
-    expect([...heard.values()].join()).not.toMatch(
-      /QUERY_TOO_COMPLEX|RATE_LIMITED|INTERNAL_SERVER_ERROR/,
-    );
-  }, longest);
+  test(
+    'is told to nobody, whatever is asked and tried',
+    async () => {
+      const plan = [
+        ...cell(
+          'WK900101',
+          'SOCIAL_NETWORK',
+          ['PUBLIC', 'CIRCLE', 'CIRCLE', 'SEALED'],
+          ['wijkteam', 'debts', 'colleague', 'housing'],
+        ),
+        ...cell('WK900101', 'HOUSING', ['CIRCLE', 'PUBLIC'], ['debts', 'wijkteam']),
+        ...cell('WK900102', 'MEANING', ['WITHDRAWN', 'WITHDRAWN'], ['housing', 'colleague']),
+        ...cell(
+          'WK900102',
+          'LIVELIHOOD',
+          ['SUBMITTED', 'DRAFT', 'DISCARDED', 'RETURNED', 'REJECTED', 'REVISED'],
+          ['debts', 'wijkteam', 'school', 'housing', 'colleague', 'debts'],
+        ),
+        // Two practices under medical secrecy: reviewers cannot tell them apart either.
+        ...cell('WK900103', 'SOCIAL_NETWORK', ['CIRCLE', 'SEALED'], ['gp', 'pharmacy']),
+      ];
+      expect(plan).toHaveLength(noteCount);
+      const heard = await compare(plan, everyone);
+      // The answers are worth comparing: signals are shown, notes are read, lines are there.
+      const text = (name: string) =>
+        [...heard].flatMap(([key, answer]) => (key.startsWith(name) ? answer : [])).join();
+      expect(text('an analyst: wijkProfile')).toContain('"display":"SHOWN"');
+      expect(text('another reviewer: fieldNotes')).toContain(idOf(3));
+      expect(text('the data protection officer: auditLines')).toContain('NOTE_LOGGED');
+      expect(text('an observer of another organisation: myFeedback')).toContain(
+        'er komt een inloop',
+      );
+      expect([...heard.values()].join()).not.toMatch(
+        /QUERY_TOO_COMPLEX|RATE_LIMITED|INTERNAL_SERVER_ERROR/,
+      );
+    },
+    longest,
+  );
 
   // A reviewer learns whether a note is under medical or youth secrecy, as it decides what may be published; everyone
   // else must not even learn that.

@@ -1,9 +1,10 @@
 // Logging a field note as an observer does: on a phone, with a good line, a bad one and none.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { noor } from './support/ask.ts';
+import { esra, joris, noor } from './support/ask.ts';
 import { violationsOn } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
+import { publishNote } from './support/make.ts';
 import { openTown, visit } from './support/web-app.ts';
 
 const hasBrowser = Boolean(chromiumPath);
@@ -306,6 +307,31 @@ browserTest('signing out wipes what this person left on the device', async () =>
   expect(await violationsOn(page)).toEqual([]);
   await context.close();
 });
+
+browserTest(
+  'what a colleague elsewhere saw too is confirmed by one tap, without a copy',
+  async () => {
+    const { ask } = town as NonNullable<typeof town>;
+    // Words are read only where a signal may be shown.
+    const cell = { placeCode: 'WK900102', theme: 'LIVELIHOOD' };
+    const id = await publishNote(ask, joris, esra, cell);
+    const { page, problems } = await on();
+    await page.goto('/log?wijk=WK900102&thema=LIVELIHOOD');
+    await page.locator('.wb-similar summary').click();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: '+1', exact: false }).first().click();
+    await isOutboxEmpty(page);
+    const confirmations = async () => {
+      const query = 'query ($id: UUID!) { fieldNote(id: $id) { confirmationCount } }';
+      const { data } = await ask<{ fieldNote: { confirmationCount: number } }>(joris, query, {
+        id,
+      });
+      return data.fieldNote.confirmationCount;
+    };
+    await expect.poll(confirmations).toBe(1);
+    expect(problems).toEqual([]);
+  },
+);
 
 browserTest('several wijken of a month at once, on a narrow screen', async () => {
   const { page } = await on();

@@ -1,6 +1,7 @@
 // Logging a field note, in each of its states.
 import type { BrowserContext, Page } from 'playwright-core';
-import { joris, noor } from '../support/ask.ts';
+import { type Ask, esra, joris, noor } from '../support/ask.ts';
+import { publishNote } from '../support/make.ts';
 import type { Screen } from './screens.ts';
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).first().check();
@@ -35,6 +36,15 @@ const refuseNotes = (context: BrowserContext) =>
 const cutLine = (context: BrowserContext) =>
   context.route('**/graphql', (route) => route.abort('connectionreset'));
 
+/** Asks the server of the page, as someone else. */
+const askBeside =
+  (page: Page): Ask =>
+  async (as, query, variables = {}) => {
+    const headers = { authorization: `Bearer ${as}` };
+    const answer = await page.request.post('/graphql', { headers, data: { query, variables } });
+    return answer.json();
+  };
+
 /** Logging a field note, in each of its states. */
 export const logScreens: readonly Screen[] = [
   { name: 'log-nobody', path: '/log' },
@@ -60,7 +70,13 @@ export const logScreens: readonly Screen[] = [
     path: inHavenkwartier,
     as: joris,
     prepare: async (page) => {
-      await page.locator('.wb-similar summary').click({ timeout: 5_000 });
+      // Which notes the town has of the last two weeks depends on the day.
+      await publishNote(askBeside(page), noor, esra, {
+        placeCode: 'WK900102',
+        theme: 'LIVELIHOOD',
+      });
+      await page.reload();
+      await page.locator('.wb-similar summary').click();
     },
   },
   {
@@ -92,7 +108,7 @@ export const logScreens: readonly Screen[] = [
       await write(page, 'Ik zie dat veel huishoudens de post niet openen.');
       await cutLine(context);
       await save(page);
-      await page.getByText('Nog niet verzonden.').waitFor();
+      await page.getByText('Nog niet verzonden.').first().waitFor();
     },
   },
   {
@@ -116,7 +132,7 @@ export const logScreens: readonly Screen[] = [
       await write(page, 'Ik zie dat er weinig te doen is voor jongeren.');
       await cutLine(context);
       await save(page);
-      await page.getByText('Nog niet verzonden.').waitFor();
+      await page.getByText('Nog niet verzonden.').first().waitFor();
       await page.getByLabel('Je bekijkt dit als').selectOption('');
       await page.getByRole('dialog').waitFor();
     },
