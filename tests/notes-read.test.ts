@@ -302,7 +302,7 @@ describe('lists', () => {
     const few = [await cost(noor), await cost(esra), await cost(bram)];
     await publishFew(10);
     expect([await cost(noor), await cost(esra), await cost(bram)]).toEqual(few);
-    expect(Math.max(...few)).toBeLessThanOrEqual(8);
+    expect(Math.max(...few)).toBeLessThanOrEqual(6);
   });
 });
 

@@ -1,6 +1,7 @@
 // Whose rights a statement has. Each connection carries the actor in settings that the policies read; they are
 // set in one round trip, and only when the one who used the connection before was another.
-import { sql } from 'drizzle-orm';
+import { is, sql } from 'drizzle-orm';
+import { PgTransaction } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { Door } from '../access/policy.ts';
@@ -82,6 +83,13 @@ export function throughDoor<Result>(
   door: Door,
   work: (tx: Db) => Promise<Result>,
 ): Promise<Result> {
+  // At the end of a transaction of its own the door falls back by itself.
+  if (!is(db, PgTransaction)) {
+    return db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('wijkbeeld.door', ${door}, true)`);
+      return work(tx);
+    });
+  }
   return db.transaction(async (tx) => {
     const [before] = (
       await tx.execute(sql`select current_setting('wijkbeeld.door', true) as door,

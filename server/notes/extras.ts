@@ -135,13 +135,9 @@ async function loadCommon(
   now: Date,
 ): Promise<Common> {
   if (notes.length === 0) return { nameWriter: () => noExtras.naming, groups: new Set() };
-  const groups = await rowsOf<{ key: string }>(
-    db,
-    sql`select key from common_keys(${now.toISOString()}::timestamptz,
-      ${arrayParam(gemeentenOf(notes))}, ${arrayParam(idsOf(notes), 'uuid')}) as key`,
-  );
+  const { groups, from } = await readCommon(db, actor, notes, now);
   const writers = new Map<string, WriterRow[]>();
-  for (const row of await listWriters(db, actor, notes, now)) {
+  for (const row of from) {
     writers.set(placeKey(row), [...(writers.get(placeKey(row)) ?? []), row]);
   }
   const organisation = actor?.organisationKey ?? null;
@@ -150,37 +146,49 @@ async function loadCommon(
   );
   return {
     nameWriter: (note) => namings.get(placeKey(note))?.(note) ?? noExtras.naming,
-    groups: new Set(groups.map(({ key }) => key)),
+    groups: new Set(groups),
   };
 }
 
+interface CommonRow {
+  readonly groups: readonly string[];
+  readonly from: readonly WriterRow[];
+}
+
 /**
- * Who wrote about these places, of the notes that this reader can see: a reviewer all that was handed in, the circle
- * what is published, everyone else what stands in signals that may be shown. What comes of it is a name or none.
+ * In one statement the groups, and who wrote about these places of the notes that this reader can see: a reviewer all
+ * that was handed in, the circle what is published, everyone else what stands in signals that may be shown. What comes
+ * of it is a name or none.
  */
-function listWriters(
+async function readCommon(
   db: Db,
   actor: Actor | null,
   notes: readonly ReadNote[],
   now: Date,
-): Promise<WriterRow[]> {
+): Promise<CommonRow> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const gemeenten = arrayParam(gemeentenOf(notes));
   const places = arrayParam([...new Set(notes.map((note) => note.placeCode))]);
   const reviewed = actor?.role === 'REVIEWER' ? actor.gemeenteCode : '';
   const circle =
     actor && mayReadText(actor, actor.gemeenteCode, 'CIRCLE', 'NONE') ? actor.gemeenteCode : '';
-  return throughDoor(db, 'MERGE', (tx) =>
-    rowsOf<WriterRow>(
+  const rows = await throughDoor(db, 'MERGE', (tx) =>
+    rowsOf<CommonRow>(
       tx,
-      sql`select distinct n.gemeente_code as "gemeenteCode", n.place_code as "placeCode", n.profession,
+      sql`select
+        (select coalesce(json_agg(key), '[]')
+          from common_keys(${at}, ${gemeenten}, ${arrayParam(idsOf(notes), 'uuid')}) as key) as groups,
+        (select coalesce(json_agg(w), '[]') from (
+          select distinct n.gemeente_code as "gemeenteCode", n.place_code as "placeCode", n.profession,
             n.regime, n.organisation_key as "organisationKey"
           from ${fieldNotes} n
           where n.gemeente_code = any(${gemeenten}) and n.place_code = any(${places})
             and (n.gemeente_code = ${reviewed} and n.status <> 'DRAFT'
               or n.status = 'PUBLISHED' and n.valid_until > ${at} and (n.gemeente_code = ${circle}
                 or n.id in (select s.id from unnest(${gemeenten}) as g(code)
-                  cross join lateral shown_notes(${at}, g.code, null) as s(id) where g.code <> ${circle})))`,
+                  cross join lateral shown_notes(${at}, g.code, null) as s(id) where g.code <> ${circle})))
+        ) w) as "from"`,
     ),
   );
+  return rows[0] ?? { groups: [], from: [] };
 }
