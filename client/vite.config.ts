@@ -1,6 +1,7 @@
 // How the web app is bundled: into dist/client, beside GraphiQL and the schema, with nothing from elsewhere.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { ownDocuments } from './own-documents.ts';
 import { workerFiles } from './worker-files.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   cacheDir: here('../dist/vite'),
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [workerFiles()],
+  plugins: [ownDocuments(), workerFiles()],
   build: {
     rolldownOptions: {
       input: { index: here('index.html'), 'service-worker': here('service-worker.ts') },
