@@ -80,8 +80,9 @@ export function SessionProvider(props: {
   const find = useCallback(async () => {
     setFailed(false);
     try {
-      const settings = await readSettings();
-      setFound({ settings, ...(await findMe()) });
+      // Side by side: on a bad line each of them takes its time.
+      const [settings, who] = await Promise.all([readSettings(), findMe()]);
+      setFound({ settings, ...who });
     } catch {
       setFailed(true);
     }
