@@ -32,8 +32,7 @@ export function writePages(out: string): void {
     const part = path.split('/')[1] || 'start';
     if (written.has(part)) continue;
     written.add(part);
-    const module = pageModules[name];
-    const links = [...(module ? filesOf(manifest, module) : [])]
+    const links = [...filesOf(manifest, pageModules[name])]
       .filter((file) => !page.includes(file))
       .map((file) =>
         file.endsWith('.css')

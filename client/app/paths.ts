@@ -22,7 +22,7 @@ export const paths = {
 export type PathName = keyof typeof paths;
 
 /** Module of each page, so that a browser is told its files before it asks for them. */
-export const pageModules: Readonly<Partial<Record<PathName, string>>> = {
+export const pageModules: Readonly<Record<PathName, string>> = {
   home: 'home/home-page.tsx',
   log: 'log/log-page.tsx',
   logMonth: 'log/month-page.tsx',
@@ -34,6 +34,7 @@ export const pageModules: Readonly<Partial<Record<PathName, string>>> = {
   map: 'map/map-page.tsx',
   compare: 'compare/compare-page.tsx',
   changes: 'changes/changes-page.tsx',
+  search: 'search/search-page.tsx',
   review: 'review/review-page.tsx',
   board: 'board/board-page.tsx',
   admin: 'admin/admin-page.tsx',

@@ -86,6 +86,10 @@ export const routes: readonly PageRoute[] = [
     lazy(() => import('../profile/print-page.tsx').then((m) => m.PrintPage)),
   ),
   route(
+    'search',
+    lazy(() => import('../search/search-page.tsx').then((m) => m.SearchPage)),
+  ),
+  route(
     'myNotes',
     lazy(() => import('../my-notes/my-notes-page.tsx').then((m) => m.MyNotesPage)),
     'myNotes',
@@ -116,7 +120,9 @@ export function preloadPage(pathname: string): void {
   const parts = pathname.split('/');
   const route = routes.find(({ path }) => {
     const own = path.split('/');
-    return own.length === parts.length && own.every((one, at) => one[0] === ':' || one === parts[at]);
+    return (
+      own.length === parts.length && own.every((one, at) => one[0] === ':' || one === parts[at])
+    );
   });
   route?.page.preload().catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 // The frame: skip link, header with menu, language and person, the page, footer.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Alert } from '../components/alert.tsx';
 import { useLate } from '../components/use-late.ts';
@@ -32,6 +32,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
     () => import('../outbox/device-bar.tsx').then((m) => m.DeviceBar),
     true,
   );
+  const SearchBox = useLate(
+    () => import('../search/search-box.tsx').then((m) => m.SearchBox),
+    true,
+  );
+  const reveal = useCallback(() => openMenu(true), []);
   const DelayedChanges = useLate(
     () => import('../components/delayed-changes.tsx').then((m) => m.DelayedChanges),
     true,
@@ -71,6 +76,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         >
           {say('menu')}
         </button>
+        <div class={`wb-search${isMenuOpen ? ' wb-search--open' : ''}`}>
+          {SearchBox ? <SearchBox reveal={reveal} /> : null}
+        </div>
         <div class="wb-header__tools">
           <button
             type="button"
