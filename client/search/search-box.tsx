@@ -47,7 +47,8 @@ export function SearchBox({ reveal }: { reveal: () => void }) {
   }, [reveal]);
 
   useEffect(() => {
-    if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    if (active >= 0)
+      document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
 
   const close = () => {
