@@ -8,6 +8,8 @@ import { buildApiPage } from './api-page.ts';
 import { firstParts } from './app/paths.ts';
 import { codegenConfig, generatedFolder } from './codegen.ts';
 import { buildDocs } from './docs-site/site.ts';
+import { packFiles } from './packed.ts';
+import { writePages } from './page-files.ts';
 import { themeSheet } from './themes/theme.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -43,8 +45,10 @@ export async function buildAll(): Promise<void> {
   mkdirSync(out, { recursive: true });
   await writeOperations();
   await bundle({ configFile: join(here, 'vite.config.ts') });
+  writePages(out);
   writeThemes();
   buildApiPage(out);
   buildDocs(out);
+  packFiles(out);
   writeForServer();
 }

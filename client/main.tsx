@@ -1,9 +1,11 @@
-// Start of the web app.
+// Start of the web app. What the first page needs is asked for before anything is drawn.
 import { render } from 'preact';
 import { App } from './app/app.tsx';
-import { registerWorker } from './outbox/updates.ts';
+import { preloadPage } from './app/routes.tsx';
+import { beginSession } from './app/session.tsx';
 import './styles/index.css';
 
+beginSession();
+preloadPage(location.pathname);
 const root = document.getElementById('app');
 if (root) render(<App />, root);
-void registerWorker().catch(() => {});

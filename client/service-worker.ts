@@ -13,6 +13,10 @@ const page = '/index.html';
 /** Of this server, not of this version: asked anew each time, the last answer when there is none. */
 const settings: readonly string[] = ['/theme.css', '/app-settings.json'];
 
+/** Public lists that a page asks for later: the last one at once, renewed for the next time. Of no version of the app. */
+const lists: readonly string[] = ['/search/catalogue.json'];
+const listCache = 'wijkbeeld-lists';
+
 self.addEventListener('install', (event) => {
   // Past the cache of the browser: an old page with new scripts would not start.
   const files = [...WIJKBEELD_FILES, ...settings].map(
@@ -26,7 +30,11 @@ self.addEventListener('activate', (event) => {
     caches
       .keys()
       .then((names) =>
-        Promise.all(names.filter((name) => name !== shell).map((name) => caches.delete(name))),
+        Promise.all(
+          names
+            .filter((name) => name !== shell && name !== listCache)
+            .map((name) => caches.delete(name)),
+        ),
       )
       .then(() => self.clients.claim()),
   );
@@ -44,6 +52,10 @@ self.addEventListener('fetch', (event) => {
     if (WIJKBEELD_PAGES.includes(pathname.split('/')[1] ?? '')) event.respondWith(kept(page));
   } else if (settings.includes(pathname)) {
     event.respondWith(freshOrKept(request));
+  } else if (lists.includes(pathname)) {
+    const renewed = renew(request);
+    event.waitUntil(renewed.catch(() => undefined));
+    event.respondWith(lastOr(request, renewed));
   } else if (WIJKBEELD_FILES.includes(pathname)) {
     event.respondWith(kept(pathname));
   }
@@ -51,6 +63,15 @@ self.addEventListener('fetch', (event) => {
 
 const kept = async (file: string): Promise<Response> =>
   (await (await caches.open(shell)).match(file)) ?? fetch(file);
+
+async function renew(request: Request): Promise<Response> {
+  const fresh = await fetch(request);
+  if (fresh.ok) await (await caches.open(listCache)).put(request.url, fresh.clone());
+  return fresh;
+}
+
+const lastOr = async (request: Request, renewed: Promise<Response>): Promise<Response> =>
+  (await (await caches.open(listCache)).match(request)) ?? renewed;
 
 async function freshOrKept(request: Request): Promise<Response> {
   const cache = await caches.open(shell);

@@ -1,6 +1,8 @@
 // How the web app is bundled: into dist/client, beside GraphiQL and the schema, with nothing from elsewhere.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { fileGroups } from './file-groups.ts';
+import { ownDocuments } from './own-documents.ts';
 import { workerFiles } from './worker-files.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +13,7 @@ export default defineConfig({
   cacheDir: here('../dist/vite'),
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [workerFiles()],
+  plugins: [ownDocuments(), workerFiles()],
   build: {
     rolldownOptions: {
       input: { index: here('index.html'), 'service-worker': here('service-worker.ts') },
@@ -19,6 +21,11 @@ export default defineConfig({
         // The worker keeps its address: a browser asks for it by name to find a newer version.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+        // Many small files are packed worse than a few: what every page needs is one file.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: fileGroups,
+        },
       },
     },
     outDir: here('../dist/client'),

@@ -1,6 +1,7 @@
-// Serves the built pages from our own origin only: the web app under each of its addresses, and GraphiQL.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Serves the built pages from our own origin only: the web app under each of its addresses, and GraphiQL. Text travels
+// packed, as the build left it beside each file.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import express from 'express';
 
 export interface PageSettings {
@@ -24,31 +25,54 @@ export function servePages(app: express.Express, { folder, hasApiPage, theme }: 
         .send('The API page is there in demo and development mode. The schema: /schema.graphql');
     });
   }
-  app.get('/theme.css', (_request, response) => {
-    response.sendFile(join(folder, 'themes', `${theme}.css`), {
-      cacheControl: false,
-      headers: { 'Cache-Control': 'no-cache' },
-    });
+  const send = packedSender(folder);
+  app.get('/theme.css', (request, response) => send(request, response, `themes/${theme}.css`));
+  const known = readKnownPages(folder);
+  app.get(/^\/(?:([a-z]+)(\/[\w-]+)?)?$/, (request, response, next) => {
+    const part = request.params[0] ?? '';
+    if (!known.has(part)) return next();
+    send(request, response, `pages/${part || 'start'}.html`);
+  });
+  app.use((request, response, next) => {
+    const file = request.path.slice(1);
+    if (!send.isPacked(file)) return next();
+    send(request, response, file);
   });
   app.use(
     express.static(folder, {
       extensions: ['html'],
-      setHeaders: (response, path) => {
-        response.set(
-          'Cache-Control',
-          hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      },
+      setHeaders: (response, path) => response.set('Cache-Control', caching(path)),
     }),
   );
-  const known = readKnownPages(folder);
-  app.get(/^\/([a-z]+)(\/[\w-]+)?$/, (request, response, next) => {
-    if (!known.has(request.params[0] ?? '')) return next();
-    response.sendFile(join(folder, 'index.html'), {
-      cacheControl: false,
-      headers: { 'Cache-Control': 'no-cache' },
-    });
-  });
+}
+
+const caching = (path: string) =>
+  hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const encodings = { br: '.br', gzip: '.gz' } as const;
+
+/** Sends a file of the folder, packed where the build packed it and the browser takes that. */
+function packedSender(folder: string) {
+  // Once: nothing of an address ever reaches the file system by way of this list.
+  const packed = new Set(
+    (existsSync(folder) ? (readdirSync(folder, { recursive: true }) as string[]) : [])
+      .filter((name) => name.endsWith('.br'))
+      .map((name) => name.slice(0, -'.br'.length).split(sep).join('/')),
+  );
+  const send = (request: express.Request, response: express.Response, file: string) => {
+    const headers: Record<string, string> = { 'Cache-Control': caching(file) };
+    let sent = file;
+    if (packed.has(file)) {
+      response.vary('Accept-Encoding').type(file.slice(file.lastIndexOf('.')));
+      const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']);
+      if (encoding === 'br' || encoding === 'gzip') {
+        headers['Content-Encoding'] = encoding;
+        sent = file + encodings[encoding];
+      }
+    }
+    response.sendFile(join(folder, sent), { cacheControl: false, headers });
+  };
+  return Object.assign(send, { isPacked: (file: string) => packed.has(file) });
 }
 
 /** First parts of the addresses of the app, as the build wrote them down; none without a build. */

@@ -2,7 +2,7 @@
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
 import { wijkenAt } from '../client/log/which-wijk.ts';
-import { outcomeOfFailure } from '../client/outbox/item.ts';
+import { outcomeOfFailure } from '../client/outbox/outcome.ts';
 import { exactRd } from '../server/places/rd.ts';
 import { play } from './offline/schedules.ts';
 

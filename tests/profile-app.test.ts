@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { bram, esra } from './support/ask.ts';
+import { violationsOn } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
 import { openTown, type Visit, visit } from './support/web-app.ts';
 
@@ -65,6 +66,31 @@ test.skipIf(!hasBrowser)(
     const download = page.waitForEvent('download');
     await work.getByRole('button', { name: 'Download als CSV' }).first().click();
     expect((await download).suggestedFilename()).toBe('WK900102-wr-unemployment-benefit.csv');
+  },
+);
+
+test.skipIf(!hasBrowser)(
+  'a chart stops where its figures stop being the same, says why, and marks the wijken that were chosen',
+  async () => {
+    const setBreaks = (years: string) =>
+      town?.database.pool.query('update indicators set break_years = $1 where key = $2', [
+        years,
+        'wr-unemployment-benefit',
+      ]);
+    await setBreaks('{2023}');
+    const { page, problems } = await on('/wijk/WK900102?naast=WK900104', { as: bram });
+    await page.getByRole('checkbox', { name: 'Molenweide' }).waitFor();
+    const work = themeOf(page, 'WORK_EDUCATION');
+    await work.locator('.wb-theme__more > summary').click();
+    await work.getByRole('columnheader', { name: 'Molenweide' }).first().waitFor();
+    await work.locator('.wb-fold summary', { hasText: 'WW-uitkering' }).click();
+    const chart = work.locator('.wb-chart').first();
+    await chart.getByText('andere definitie').first().waitFor();
+    expect(await chart.locator('.wb-own-line').count()).toBe(2);
+    await work.getByRole('img', { name: /Molenweide: \d/ }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await setBreaks('{}');
   },
 );
 

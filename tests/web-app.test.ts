@@ -37,6 +37,8 @@ test.skipIf(!hasBrowser)('a person is chosen and left again', async () => {
   const chosen = page.getByLabel('Je bekijkt dit als');
   expect(await chosen.inputValue()).toBe(esra);
   await chosen.selectOption('');
+  // Leaving takes a moment: what is of this person on the device is wiped first.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('wijkbeeld.demo'))).toBe(null);
   await page.reload();
   expect(await page.getByLabel('Je bekijkt dit als').inputValue()).toBe('');
 });
@@ -57,3 +59,36 @@ test.skipIf(!hasBrowser)('nothing runs off a phone of 320 pixels', async () => {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBe(320);
 });
+
+test.skipIf(!hasBrowser)(
+  'search leads to pages by keyboard, also when the line is gone',
+  async () => {
+    const { page, problems } = await on({ as: esra });
+    await page.goto('/');
+    const box = page.getByRole('combobox', { name: 'Zoek een wijk, cijfer of onderwerp' });
+    await box.waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('eenzaam');
+    const list = page.getByRole('listbox');
+    await list.getByRole('group', { name: 'Uitspraken' }).getByRole('option').first().waitFor();
+    await list.getByRole('group', { name: 'Cijfers' }).getByRole('option').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await list.isVisible()).toBe(false);
+    await box.fill('havenkw');
+    await page.getByRole('option', { name: /^Havenkwartier/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Havenkwartier', level: 1 }).waitFor();
+    expect(problems).toEqual([]);
+    // The catalogue is on the device by now; statements and notes need the server.
+    await page.route('**/graphql', (route) => route.abort());
+    await page.keyboard.press('/');
+    await page.keyboard.type('dijkz');
+    await page.getByText('Geen verbinding. Dit staat op dit toestel').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Zoeken', level: 1 }).waitFor();
+    const hit = page.getByRole('region', { name: 'Plaatsen' }).getByRole('link');
+    expect(await hit.getAttribute('href')).toBe('/wijk/WK900108');
+  },
+);

@@ -132,6 +132,62 @@ describe.skipIf(!hasBrowser)('the review queue', () => {
   });
 });
 
+describe.skipIf(!hasBrowser)('while a page is open', () => {
+  test('the review queue shows a note that comes in, without being asked', async () => {
+    const { page, problems } = await on('/beoordelen', esra);
+    const item = page.getByRole('button', { name: /Mantelzorg.*Dijkzicht/ });
+    await page
+      .getByRole('button', { name: /Dijkzicht|Havenkwartier/ })
+      .first()
+      .waitFor();
+    expect(await item.count()).toBe(0);
+    await logNote(town().ask, noor, { ...quiet, theme: 'INFORMAL_CARE' });
+    // The clock of the page stands still: only news of the server can bring it.
+    await item.waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test('Noor reads what her other device wrote beside her note, and joins the two', async () => {
+    const theme = 'PARTICIPATION';
+    const id = await logNote(town().ask, noor, { ...quiet, theme });
+    const revise = (observationText: string) =>
+      town().ask(
+        noor,
+        'mutation ($input: ReviseFieldNoteInput!) { reviseFieldNote(input: $input) { version } }',
+        { input: { id, version: 1, observationText } },
+      );
+    const [phone, desk] = ['De buurtmoestuin trekt nieuwe mensen.', 'Het koor zoekt een zaal.'];
+    await revise(phone);
+    expect((await revise(desk)).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    const { page, problems } = await on('/mijn', noor, 390);
+    const choice = page.getByRole('region', {
+      name: 'Op een ander apparaat schreef je iets anders',
+    });
+    await choice
+      .getByRole('region', { name: 'Staat nu bij de notitie' })
+      .getByText(phone)
+      .waitFor();
+    await choice
+      .getByRole('region', { name: /^Van een ander apparaat/ })
+      .getByText(desk)
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await choice.getByRole('button', { name: 'Voeg ze samen' }).focus();
+    await page.keyboard.press('Enter');
+    const box = choice.getByLabel('Wat zag je?');
+    expect(await box.inputValue()).toBe(`${phone}\n${desk}`);
+    await choice.getByRole('button', { name: 'Bewaar de samengevoegde tekst' }).click();
+    await choice.waitFor({ state: 'detached' });
+    const { data } = await town().ask<{ fieldNote: { observationText: string } }>(
+      noor,
+      'query ($id: UUID!) { fieldNote(id: $id) { observationText conflicts { revision } } }',
+      { id },
+    );
+    expect(data.fieldNote).toEqual({ observationText: `${phone}\n${desk}`, conflicts: [] });
+    expect(problems).toEqual([]);
+  });
+});
+
 describe.skipIf(!hasBrowser)('the follow-up board', () => {
   test('Esra closes an action, and Noor reads the feedback with her own note', async () => {
     await publishNote(town().ask, noor, esra, { ...havenkwartier });

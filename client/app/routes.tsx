@@ -12,7 +12,7 @@ type WordKey = keyof (typeof shellWords)['nl'];
 export interface PageRoute {
   readonly name: PathName;
   readonly path: string;
-  readonly page: ComponentType;
+  readonly page: ReturnType<typeof lazy<ComponentType>>;
   /** Word in the menu; absent: reached from another page only. */
   readonly menu?: WordKey;
   /** Roles that find it in the menu; absent: everyone, signed in or not. */
@@ -21,7 +21,7 @@ export interface PageRoute {
 
 const route = (
   name: PathName,
-  page: ComponentType,
+  page: PageRoute['page'],
   menu?: WordKey,
   roles?: readonly Role[],
 ): PageRoute => ({
@@ -86,6 +86,10 @@ export const routes: readonly PageRoute[] = [
     lazy(() => import('../profile/print-page.tsx').then((m) => m.PrintPage)),
   ),
   route(
+    'search',
+    lazy(() => import('../search/search-page.tsx').then((m) => m.SearchPage)),
+  ),
+  route(
     'myNotes',
     lazy(() => import('../my-notes/my-notes-page.tsx').then((m) => m.MyNotesPage)),
     'myNotes',
@@ -110,3 +114,15 @@ export const routes: readonly PageRoute[] = [
     ['ADMIN', 'AUDITOR'],
   ),
 ];
+
+/** Loads the page of an address before it is drawn. */
+export function preloadPage(pathname: string): void {
+  const parts = pathname.split('/');
+  const route = routes.find(({ path }) => {
+    const own = path.split('/');
+    return (
+      own.length === parts.length && own.every((one, at) => one[0] === ':' || one === parts[at])
+    );
+  });
+  route?.page.preload().catch(() => undefined);
+}

@@ -54,6 +54,18 @@ async function findMe(): Promise<Pick<Session, 'me' | 'isOffline'>> {
   }
 }
 
+/** Side by side: on a bad line each of them takes its time. */
+const askBoth = () => Promise.all([readSettings(), findMe()]);
+
+let begun: ReturnType<typeof askBoth> | undefined;
+
+/** Asks for the settings and the person before there is anything to draw. */
+export function beginSession(): void {
+  begun = askBoth();
+  // What goes wrong is said where the answer is waited for.
+  begun.catch(() => undefined);
+}
+
 /** Work to be done before the device forgets who it was, such as wiping notes; may refuse by returning false. */
 type BeforeSignOut = () => Promise<boolean>;
 const beforeSignOut = new Set<BeforeSignOut>();
@@ -80,8 +92,10 @@ export function SessionProvider(props: {
   const find = useCallback(async () => {
     setFailed(false);
     try {
-      const settings = await readSettings();
-      setFound({ settings, ...(await findMe()) });
+      const asked = begun ?? askBoth();
+      begun = undefined;
+      const [settings, who] = await asked;
+      setFound({ settings, ...who });
     } catch {
       setFailed(true);
     }

@@ -1,15 +1,14 @@
 // The frame: skip link, header with menu, language and person, the page, footer.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Alert } from '../components/alert.tsx';
-import { DelayedChanges } from '../components/delayed-changes.tsx';
-import { DeviceBar } from '../outbox/device-bar.tsx';
+import { useLate } from '../components/use-late.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { pathTo } from './paths.ts';
 import { type PageRoute, routes } from './routes.tsx';
-import { type Session, useSession } from './session.tsx';
+import { onSignOut, type Session, useSession } from './session.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 import { shellWords } from './words.ts';
 
@@ -29,6 +28,31 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const [isMenuOpen, openMenu] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu of a phone.
   useEffect(() => openMenu(false), [path]);
+  const DeviceBar = useLate(
+    () => import('../outbox/device-bar.tsx').then((m) => m.DeviceBar),
+    true,
+  );
+  const SearchBox = useLate(
+    () => import('../search/search-box.tsx').then((m) => m.SearchBox),
+    true,
+  );
+  const reveal = useCallback(() => openMenu(true), []);
+  const DelayedChanges = useLate(
+    () => import('../components/delayed-changes.tsx').then((m) => m.DelayedChanges),
+    true,
+  );
+  // Who signs out waits for the parts that save and wipe: they register their own work when they are drawn.
+  const isLoading = DeviceBar === undefined || DelayedChanges === undefined;
+  const goOn = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (!isLoading) return goOn.current?.();
+    return onSignOut(async () => {
+      await new Promise<void>((resolve) => {
+        goOn.current = resolve;
+      });
+      return true;
+    });
+  }, [isLoading]);
   const items = routes.flatMap((route) => {
     const address = addressOf(route, session);
     const isFor = !route.roles || (session.me !== null && route.roles.includes(session.me.role));
@@ -52,6 +76,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         >
           {say('menu')}
         </button>
+        <div class={`wb-search${isMenuOpen ? ' wb-search--open' : ''}`}>
+          {SearchBox ? <SearchBox reveal={reveal} /> : null}
+        </div>
         <div class="wb-header__tools">
           <button
             type="button"
@@ -84,11 +111,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
       </header>
       <main class="wb-main" id="inhoud">
-        <DeviceBar />
+        {DeviceBar ? <DeviceBar /> : null}
         {session.isOffline ? <Alert kind="warning">{say('offline')}</Alert> : null}
         {children}
       </main>
-      <DelayedChanges />
+      {DelayedChanges ? <DelayedChanges /> : null}
       <footer class="wb-footer">
         {session.settings.people.length > 0 ? <p>{say('demo')}</p> : null}
         <p>{say('aboutPrivacy')}</p>

@@ -23,6 +23,8 @@ interface DistributionStripProps {
   readonly period: number;
   readonly gemeente: string;
   readonly own: string;
+  /** Wijken that the reader chose to see beside it. */
+  readonly beside: readonly string[];
   /** By name. */
   readonly wijken: readonly WijkValue[];
 }
@@ -32,7 +34,7 @@ const fewest = 3;
 
 /** Tells the spread in words; draws nothing when fewer than three wijken have a value. */
 export function DistributionStrip(props: DistributionStripProps) {
-  const { wijken, own, unit, decimals } = props;
+  const { wijken, own, beside, unit, decimals } = props;
   const say = useWords(chartWords);
   const { formats, language } = useLanguage();
   const text = (value: number) => valueText(value, { unit, decimals }, formats, language);
@@ -54,26 +56,41 @@ export function DistributionStrip(props: DistributionStripProps) {
     least: text(least),
     most: text(most),
   };
+  const chosen = known.filter(({ code }) => beside.includes(code));
+  const nameOf = (code: string) => wijken.find((one) => one.code === code)?.name ?? code;
   const sentence = `${say('spread', about)} ${say(mine ? 'spreadOwn' : 'spreadNoValue', {
     median: text(median),
     wijk: name,
     value: mine ? text(mine.value) : '',
-  })}`;
+  })}${chosen.map(({ code, value }) => ` ${nameOf(code)}: ${text(value)}.`).join('')}`;
   return (
     <ChartFigure
       sentence={sentence}
-      height={height}
+      height={height + 14 * chosen.length}
       draw={(width) => {
         const x = scaleLinear([least, most], [24, width - 24]);
         return (
           <g class="wb-drawing">
             <line class="wb-grid-line" x1={8} x2={width - 8} y1={34} y2={34} />
             {known.map(({ code, value }) =>
-              code === own ? null : (
+              code === own || beside.includes(code) ? null : (
                 <circle key={code} class="wb-other-dot" cx={x(value)} cy={34} r={5} />
               ),
             )}
             <line class="wb-other-line" x1={x(median)} x2={x(median)} y1={24} y2={44} />
+            {chosen.map(({ code, value }, at) => (
+              <g key={code}>
+                <circle class="wb-chosen-dot" cx={x(value)} cy={34} r={6} />
+                <line class="wb-grid-line" x1={x(value)} x2={x(value)} y1={42} y2={56 + 14 * at} />
+                <text
+                  x={Math.min(Math.max(x(value), 60), width - 60)}
+                  y={height + 4 + 14 * at}
+                  text-anchor="middle"
+                >
+                  {nameOf(code)}
+                </text>
+              </g>
+            ))}
             {mine ? (
               <>
                 <path class="wb-own-dot" d={`M${x(mine.value)} 25l9 9l-9 9l-9 -9z`} />
@@ -87,10 +104,10 @@ export function DistributionStrip(props: DistributionStripProps) {
                 </text>
               </>
             ) : null}
-            <text x={8} y={60}>
+            <text x={8} y={16}>
               {text(least)}
             </text>
-            <text x={width - 8} y={60} text-anchor="end">
+            <text x={width - 8} y={16} text-anchor="end">
               {text(most)}
             </text>
           </g>
@@ -101,7 +118,11 @@ export function DistributionStrip(props: DistributionStripProps) {
         fileName: props.fileName,
         head: [say('wijk'), say('value')],
         rows: wijken.map((wijk) => [
-          wijk.code === own ? <strong key="own">{wijk.name}</strong> : wijk.name,
+          wijk.code === own || beside.includes(wijk.code) ? (
+            <strong key="own">{wijk.name}</strong>
+          ) : (
+            wijk.name
+          ),
           <FigureValue key="value" figure={wijk.figure} unit={unit} decimals={decimals} />,
         ]),
         plain: wijken.map(({ name: wijk, figure }) => [wijk, figure.value ?? figure.state]),

@@ -6,9 +6,10 @@ import { area, line } from 'd3-shape';
 import { FigureValue } from '../components/figure-value.tsx';
 import { readingWords } from '../components/reading-words.ts';
 import type { FigureState, StateReason } from '../generated/graphql.ts';
+import { grouped } from '../words/grouped.ts';
 import { useLanguage } from '../words/language.tsx';
 import { valueText } from '../words/values.ts';
-import { useWords } from '../words/words.ts';
+import { type Say, useWords } from '../words/words.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { chartWords } from './words.ts';
 
@@ -34,6 +35,12 @@ export interface TrendTest {
   readonly points: number;
 }
 
+export interface SeriesBreak {
+  /** First year on the new side. */
+  readonly year: number;
+  readonly kind: 'DEFINITION' | 'BORDER';
+}
+
 interface TrendChartProps {
   readonly title: string;
   readonly fileName: string;
@@ -45,7 +52,8 @@ interface TrendChartProps {
     readonly period: number;
     readonly value?: number | null | undefined;
   }[];
-  readonly breakYears: readonly number[];
+  /** Where the series stops, and why: before and after are not the same thing. */
+  readonly breaks: readonly SeriesBreak[];
   readonly test: TrendTest;
 }
 
@@ -91,7 +99,7 @@ export function TrendChart(props: TrendChartProps) {
         fileName: props.fileName,
         head: [say('year'), say('thisWijk'), say('lower'), say('upper'), say('gemeente')],
         rows: years.map((point) => [
-          String(point.period),
+          [point.period, whyBroken(props.breaks, point.period, say)].filter(Boolean).join(', '),
           <FigureValue key="value" figure={point} unit={unit} decimals={decimals} />,
           typeof point.lower === 'number' ? text(point.lower) : '',
           typeof point.upper === 'number' ? text(point.upper) : '',
@@ -115,7 +123,7 @@ const isKnown = (point: TrendPoint): point is Known => typeof point.value === 'n
 function Drawing({
   series,
   gemeente,
-  breakYears,
+  breaks,
   test,
   unit,
   decimals,
@@ -145,7 +153,7 @@ function Drawing({
   ).nice(4);
   const isEstimate = test.refused === 'MODELLED';
   const isBroken = (point: TrendPoint) => !isKnown(point);
-  const pieces = splitAt(series, breakYears);
+  const pieces = splitAt(series, breaks);
   const drawLine = line<TrendPoint>()
     .defined((point) => !isBroken(point))
     .x((point) => x(point.period))
@@ -187,9 +195,9 @@ function Drawing({
           {year}
         </text>
       ))}
-      {breakYears
+      {breakYearsOf(breaks)
         .filter((year) => year > from && year <= to)
-        .map((year) => (
+        .map((year, at) => (
           <g key={year}>
             <line
               class="wb-break"
@@ -198,8 +206,12 @@ function Drawing({
               y1={edge.top}
               y2={height - edge.bottom}
             />
-            <text x={x(year - 0.5) + 4} y={edge.top + 8}>
-              {say('definitionBreak')}
+            <text
+              x={x(year - 0.5) + (isRightHalf(x(year - 0.5), width) ? -4 : 4)}
+              y={edge.top - 3 + 13 * (at % 2)}
+              text-anchor={isRightHalf(x(year - 0.5), width) ? 'end' : undefined}
+            >
+              {whyBroken(breaks, year, say)}
             </text>
           </g>
         ))}
@@ -258,14 +270,24 @@ function Drawing({
   );
 }
 
-/** A series in pieces that mean the same: a new one begins in each year with another definition. */
-function splitAt(series: readonly TrendPoint[], breakYears: readonly number[]): TrendPoint[][] {
-  const pieces: TrendPoint[][] = [[]];
-  for (const point of series) {
-    if (breakYears.includes(point.period)) pieces.push([]);
-    pieces.at(-1)?.push(point);
-  }
-  return pieces.filter((piece) => piece.length > 0);
+const breakYearsOf = (breaks: readonly SeriesBreak[]): number[] => [
+  ...new Set(breaks.map(({ year }) => year)),
+];
+
+const isRightHalf = (at: number, width: number) => at > width / 2;
+
+/** Why a series begins anew in a year; empty when it does not. */
+const whyBroken = (
+  breaks: readonly SeriesBreak[],
+  year: number,
+  say: Say<'BORDER' | 'DEFINITION'>,
+): string =>
+  [...new Set(breaks.filter((one) => one.year === year).map(({ kind }) => say(kind)))].join(', ');
+
+/** A series in pieces that mean the same, also where the first year of a piece has no figure. */
+function splitAt(series: readonly TrendPoint[], breaks: readonly SeriesBreak[]): TrendPoint[][] {
+  const pieceOf = ({ period }: TrendPoint) => breaks.filter(({ year }) => year <= period).length;
+  return [...grouped(series, pieceOf).values()];
 }
 
 /** Years that fit under the axis side by side; the last one always. */

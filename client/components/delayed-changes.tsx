@@ -1,12 +1,14 @@
 // What is about to be sent, with the way back; and what failed, with the way forward. Stands on every page.
 import { sendNow, undo, undoTime, useDelayed } from '../api/delayed.ts';
 import { useWords } from '../words/words.ts';
+import { delayedWords } from './delayed-words.ts';
 import { Failure } from './failure.tsx';
 import { componentWords } from './words.ts';
 
 /** Empty while nothing waits. Announced once, not every second. */
 export function DelayedChanges() {
-  const say = useWords(componentWords);
+  const say = useWords(delayedWords);
+  const sayShared = useWords(componentWords);
   const { changes } = useDelayed();
   return (
     <section class="wb-delayed" aria-label={say('delayed')} hidden={changes.length === 0}>
@@ -27,7 +29,7 @@ export function DelayedChanges() {
                   class="utrecht-button utrecht-button--primary-action"
                   onClick={() => void sendNow(key)}
                 >
-                  {say('retry')}
+                  {sayShared('retry')}
                 </button>
               ) : null}
               {state === 'SENDING' ? null : (

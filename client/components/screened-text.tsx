@@ -3,8 +3,8 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useWords } from '../words/words.ts';
 import { Field } from './field.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { screenedWords } from './screened-words.ts';
 import { useScreening } from './use-screening.ts';
-import { componentWords } from './words.ts';
 
 interface ScreenedTextProps {
   readonly label: string;
@@ -21,7 +21,7 @@ interface ScreenedTextProps {
 /** Shows what was found below the box, with one button to replace it all. */
 export function ScreenedText(props: ScreenedTextProps) {
   const { label, description, error, value, onChange, longest, rows = 4, box } = props;
-  const say = useWords(componentWords);
+  const say = useWords(screenedWords);
   const screened = useScreening(value);
   return (
     <>

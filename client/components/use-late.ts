@@ -2,6 +2,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+/** Milliseconds before a part that could not be had is asked for again. */
+const retryAfter = 5_000;
+
 /** The component once it is loaded; undefined before, and for as long as it is not needed. */
 export function useLate<Props>(
   load: () => Promise<ComponentType<Props>>,
@@ -10,11 +13,19 @@ export function useLate<Props>(
   const [found, setFound] = useState<{ readonly component: ComponentType<Props> }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is loaded stays the same.
   useEffect(() => {
-    if (isNeeded && !found)
-      void load().then(
+    if (!isNeeded || found) return;
+    let isGone = false;
+    const tryLoading = () => {
+      if (isGone) return;
+      load().then(
         (component) => setFound({ component }),
-        () => {},
+        () => setTimeout(tryLoading, retryAfter),
       );
+    };
+    tryLoading();
+    return () => {
+      isGone = true;
+    };
   }, [isNeeded]);
   return found?.component;
 }

@@ -9,6 +9,7 @@ import { Alert } from '../components/alert.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Page } from '../components/page.tsx';
 import { useLate } from '../components/use-late.ts';
+import { sendFor } from '../outbox/outbox.ts';
 import { useDraft } from '../outbox/use-draft.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { useWords } from '../words/words.ts';
@@ -16,7 +17,7 @@ import { useBorders, useNearbyNotes, useWijken, type WijkList } from './device-l
 import { type Habits, useHabits } from './habits.ts';
 import { draftName, LogForm } from './log-form.tsx';
 import './log.css';
-import { draftOf, hasSubstance, type NoteDraft, newDraft } from './note-draft.ts';
+import { hasSubstance, type NoteDraft, newDraft } from './note-draft.ts';
 import { themeOfLink } from './themes.ts';
 import { logWords } from './words.ts';
 
@@ -81,10 +82,11 @@ function FilledLog({ me, habits, list }: FilledLogProps) {
     return { ...newDraft({ ...last, ...place }), ...link.draft };
   };
   const kept = useDraft(me.deviceKey, draftName, begin, hasSubstance);
+  useEffect(() => sendFor(me.deviceKey), [me.deviceKey]);
   useEffect(() => void navigator.storage?.persist?.().catch(() => false), []);
   const { items, ofOthers } = useOutbox();
-  const OutboxPanel = useLate(
-    () => import('../outbox/outbox-panel.tsx').then((m) => m.OutboxPanel),
+  const ParkedNotes = useLate(
+    () => import('./parked-notes.tsx').then((m) => m.ParkedNotes),
     items.length + ofOthers > 0,
   );
   const { draft, replace } = kept;
@@ -96,15 +98,7 @@ function FilledLog({ me, habits, list }: FilledLogProps) {
           {say('linkUnknown', { what })}
         </Alert>
       ))}
-      {OutboxPanel ? (
-        <OutboxPanel
-          onCorrect={(item) => {
-            const found = draftOf(item);
-            if (found) replace(found);
-            return found !== undefined;
-          }}
-        />
-      ) : null}
+      {ParkedNotes ? <ParkedNotes replace={replace} /> : null}
       <LogForm
         owner={me.deviceKey}
         profession={me.profession as Profession}

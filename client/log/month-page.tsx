@@ -11,7 +11,7 @@ import { Field } from '../components/field.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Page } from '../components/page.tsx';
 import { Tiles } from '../components/tiles.tsx';
-import { queue } from '../outbox/outbox.ts';
+import { queue, sendFor } from '../outbox/outbox.ts';
 import { useDraft } from '../outbox/use-draft.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
@@ -57,6 +57,7 @@ export function MonthPage() {
 }
 
 function OwnMonth({ me }: { me: Me }) {
+  useEffect(() => sendFor(me.deviceKey), [me.deviceKey]);
   const say = useWords(logWords);
   const habits = useHabits(me.deviceKey);
   const { value: list, isMissing } = useWijken(me.deviceKey, me.gemeenteCode);

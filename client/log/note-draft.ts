@@ -12,7 +12,7 @@ import type {
 } from '../../server/codes/notes.ts';
 import type { ThemeCode } from '../../server/codes/themes.ts';
 import type { LogFieldNoteInput } from '../generated/graphql.ts';
-import type { Change, OutboxItem } from '../outbox/item.ts';
+import type { Change } from '../outbox/item.ts';
 
 /** When it was seen, in the words of the form. */
 export type SeenWhen = 'TODAY' | 'YESTERDAY' | 'THIS_WEEK';
@@ -142,33 +142,4 @@ export function changeOf(draft: NoteDraft, now: Date): Change | undefined {
   return version === undefined
     ? { kind: 'LOG', input }
     : { kind: 'REVISE', input: { ...input, version } };
-}
-
-/** A note of the outbox, back in the form to be corrected; undefined when the item does not hold a whole note. */
-export function draftOf(item: OutboxItem): NoteDraft | undefined {
-  if (item.kind !== 'LOG' && item.kind !== 'REVISE') return undefined;
-  const { input } = item;
-  const { placeCode, theme, kind, observationText: text } = input;
-  if (!placeCode || !theme || !kind || !text) return undefined;
-  const { observedFrom: from, observedTo: to } = input;
-  const version = item.kind === 'REVISE' ? { version: item.input.version } : {};
-  return {
-    ...newDraft(),
-    ...{ placeCode, theme, kind, text },
-    editionYear: input.editionYear ?? 0,
-    meaning: input.interpretationText ?? '',
-    severity: input.severity ?? 'ATTENTION',
-    scaleBand: input.scaleBand ?? 'UNKNOWN',
-    scaleUnit: input.scaleUnit ?? 'PERSONS',
-    frequency: input.frequency ?? 'UNKNOWN',
-    trend: input.trend ?? 'UNKNOWN',
-    evidenceBasis: input.evidenceBasis ?? '',
-    sourceType: input.sourceType ?? '',
-    groups: input.populationGroups ?? [],
-    reasons: input.visibilityReasons ?? [],
-    icpc: (input.icpc ?? []).join(' '),
-    ...(from && to ? { days: { from, to } } : {}),
-    isUrgentConfirmed: input.urgentConfirmed ?? false,
-    corrects: { itemId: item.id, noteId: input.id, ...version },
-  };
 }

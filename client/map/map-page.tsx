@@ -1,11 +1,12 @@
 // A gemeente on the map: an indicator, or the outcome, signal or coverage of a theme; the table beside it says the same.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { codesOf } from '../../server/codes/code-list.ts';
 import { type ThemeCode, themes } from '../../server/codes/themes.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSession } from '../app/session.tsx';
+import { Alert } from '../components/alert.tsx';
 import { Around, gap } from '../components/around.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Field } from '../components/field.tsx';
@@ -35,10 +36,23 @@ const views: readonly View[] = ['figure', 'outcome', 'signal', 'coverage'];
 export function MapPage() {
   const say = useWords(mapWords);
   const name = useNames();
-  const within = useRoute().params.code ?? '';
-  const [view, setView] = useState<View>('figure');
-  const [theme, setTheme] = useState<ThemeCode>('LIVELIHOOD');
-  const [chosen, setChosen] = useState('');
+  const { params, query } = useRoute();
+  const within = params.code ?? '';
+  const asked = codesOf(themes).find((code) => code === query.thema);
+  const [view, setView] = useState<View>(asked ? 'outcome' : 'figure');
+  const [theme, setTheme] = useState<ThemeCode>(asked ?? 'LIVELIHOOD');
+  const [chosen, setChosen] = useState(query.indicator ?? '');
+  // A link to another figure while the map is open.
+  useEffect(() => {
+    if (query.indicator) {
+      setChosen(query.indicator);
+      setView('figure');
+    }
+    if (asked) {
+      setTheme(asked);
+      setView('outcome');
+    }
+  }, [query.indicator, asked]);
   const grid = useQuery(GridDocument, { within });
   const borders = useQuery(BordersDocument, { within });
   const catalogue = useQuery(MapIndicatorsDocument, { after: null });
@@ -46,6 +60,7 @@ export function MapPage() {
     .map((edge) => edge.node)
     // Counts are never compared between places; sensitive ones are on no map.
     .filter(({ measureKind, isSensitive }) => measureKind !== 'COUNT' && !isSensitive);
+  const isOnMap = indicators.some(({ key }) => key === chosen);
   const indicator =
     indicators.find(({ key }) => key === chosen) ?? indicators.find(({ theme: on }) => on);
   const figures = useQuery(
@@ -113,6 +128,13 @@ export function MapPage() {
         )}
       </div>
       {error ? <Failure error={error} retry={grid.refresh} /> : null}
+      {view === 'figure' &&
+      catalogue.data &&
+      query.indicator &&
+      query.indicator === chosen &&
+      !isOnMap ? (
+        <Alert kind="info">{say('notOnMap')}</Alert>
+      ) : null}
       {catalogue.data && indicators.length === 0 && view === 'figure' ? (
         <p class="utrecht-paragraph">{say('noIndicators')}</p>
       ) : null}

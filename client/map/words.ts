@@ -23,6 +23,8 @@ export const mapWords = words(
     legend: 'Legenda',
     unknown: 'Geen waarde: de reden staat in de tabel',
     noBorders: 'Van deze gemeente zijn nog geen grenzen ingelezen. De tabel werkt wel.',
+    notOnMap:
+      'Dit cijfer is een aantal. Aantallen vergelijken we niet op de kaart. Op de pagina van een wijk staat het wel.',
     noIndicators: 'Er zijn nog geen cijfers om te tonen.',
     source: 'Bron: {source}.',
     background: 'Achtergrondkaart: Kadaster (PDOK).',
@@ -49,6 +51,8 @@ export const mapWords = words(
     legend: 'Legend',
     unknown: 'No value: the reason stands in the table',
     noBorders: 'No borders of this gemeente have been imported yet. The table works all the same.',
+    notOnMap:
+      'This figure is a count. Counts are not compared on the map. The page of a wijk does show it.',
     noIndicators: 'There are no figures to show yet.',
     source: 'Source: {source}.',
     background: 'Background map: Kadaster (PDOK).',

@@ -1,5 +1,5 @@
 // One own note: how it stands, why it came back, what was done about it, and changing or withdrawing it.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   followUpResults,
   noteKinds,
@@ -34,6 +34,12 @@ export function NoteCard({ note, placeName }: { note: OwnNote; placeName: string
   const [doing, setDoing] = useState<'REVISE' | 'WITHDRAW'>();
   const again = useChange(SubmitFieldNoteDocument);
   const { id, status, theme, kind, observationText, interpretationText, screening } = note;
+  const anchor = `notitie-${id}`;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // Whoever came by a link to this note is brought to it: it was not there yet when the page opened.
+    if (location.hash === `#${anchor}`) card.current?.scrollIntoView();
+  }, [anchor]);
   const title = say('noteTitle', { theme: nameOf(themes, theme), place: placeName });
   const marksIn = (text: 'OBSERVATION' | 'INTERPRETATION') =>
     screening.flatMap((one) => (one.text === text ? [one.finding] : []));
@@ -46,7 +52,7 @@ export function NoteCard({ note, placeName }: { note: OwnNote; placeName: string
     });
   };
   return (
-    <li class="wb-card">
+    <li class="wb-card" id={anchor} ref={card}>
       <h3 class="utrecht-heading-3">{title}</h3>
       <p>
         <strong>{nameOf(noteStatuses, status)}</strong> · {nameOf(noteKinds, kind)} ·{' '}

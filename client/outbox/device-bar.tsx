@@ -10,10 +10,12 @@ import { useWords } from '../words/words.ts';
 import { barWords } from './bar-words.ts';
 import { onLeave } from './leave.ts';
 import { sendFor } from './outbox.ts';
-import { onUpdate } from './updates.ts';
+import { onUpdate, registerWorker } from './updates.ts';
 import { useOutbox } from './use-outbox.ts';
 
 import './outbox.css';
+
+void registerWorker().catch(() => {});
 
 /** Draws nothing when there is nothing to say. */
 export function DeviceBar() {

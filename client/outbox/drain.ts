@@ -1,6 +1,7 @@
 // Sends what waits, in order, one tab at a time. Knows nothing of browsers: storage, network and clock are handed in,
 // so that ten thousand random schedules of faults can be played on it (npm run offline).
-import { isDue, noteOf, type OutboxItem, type Outcome, waitAfter } from './item.ts';
+import { isDue, noteOf, type OutboxItem, waitAfter } from './item.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What the device keeps. Each promise is kept when it resolves: it survives a crash from then on. */
 export interface OutboxStore {

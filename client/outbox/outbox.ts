@@ -1,7 +1,6 @@
 // The outbox of this browser: sends whenever there is a chance, one tab at a time, and tells the pages what waits.
 import { deviceStore, enqueue, listAll } from './device-store.ts';
-import { type DrainEnd, drain } from './drain.ts';
-import { forgetErased } from './erased.ts';
+import type { DrainEnd } from './drain.ts';
 import {
   type Change,
   corrected,
@@ -10,7 +9,6 @@ import {
   type OutboxItem,
   waitAfter,
 } from './item.ts';
-import { apiServer } from './send.ts';
 
 export interface OutboxView {
   /** What waits of this person, in order; parked items too. */
@@ -119,13 +117,12 @@ export function sendNow(isUrgent = false): Promise<void> {
 async function round(isUrgent: boolean): Promise<void> {
   const person = owner;
   if (person === undefined) return show();
-  const surroundings = { now: () => Date.now(), random: Math.random };
   let end: DrainEnd;
   try {
     if (isUrgent) await hurry(person);
-    end = await inOneTab(() => drain(person, deviceStore, apiServer, surroundings));
-    // Of no weight for what waits: it is asked again with a later round.
-    if (end === 'EMPTY' || end === 'WAITING') await forgetErased(person).catch(() => {});
+    // Loaded only now: a form can be used before anything can be sent.
+    const { drainOnce } = await import('./round.ts');
+    end = await inOneTab(() => drainOnce(person));
   } catch {
     end = 'UNREACHABLE';
   }

@@ -9,7 +9,8 @@ import {
   SendWithdrawalDocument,
 } from '../generated/graphql.ts';
 import type { OutboxServer } from './drain.ts';
-import { type OutboxItem, type Outcome, outcomeOfFailure } from './item.ts';
+import type { OutboxItem } from './item.ts';
+import { type Outcome, outcomeOfFailure } from './outcome.ts';
 
 /** A line that is silent for so long is as good as broken; the next try is safe. */
 const patience = 30_000;

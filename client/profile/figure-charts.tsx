@@ -51,7 +51,7 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
             decimals={indicator.decimals}
             series={series}
             gemeente={indicator.measureKind === 'COUNT' ? [] : gemeenteSeries}
-            breakYears={indicator.breakYears}
+            breaks={trend.breaks}
             test={trend}
           />
           {isOpen && figure.segment === '' && indicator.measureKind !== 'COUNT' ? (
@@ -63,7 +63,8 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
   );
 }
 
-function Spread({ profile, figure: { indicator, current } }: { profile: Profile; figure: Figure }) {
+function Spread({ profile, figure }: { profile: Profile; figure: Figure }) {
+  const { indicator, current, benchmark } = figure;
   const { place, gemeenteName } = profile;
   const { data, error } = useQuery(SpreadDocument, {
     indicator: indicator.key,
@@ -81,6 +82,7 @@ function Spread({ profile, figure: { indicator, current } }: { profile: Profile;
       period={current.period}
       gemeente={gemeenteName}
       own={current.placeCode}
+      beside={benchmark.comparison.map(({ placeCode }) => placeCode)}
       wijken={data.indicatorMap.map(({ placeCode, name, figure }) => ({
         code: placeCode,
         name,

@@ -19,6 +19,7 @@ interface FigureTableProps {
 /** One row per figure; a column that would be empty is left out. */
 export function FigureTable({ caption, figures, wijk }: FigureTableProps) {
   const say = useWords(profileWords);
+  const beside = figures[0]?.benchmark.comparison ?? [];
   const hasCountry = figures.some((figure) => figure.benchmark.country);
   return (
     <WideTable caption={caption} class="wb-figures">
@@ -26,6 +27,11 @@ export function FigureTable({ caption, figures, wijk }: FigureTableProps) {
         <tr>
           <th scope="col">{say('what')}</th>
           <th scope="col">{wijk}</th>
+          {beside.map(({ placeCode, name }) => (
+            <th key={placeCode} scope="col">
+              {name}
+            </th>
+          ))}
           <th scope="col">{say('gemeente')}</th>
           {hasCountry ? <th scope="col">{say('country')}</th> : null}
           <th scope="col">{say('period')}</th>
@@ -74,6 +80,9 @@ function FigureRow({ figure, hasCountry }: { figure: Figure; hasCountry: boolean
           <span class="wb-small wb-line"> {say(p <= level ? 'differs' : 'noDifference')}</span>
         ) : null}
       </td>
+      {benchmark.comparison.map(({ placeCode, figure: other }) => (
+        <td key={placeCode}>{other ? <FigureValue figure={other} {...look} /> : '–'}</td>
+      ))}
       <td>{benchmark.gemeente ? <FigureValue figure={benchmark.gemeente} {...look} /> : '–'}</td>
       {hasCountry ? (
         <td>{benchmark.country ? <FigureValue figure={benchmark.country} {...look} /> : '–'}</td>

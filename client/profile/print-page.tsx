@@ -31,7 +31,7 @@ export function PrintPage() {
     const load = async () => {
       setProfiles([]);
       for (const code of key?.split(' ') ?? []) {
-        const variables = { code, year: null, asOf: null, language: apiLanguage };
+        const variables = { code, year: null, asOf: null, language: apiLanguage, beside: null };
         const { wijkProfile } = await ask(ProfileDocument, variables, { signal: stop.signal });
         if (wijkProfile) setProfiles((known) => [...known, wijkProfile]);
       }

@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { ProfileDocument } from '../generated/graphql.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
+import { Beside } from './beside.tsx';
 import { ProfileHeader } from './profile-header.tsx';
 import { ProfileThemes } from './profile-themes.tsx';
 import { Sources } from './sources.tsx';
@@ -22,18 +23,29 @@ const yearOf = (text: string | undefined) => (/^\d{4}$/.test(text ?? '') ? Numbe
 const dayOf = (text: string | undefined) =>
   (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text : null) ?? null;
 
-/** /wijk/WK900102?jaar=2025&op=2026-03-31 */
+/** What the API puts beside a wijk at most. */
+const mostBeside = 10;
+
+/** Wijken that the reader chose to see beside this one. */
+const besideOf = (url: string, code: string): string[] =>
+  [...new Set(new URLSearchParams(url.split('?')[1]).getAll('naast'))]
+    .filter((one) => /^WK\d{6}$/.test(one) && one !== code)
+    .slice(0, mostBeside);
+
+/** /wijk/WK900102?jaar=2025&op=2026-03-31&naast=WK900104 */
 export function ProfilePage() {
   const say = useWords(profileWords);
   const { apiLanguage } = useLanguage();
   const { params, query } = useRoute();
   const code = params.code ?? '';
+  const beside = besideOf(useLocation().url, code);
   const [year, asOf] = [yearOf(query.jaar), dayOf(query.op)];
   const { data, error, refresh } = useQuery(ProfileDocument, {
     code,
     year,
     asOf,
     language: apiLanguage,
+    beside,
   });
   const profile = data?.wijkProfile;
   if (data && !profile) {
@@ -51,7 +63,7 @@ export function ProfilePage() {
     >
       {error ? <Failure error={error} retry={refresh} /> : null}
       {!profile && !error ? <Loading /> : null}
-      {profile ? <Whole profile={profile} year={year} asOf={asOf} /> : null}
+      {profile ? <Whole {...{ profile, year, asOf, beside }} /> : null}
     </Page>
   );
 }
@@ -60,10 +72,12 @@ function Whole({
   profile,
   year,
   asOf,
+  beside,
 }: {
   profile: Profile;
   year: number | null;
   asOf: string | null;
+  beside: readonly string[];
 }) {
   const say = useWords(profileWords);
   const { route } = useLocation();
@@ -83,7 +97,7 @@ function Whole({
       <ProfileHeader profile={profile} />
       <form
         class="wb-which wb-no-print"
-        key={`${year} ${asOf}`}
+        key={`${year} ${asOf} ${beside.join(' ')}`}
         onSubmit={(event) => {
           event.preventDefault();
           choose(event.currentTarget);
@@ -110,6 +124,7 @@ function Whole({
             max={new Date().toISOString().slice(0, 10)}
           />
         </label>
+        <Beside profile={profile} chosen={beside} />
         <button type="submit" class="utrecht-button utrecht-button--secondary-action">
           {say('show')}
         </button>

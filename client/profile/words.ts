@@ -24,6 +24,8 @@ export const profileWords = words(
     print: 'Afdrukken of PDF',
     publicPage: 'Publiekspagina',
     compare: 'Vergelijk met een andere wijk',
+    beside: 'Zet andere wijken ernaast',
+    besideHelp: 'Hoogstens tien. Ze staan dan in de tabellen en in de verdeling.',
     all: 'Alle wijken van {gemeente}',
     asOf: 'Zoals bekend op {day}.',
     groundAsOf:
@@ -165,6 +167,8 @@ export const profileWords = words(
     print: 'Print or PDF',
     publicPage: 'Public page',
     compare: 'Compare with another wijk',
+    beside: 'Put other wijken beside it',
+    besideHelp: 'Ten at most. They then stand in the tables and in the spread.',
     all: 'All wijken of {gemeente}',
     asOf: 'As known on {day}.',
     groundAsOf: 'Who was looking, and which signals are too small to show: as known on {day}.',

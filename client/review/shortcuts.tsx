@@ -2,18 +2,11 @@
 // inside the note, so that they do not clash with those of a screen reader or with typing.
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { areLetterKeysOn, isTyping, switchLetterKeys } from '../components/letter-keys.ts';
 import { useWords } from '../words/words.ts';
 import { reviewWords } from './words.ts';
 
 export type Shortcuts = Readonly<Record<string, () => void>>;
-
-const key = 'wijkbeeld.shortcuts';
-const areOn = () => localStorage.getItem(key) !== 'off';
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=radio], [type=checkbox])'));
 
 /** Runs what belongs to a key while the focus is inside the region. */
 export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: Shortcuts): void {
@@ -23,7 +16,7 @@ export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: S
     const place = region.current;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-      if (!areOn() || isTyping(event.target)) return;
+      if (!areLetterKeysOn() || isTyping(event.target)) return;
       const run = known.current[event.key.toLowerCase()];
       if (!run) return;
       event.preventDefault();
@@ -37,7 +30,7 @@ export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: S
 /** The list of keys with the switch. */
 export function ShortcutHelp() {
   const say = useWords(reviewWords);
-  const [isOn, setOn] = useState(areOn);
+  const [isOn, setOn] = useState(areLetterKeysOn);
   const keys = [
     ['P', say('keyPublish')],
     ['T', say('keyReturn')],
@@ -57,7 +50,7 @@ export function ShortcutHelp() {
           class="utrecht-checkbox utrecht-checkbox--html-input"
           checked={isOn}
           onChange={(event) => {
-            localStorage.setItem(key, event.currentTarget.checked ? 'on' : 'off');
+            switchLetterKeys(event.currentTarget.checked);
             setOn(event.currentTarget.checked);
           }}
         />

@@ -7,10 +7,9 @@ import {
   mayHaveArrived,
   noteOf,
   type OutboxItem,
-  type Outcome,
-  outcomeOfFailure,
   queued,
 } from '../../client/outbox/item.ts';
+import { type Outcome, outcomeOfFailure } from '../../client/outbox/outcome.ts';
 
 /** A generator of numbers between 0 and 1 (mulberry32). */
 function seeded(seed: number): () => number {

@@ -1,10 +1,10 @@
-// `npm run size`: what a phone has to load, gzipped, against the budgets; and when the first heading is there on a slow
-// line (1.6 Mbit/s, 150 ms) with a slow processor (a fourth). Fails when a size is over. SIZE_URL: a server that runs.
+// `npm run size`: what a phone has to load, gzipped, against the budgets, and when the first heading is there on a slow
+// line with a slow processor (headings.ts). Fails when one is over.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launchBrowser } from '../support/browser.ts';
+import { latestHeading, measureHeadings } from './headings.ts';
 
 interface Chunk {
   readonly file: string;
@@ -20,7 +20,7 @@ const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'ut
 const zipped = (file: string) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
 
-/** Files that chunks need before they run; with `isLater` also those that they load by themselves. */
+/** Files that chunks need before they run; with `isLater` also those they load by themselves, other pages apart. */
 function filesOf(names: readonly string[], isLater = false): Set<string> {
   const seen = new Set<string>();
   const open = [...names];
@@ -28,7 +28,8 @@ function filesOf(names: readonly string[], isLater = false): Set<string> {
     if (seen.has(name)) continue;
     seen.add(name);
     const { imports = [], dynamicImports = [] } = manifest[name] ?? {};
-    open.push(...imports, ...(isLater && name !== 'index.html' ? dynamicImports : []));
+    const later = dynamicImports.filter((one) => !one.endsWith('-page.tsx'));
+    open.push(...imports, ...(isLater ? later : []));
   }
   return new Set([...seen].flatMap((name) => manifest[name]?.file ?? []));
 }
@@ -73,23 +74,11 @@ for (const { what, bytes, most } of budgets) {
   console.log(`${kilobytes(bytes).padStart(9)}${limit}  ${what}`);
 }
 
-const url = process.env.SIZE_URL;
-if (url) {
-  const browser = await launchBrowser();
-  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
-  const tools = await page.context().newCDPSession(page);
-  await tools.send('Network.enable');
-  const bytesPerSecond = 1_600_000 / 8;
-  await tools.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 150 },
-    ...{ downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond },
-  });
-  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const started = performance.now();
-  await page.goto(`${url}/log`, { waitUntil: 'commit' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  console.log(`${Math.round(performance.now() - started)} ms until the first heading (goal 1500)`);
-  await browser.close();
-} else {
-  console.log('First heading: not measured; set SIZE_URL to a running server.');
+for (const { what, heading, content } of await measureHeadings()) {
+  const isLate = heading > latestHeading;
+  if (isLate) process.exitCode = 1;
+  const limit = ` of ${latestHeading} ms${isLate ? ' OVER' : ''}`;
+  console.log(
+    `${String(heading).padStart(6)} ms${limit}  ${what}: first heading; ${content} ms until all of it is there`,
+  );
 }
