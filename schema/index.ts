@@ -11,6 +11,7 @@ import './follow-up-statistics.ts';
 import './handling.ts';
 import './keys.ts';
 import './members.ts';
+import './note-groups.ts';
 import './notes.ts';
 import './overview.ts';
 import './places.ts';
