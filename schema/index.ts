@@ -14,6 +14,7 @@ import './members.ts';
 import './note-groups.ts';
 import './notes.ts';
 import './overview.ts';
+import './own-keys.ts';
 import './places.ts';
 import './profiles.ts';
 import './questions.ts';
