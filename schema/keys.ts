@@ -1,12 +1,18 @@
 // Keys of API clients, as administrators of a gemeente keep them.
-import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../server/access/keys.ts';
+import {
+  type ApiKey,
+  createApiKey,
+  listApiKeys,
+  type MadeKey as MadeKeyView,
+  revokeApiKey,
+} from '../server/access/keys.ts';
 import { builder } from './builder.ts';
 import { AccessScope, Profession, Role } from './codes.ts';
 import { connectionOf, connectionTypes, isText, pageSize, readCursor } from './page.ts';
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
-const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
+export const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
   description: 'Key of an API client. The key itself is shown only when it is made.',
   fields: (t) => ({
     id: t.expose('id', { type: 'UUID', description: 'Number of the key.' }),
@@ -51,7 +57,7 @@ const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
   }),
 });
 
-const MadeKey = builder.objectRef<{ key: string; apiKey: ApiKey }>('MadeKey').implement({
+export const MadeKey = builder.objectRef<MadeKeyView>('MadeKey').implement({
   description: 'A key as it was made.',
   fields: (t) => ({
     key: t.exposeString('key', {
@@ -90,7 +96,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
 });
 
 const [connectionType, edgeType] = connectionTypes('ApiKey');
-const ApiKeyConnection = builder.connectionObject(
+export const ApiKeyConnection = builder.connectionObject(
   { type: ApiKeyType, ...connectionType },
   edgeType,
 );

@@ -19,6 +19,7 @@ import { describeFailure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
 import { askInside } from './http/inside.ts';
 import { keptAnswers } from './http/kept-answers.ts';
+import { lastingRights } from './http/lasting-rights.ts';
 import { followRequests, requestId } from './http/requests.ts';
 import { readTrustedDocuments, trustedDocuments } from './http/trusted-documents.ts';
 import { type SecurityContact, serveWellKnown } from './http/well-known.ts';
@@ -119,6 +120,7 @@ export function createApp(parts: AppParts): App {
       refuseNul(),
       endDeadCookie(),
       keptAnswers(),
+      lastingRights((request) => authenticate(system, parts, request, clock(), false)),
       compiledExecution(),
     ],
   });

@@ -277,6 +277,7 @@ const questions = everyQuestion(schema, {
     '{ since: "2026-03-02", placeCode: "WK900101" }',
     '{ status: PUBLISHED }',
   ],
+  'noteGroups.by': ['[THEME, WIJK]', '[KIND, PROFESSION]', '[MONTH]'],
   'fieldNotes.first': ['100'],
   'reviewQueue.first': ['100'],
   'auditLines.first': ['100'],

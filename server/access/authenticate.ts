@@ -19,12 +19,16 @@ export interface Doors {
   readonly oidc?: Oidc | undefined;
 }
 
-/** Who sends the request; null: the public. An Authorization header counts above a cookie. */
+/**
+ * Who sends the request; null: the public. An Authorization header counts above a cookie. `isSeen` false: nobody is there,
+ * an open connection is looked at, so that a session does not stay awake by it.
+ */
 export async function authenticate(
   db: Db,
   doors: Doors,
   request: { readonly method: string; readonly headers: Headers },
   now: Date,
+  isSeen = true,
 ): Promise<Actor | null> {
   const header = request.headers.get('authorization');
   if (header !== null) return actorOfHeader(db, doors, header, now);
@@ -33,7 +37,7 @@ export async function authenticate(
   if (!doors.oidc) throw unauthenticated('Sessions are off here: no login service is set.');
   const { config } = doors.oidc;
   refuseForged(request.method, request.headers, config.publicOrigin);
-  return actorOfSession(db, secret, config, now);
+  return actorOfSession(db, secret, config, now, isSeen);
 }
 
 async function actorOfHeader(db: Db, doors: Doors, header: string, now: Date): Promise<Actor> {

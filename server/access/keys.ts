@@ -26,7 +26,6 @@ import { recordOrganisation, startOfDay } from './memberships.ts';
 import { hashOf, randomSecret } from './secrets.ts';
 
 const marker = 'wbk_';
-const longestDays = 366;
 const dayMs = 86_400_000;
 
 export const looksLikeKey = (token: string) => token.startsWith(marker);
@@ -59,7 +58,7 @@ export interface NewKey {
   readonly expiresOn: string;
 }
 
-const keyColumns = {
+export const keyColumns = {
   id: apiKeys.id,
   gemeenteCode: apiKeys.gemeenteCode,
   prefix: apiKeys.prefix,
@@ -74,21 +73,24 @@ const keyColumns = {
   revokedAt: apiKeys.revokedAt,
 };
 
+export interface MadeKey {
+  readonly key: string;
+  readonly apiKey: ApiKey;
+}
+
 /** Makes a key and answers it, the only time that it can be seen. `maker` null is the operator. */
 export async function createApiKey(
   db: Db,
   maker: Actor | null,
   input: NewKey,
   now: Date,
-): Promise<{ key: string; apiKey: ApiKey }> {
+): Promise<MadeKey> {
   const problems = [...holderProblems(input), ...keyProblems(input, now)];
   if (problems.length > 0) throw badInput(problems);
   refuseOtherGemeente(maker, input.gemeenteCode);
   if (maker) refuseMoreThan(maker, input);
-  const prefix = `${marker}${randomBytes(4).toString('hex')}`;
-  const key = `${prefix}_${randomSecret()}`;
-  const { id, gemeenteCode, label, role, organisation, profession, scopes } = input;
-  const apiKey = await throughDoor(db, 'SYSTEM', async (tx) => {
+  const { id, gemeenteCode, organisation } = input;
+  return throughDoor(db, 'SYSTEM', async (tx) => {
     const personId = randomUUID();
     const [stands] = await tx
       .insert(people)
@@ -97,27 +99,50 @@ export async function createApiKey(
       .returning({ id: people.id });
     if (!stands) throw conflict(`The key ${id} was made before and is shown only once.`, { id });
     await recordOrganisation(tx, gemeenteCode, organisation ?? null);
-    const [row] = await tx
-      .insert(apiKeys)
-      .values({
-        ...{ gemeenteCode, id, personId, prefix, label: label.trim(), role },
-        ...{ organisationKey: organisation ?? null, profession: profession ?? null },
-        secretHash: hashOf(key),
-        scopes: codesOf(accessScopes).filter((scope) => scopes.includes(scope)),
-        createdAt: now,
-        expiresAt: new Date(input.expiresOn),
-      })
-      .returning(keyColumns);
-    if (!row) throw new Error('A key was not recorded.');
-    const line = { event: 'KEY_MADE', objectType: 'api_key', objectId: id } as const;
-    const details = { role, scopes: row.scopes, expiresOn: input.expiresOn };
-    await auditAccess(tx, doerOf(maker, gemeenteCode), { ...line, details }, now);
-    return row;
+    return recordKey(tx, maker, { ...input, personId, membershipId: null }, now);
   });
-  return { key, apiKey };
 }
 
-function keyProblems({ label, scopes, expiresOn }: NewKey, now: Date): FieldProblem[] {
+interface KeyToKeep extends NewKey {
+  readonly personId: string;
+  /** Null: a client of its own. */
+  readonly membershipId: string | null;
+}
+
+/** Keeps the hash of a new key, with its audit line, and answers the key. */
+export async function recordKey(
+  tx: Db,
+  maker: Actor | null,
+  input: KeyToKeep,
+  now: Date,
+): Promise<MadeKey> {
+  const prefix = `${marker}${randomBytes(4).toString('hex')}`;
+  const key = `${prefix}_${randomSecret()}`;
+  const { id, gemeenteCode, personId, membershipId, label, role, organisation, profession } = input;
+  const [row] = await tx
+    .insert(apiKeys)
+    .values({
+      ...{ gemeenteCode, id, personId, membershipId, prefix, label: label.trim(), role },
+      ...{ organisationKey: organisation ?? null, profession: profession ?? null },
+      secretHash: hashOf(key),
+      scopes: codesOf(accessScopes).filter((scope) => input.scopes.includes(scope)),
+      createdAt: now,
+      expiresAt: new Date(input.expiresOn),
+    })
+    .returning(keyColumns);
+  if (!row) throw new Error('A key was not recorded.');
+  const line = { event: 'KEY_MADE', objectType: 'api_key', objectId: id } as const;
+  const details = { role, scopes: row.scopes, expiresOn: input.expiresOn };
+  await auditAccess(tx, doerOf(maker, gemeenteCode), { ...line, details }, now);
+  return { key, apiKey: row };
+}
+
+/** What is wrong with the name, scopes and last day of a key that works at most `longestDays`. */
+export function keyProblems(
+  { label, scopes, expiresOn }: Pick<NewKey, 'label' | 'scopes' | 'expiresOn'>,
+  now: Date,
+  longestDays = 366,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const length = label.trim().length;
   if (!hasWords(label) || length > 100) {
@@ -151,16 +176,17 @@ function refuseMoreThan(maker: Actor, { role, scopes }: NewKey): void {
   );
 }
 
-/** Stops a key at once; one that was revoked stays as it was. `maker` null is the operator. */
+/** Stops a key at once; one that was revoked stays as it was. `maker` null is the operator; `among`: of these only. */
 export async function revokeApiKey(
   db: Db,
   maker: Actor | null,
   id: string,
   now: Date,
+  among?: SQL,
 ): Promise<ApiKey> {
   return throughDoor(db, 'SYSTEM', async (tx) => {
-    const own = maker ? eq(apiKeys.gemeenteCode, maker.gemeenteCode) : undefined;
-    const which = and(eq(apiKeys.id, id), own);
+    const inGemeente = maker ? eq(apiKeys.gemeenteCode, maker.gemeenteCode) : undefined;
+    const which = and(eq(apiKeys.id, id), inGemeente, among);
     const [found] = await tx.select(keyColumns).from(apiKeys).where(which).for('update');
     if (!found) throw notFound('key', id);
     if (found.revokedAt) return found;
@@ -177,16 +203,19 @@ export interface KeyPage {
   readonly after: string | null;
 }
 
-/** Keys of a gemeente, revoked and expired ones too, in the order of their ids. */
+/** Keys of a gemeente, revoked and expired ones too, in the order of their ids; `among`: of these only. */
 export async function listApiKeys(
   db: ReadDb,
   gemeenteCode: string,
   { first, after }: KeyPage,
+  among?: SQL,
 ): Promise<{ keys: ApiKey[]; hasMore: boolean }> {
   const rows = await db
     .select(keyColumns)
     .from(apiKeys)
-    .where(and(eq(apiKeys.gemeenteCode, gemeenteCode), after ? gt(apiKeys.id, after) : undefined))
+    .where(
+      and(eq(apiKeys.gemeenteCode, gemeenteCode), after ? gt(apiKeys.id, after) : undefined, among),
+    )
     .orderBy(asc(apiKeys.id))
     .limit(first + 1);
   return { keys: rows.slice(0, first), hasMore: rows.length > first };
@@ -212,6 +241,7 @@ interface KeyRow {
   scopes: AccessScope[];
   expires_at: Date;
   revoked_at: Date | null;
+  is_member: boolean;
   used_on: string | null;
   refused_on: string | null;
 }
@@ -221,9 +251,13 @@ export async function actorOfKey(db: Db, key: string, now: Date): Promise<Actor>
   const [row] = await namedRows<KeyRow>(
     db,
     'api_key_of_secret',
-    sql`select gemeente_code, id, person_id, role, organisation_key, profession, scopes, expires_at,
-        revoked_at, last_used_on::text as used_on, last_refused_on::text as refused_on
-      from api_keys where secret_hash = ${hashOf(key)}`,
+    sql`select k.gemeente_code, k.id, k.person_id, k.role, k.organisation_key, k.profession, k.scopes,
+        k.expires_at, k.revoked_at, k.last_used_on::text as used_on, k.last_refused_on::text as refused_on,
+        k.membership_id is null or (m.valid_from <= ${now.toISOString()}::timestamptz
+          and (m.valid_to is null or m.valid_to > ${now.toISOString()}::timestamptz)) as is_member
+      from api_keys k left join memberships m
+        on m.gemeente_code = k.gemeente_code and m.id = k.membership_id
+      where k.secret_hash = ${hashOf(key)}`,
   );
   if (!row) throw unauthenticated('This key is not known.');
   const refusal = refusalOfKey(row, now);
@@ -251,6 +285,9 @@ function refusalOfKey(row: KeyRow, now: Date): DomainError | undefined {
   }
   if (new Date(row.expires_at) <= now) {
     return unauthenticated(`This key expired on ${dayText(row.expires_at)}: ask for a new one.`);
+  }
+  if (!row.is_member) {
+    return unauthenticated('The membership by which this key was made has ended.');
   }
   return undefined;
 }

@@ -194,7 +194,16 @@ export const policy: Readonly<Record<string, TableRules>> = {
   },
   sessions: { rules: [{ may: ['read'], who: 'OWN', rows: `person_id = ${actingPerson()}` }] },
   login_attempts: { rules: [] },
-  api_keys: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
+  api_keys: {
+    rules: [
+      { may: ['read'], who: ['ADMIN'] },
+      {
+        may: ['read'],
+        who: 'OWN',
+        rows: `membership_id is not null and person_id = ${actingPerson()}`,
+      },
+    ],
+  },
   // Written by the door SYSTEM only: rights of the maker are judged there (webhooks/standing.ts).
   webhooks: {
     rules: [

@@ -72,7 +72,7 @@ interface SessionRow {
 }
 
 /**
- * The actor of a cookie; one statement, and once a minute a second that moves the idle time-out. Refuses a
+ * The actor of a cookie; one statement, and once a minute a second that moves the idle time-out, if `isSeen`. Refuses a
  * session that is unknown or over and one whose membership ended.
  */
 export async function actorOfSession(
@@ -80,6 +80,7 @@ export async function actorOfSession(
   secret: string,
   limits: SessionLimits,
   now: Date,
+  isSeen = true,
 ): Promise<Actor> {
   const tokenHash = hashOf(secret);
   const [row] = await namedRows<SessionRow>(
@@ -96,7 +97,7 @@ export async function actorOfSession(
         and (memberships.valid_to is null or memberships.valid_to > ${now.toISOString()}::timestamptz)`,
   );
   if (!row) throw unauthenticated('The session is over: sign in again at /login.');
-  if (now.getTime() - new Date(row.last_seen_at).getTime() >= minute) {
+  if (isSeen && now.getTime() - new Date(row.last_seen_at).getTime() >= minute) {
     await db
       .update(sessions)
       .set({ lastSeenAt: now })

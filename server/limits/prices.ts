@@ -22,6 +22,8 @@ export const prices: Readonly<Record<string, Price>> = {
   'Subscription.signalChanged': { load: wholeGemeente },
   'Query.earlyWarnings': { load: 10 },
   'Query.followUpStatistics': { load: 3 },
+  'Query.noteGroups': { load: 60 },
+  'NoteGroups.groups': { times: 500 },
   'Query.fieldNotes': { load: 15 },
   'Query.reviewQueue': { load: 5 },
   'Query.places': { load: 5 },

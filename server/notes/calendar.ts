@@ -15,6 +15,6 @@ export function addMonths(instant: Date, months: number): Date {
 }
 
 /** Months that an unrefreshed note counts (chapter 12). */
-const validMonths = 18;
+export const validMonths = 18;
 
 export const validUntilOf = (recordedAt: Date): Date => addMonths(recordedAt, validMonths);

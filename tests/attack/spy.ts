@@ -119,6 +119,15 @@ function readProfile(
   };
 }
 
+const noteTables = [
+  ...['by: []', 'by: [THEME, WIJK]', 'by: [PROFESSION, WIJK]', 'by: [MONTH, THEME]'],
+  ...[
+    'by: [WIJK], filter: { kind: PROBLEM }',
+    'by: [MONTH, PROFESSION], filter: { theme: HOUSING }',
+  ],
+  'by: [THEME, WIJK], filter: { month: "2026-02-01" }',
+];
+
 /** The same ground through other doors: grid, filters, changes, blind spots, warnings, snapshots, sources. */
 async function askAround(put: Put, town: Town): Promise<void> {
   const within = `within: "${gemeenteCode}"`;
@@ -158,6 +167,12 @@ async function askAround(put: Put, town: Town): Promise<void> {
     'statistics',
     `{ followUpStatistics(${within}) { state signals medianDaysToFeedback } }`,
   );
+  for (const asked of noteTables) {
+    await put(
+      `note groups ${asked}`,
+      `{ noteGroups(${within}, ${asked}) { asOf groups { theme placeCode month kind profession state voices } } }`,
+    );
+  }
   await put('queue', `{ reviewQueue(${within}) { edges { node { id } } } }`);
   await put('sources', '{ sources { source table checksum } }');
   for (const { code } of town.wijken) {

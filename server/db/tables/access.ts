@@ -83,7 +83,7 @@ export const apiKeys = pgTable(
     gemeenteCode: text().notNull(),
     /** Number of the key. */
     id: uuid().notNull(),
-    /** Person that stands for the client, so that its notes have an author. */
+    /** Person that stands for the client, so that its notes have an author; of an own key its maker. */
     personId: uuid()
       .notNull()
       .references(() => people.id),
@@ -91,6 +91,8 @@ export const apiKeys = pgTable(
     prefix: text().notNull(),
     /** SHA-256 of the whole key. */
     secretHash: text().notNull(),
+    /** Membership of the person who made it for own use: it works no longer than that. Null: a client of its own. */
+    membershipId: uuid(),
     /** Which system uses it; never a person. */
     label: text().notNull(),
     /** Role in which it acts. */
@@ -117,6 +119,12 @@ export const apiKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.id] }),
     uniqueIndex('api_keys_secret').on(t.secretHash),
+    index('api_keys_membership').on(t.gemeenteCode, t.membershipId),
+    foreignKey({
+      name: 'api_keys_membership_fk',
+      columns: [t.gemeenteCode, t.membershipId],
+      foreignColumns: [memberships.gemeenteCode, memberships.id],
+    }).onDelete('cascade'),
     matches('api_keys_gemeente_code', 'gemeente_code', 'gemeente'),
     oneOf('api_keys_role', 'role', codesOf(roles)),
     oneOf('api_keys_profession', 'profession', codesOf(professions)),

@@ -1,0 +1,3 @@
+ALTER TABLE "api_keys" ADD COLUMN "membership_id" uuid;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_membership_fk" FOREIGN KEY ("gemeente_code","membership_id") REFERENCES "public"."memberships"("gemeente_code","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "api_keys_membership" ON "api_keys" USING btree ("gemeente_code","membership_id");
