@@ -204,10 +204,10 @@ browserTest(
     await page.close();
     const again = await context.newPage();
     await again.goto('/log');
-    await isOutboxEmpty(again).catch(() => again.reload());
+    await expect.poll(() => lost, { timeout: 20_000 }).toBe(2);
+    await again.reload();
     await again.getByLabel('Wat zie je?').waitFor();
     await isOutboxEmpty(again);
-    expect(lost).toBe(2);
     expect(await stored(words)).toBe(1);
   },
 );

@@ -1,10 +1,7 @@
 // The pages as a visitor meets them: a real server with the demo town and a real browser.
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from './support/browser.ts';
 import { freshSettings, serve } from './support/process.ts';
-import { buildPages } from './support/web-app.ts';
-
-beforeAll(buildPages);
 
 test.skipIf(!chromiumPath)(
   'the API page runs its first example and asks nothing of other hosts',

@@ -216,7 +216,9 @@ test.skipIf(!hasBrowser)(
   'the map is one stop for Tab, goes by arrows, and stands beside a table',
   async () => {
     const { page, problems } = await on('/kaart/GM9001', { as: bram });
-    await page.getByLabel('Cijfer').selectOption({ label: 'Huishoudens met een laag inkomen' });
+    await page
+      .getByLabel('Cijfer', { exact: true })
+      .selectOption({ label: 'Huishoudens met een laag inkomen' });
     const haven = page.getByRole('link', { name: 'Havenkwartier: 14,9%' });
     await haven.waitFor();
     expect(await page.locator('.wb-map__wijk[tabindex="0"]').count()).toBe(1);

@@ -1,7 +1,7 @@
 // Keys of one letter for a reviewer who does many notes: shown, switched off with one click (WCAG 2.1.4), and heard only
 // inside the note, so that they do not clash with those of a screen reader or with typing.
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { areLetterKeysOn, isTyping, switchLetterKeys } from '../components/letter-keys.ts';
 import { useWords } from '../words/words.ts';
 import { reviewWords } from './words.ts';
@@ -12,7 +12,8 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: Shortcuts): void {
   const known = useRef(shortcuts);
   known.current = shortcuts;
-  useEffect(() => {
+  // Before the next key can come: the focus is there as soon as the note is.
+  useLayoutEffect(() => {
     const place = region.current;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;

@@ -69,6 +69,8 @@ export const operations: Readonly<
     fieldNote: everyone('own notes, and published ones by role and publication level'),
     fieldNotes: everyone('own notes, and published ones by role and publication level'),
 
+    noteGroups: read('SIGNED_IN', PUBLISHED),
+    myKeys: read('SIGNED_IN', OWN),
     myMemberships: read('SIGNED_IN', OWN),
     mySessions: read('SIGNED_IN', OWN),
     erasedNotes: read('SIGNED_IN', OWN),
@@ -138,6 +140,8 @@ export const operations: Readonly<
     resumeWebhook: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
     replayWebhookDelivery: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
 
+    createOwnKey: operation('SIGNED_IN', ['READ'], 'keys that may do no more than they do'),
+    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     switchMembership: operation('SIGNED_IN', ['READ'], OWN),
     endSession: operation('SIGNED_IN', ['READ'], OWN),
     signOutEverywhere: operation('SIGNED_IN', ['READ'], OWN),

@@ -1,9 +1,11 @@
-// Prepares what test files share: one migrated database that each of them copies (a dump for the embedded database, a
-// template database for PostgreSQL at TEST_DATABASE_URL, the address of a server on which databases may be made), a
-// folder of the embedded database for processes, and the program in one file.
+// Prepares what test files share: the pages of the web app, one migrated database that each of them copies (a dump for the
+// embedded database, a template database for PostgreSQL at TEST_DATABASE_URL, the address of a server on which databases
+// may be made), a folder of the embedded database for processes, and the program in one file.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -30,7 +32,18 @@ export async function teardown(): Promise<void> {
   await cleanUp();
 }
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the pages when they are older than what they are made of. */
+function buildPages(): void {
+  const words = ['--import', 'tsx', 'client/build.ts', '--if-needed'];
+  const built = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0)
+    throw new Error(`The pages were not built:\n${built.stdout}${built.stderr}`);
+}
+
 export async function setup(project: TestProject): Promise<void> {
+  buildPages();
   const serverUrl = process.env.TEST_DATABASE_URL ?? null;
   project.provide('serverUrl', serverUrl);
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-test-'));

@@ -1,12 +1,11 @@
 // The web app on the demo town, in this process, and visitors with a real browser before it.
 
-import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { demoPeople } from '../../seeds/guide.ts';
 import { seedWaterrijk } from '../../seeds/waterrijk.ts';
@@ -19,21 +18,8 @@ import { testDatabase } from './database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-let isBuilt = false;
-
-/** Builds the pages when they are older than what they are made of, once for all files of a test process. */
-export function buildPages(): void {
-  if (isBuilt) return;
-  const built = spawnSync(process.execPath, ['--import', 'tsx', 'client/build.ts', '--if-needed'], {
-    cwd: root,
-  });
-  expect(built.status, String(built.stderr)).toBe(0);
-  isBuilt = true;
-}
-
 /** The demo town behind the web app on a free loopback port; closed after the last test of the file. */
 export async function openTown(given?: Database) {
-  buildPages();
   const database = given ?? (await testDatabase());
   if (!given) await seedWaterrijk(database, new Date());
   const log = pino({ level: 'silent' });
