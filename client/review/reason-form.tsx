@@ -1,5 +1,5 @@
 // Why a note or reaction is returned or rejected: the writer reads it.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codesOf } from '../../server/codes/code-list.ts';
 import { reviewReasons } from '../../server/codes/notes.ts';
 import { Choice } from '../components/choice.tsx';
@@ -26,7 +26,7 @@ export function ReasonForm(props: ReasonFormProps) {
   const [reason, setReason] = useState<ReviewReason>();
   const [isMissing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <form
       class="wb-panel"

@@ -1,6 +1,6 @@
 // The review queue: what waits, one note at a time, and reactions beside it; it follows what others decide.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { noteKinds } from '../../server/codes/notes.ts';
 import { themes } from '../../server/codes/themes.ts';
@@ -133,7 +133,7 @@ function Notes({
     open(last.key.split(' ')[1]);
   };
   // The note that opened gets the focus; not the first of a visit.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moves > 0) place.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }, [moves]);
   if (!note)
