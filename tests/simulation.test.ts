@@ -2,7 +2,7 @@
 // scores add up, and the present rules stay above what they once reached (short form of `npm run simulate`).
 import { describe, expect, test } from 'vitest';
 import { screenText } from '../server/privacy/screening.ts';
-import { asPublished, candidate } from './simulation/candidates.ts';
+import { asInProduct, candidate } from './simulation/candidates.ts';
 import { evaluate, townsOf } from './simulation/evaluate.ts';
 import { count, emptyConfusion, macroF1, scoresOf } from './simulation/score.ts';
 import { scenarios } from './simulation/settings.ts';
@@ -87,17 +87,13 @@ test('scores are those of the textbook', () => {
 
 describe('rules', () => {
   test('the copy for trials says the same as the product where no rule was changed', () => {
-    // Once the product takes over a change, `asPublished` stays chapter 14 and most cells still agree.
     const town = makeTown(first, scenarios.standard);
-    const present = currentRules(town);
-    const copy = candidate(asPublished)(town);
-    const agreeing = copy.filter((verdict, i) => verdict.outcome === present[i]?.outcome);
-    expect(agreeing.length / present.length).toBeGreaterThan(0.8);
+    expect(candidate(asInProduct)(town)).toEqual(currentRules(town));
   });
 
   test('the present rules do not fall below what they reached', () => {
     const found = evaluate(townsOf(first, towns, 'standard'), currentRules);
-    expect(macroF1(found.covered)).toBeGreaterThan(0.76);
+    expect(macroF1(found.covered)).toBeGreaterThan(0.8);
     expect(macroF1(found.all)).toBeGreaterThan(0.6);
     expect(macroF1(evaluate(townsOf(first, towns, 'clear'), currentRules).covered)).toBeGreaterThan(
       0.8,
