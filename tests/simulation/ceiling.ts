@@ -28,7 +28,8 @@ export function measureCeiling(options: CeilingOptions, write: (line: string) =>
   const rules = { 'chapter 14 as published': candidate(asPublished), 'the product': currentRules };
   write(`macro-F1 where coverage is sufficient, ${scenario}, seeds ${seed} to ${seed + towns - 1}`);
   for (const [name, rule] of Object.entries(rules)) {
-    write(lineOf(name, evaluate(judged, rule).covered));
+    const { covered, all } = evaluate(judged, rule);
+    write(`${lineOf(name, covered)} (all cells ${macroF1(all).toFixed(3)})`);
   }
   const found = ceilingsOf(options, judged);
   for (const scope of scopes) write(lineOf(`learnt from ${seen[scope]}`, found[scope]));

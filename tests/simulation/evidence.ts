@@ -14,7 +14,8 @@ import { type CellEvidence, groupBy, type IndicatorEvidence } from './subject.ts
 
 /**
  * CELL: figures and notes of the cell as they may be shown, and the coverage of the wijk. WIJK: also the figures of its
- * other themes and how much is written there. HIDDEN: also what the hidden notes say, which no outcome may rest on.
+ * other themes and how much is written there in all. HIDDEN: also the hidden notes of the cell, which no outcome may
+ * rest on.
  */
 export const scopes = ['CELL', 'WIJK', 'HIDDEN'] as const;
 export type Scope = (typeof scopes)[number];
