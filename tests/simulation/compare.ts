@@ -15,7 +15,7 @@ const byRemit = { ...onePointFive, coverage: 'EXPECTED_OR_REMIT' } as const;
 
 const variants: readonly (readonly [name: string, change: Partial<RuleOptions>])[] = [
   ['chapter 14 as published', {}],
-  ['product: alone, half from 2', { halfAloneFrom: 2 }],
+  ['with M6, as in the product', { halfAloneFrom: 2 }],
   ['z 1, alone, half from 1.5', { halfAloneFrom: 1.5 }],
   ['z 1, alone, half from 2.5', { halfAloneFrom: 2.5 }],
   ['z 1, alone 2', { raisedAloneFrom: 2 }],
