@@ -14,7 +14,7 @@ const Reason = builder.objectRef<ReasonView>('Reason').implement({
   fields: (t) => ({
     rule: t.exposeString('rule', {
       description:
-        'Rule of the published table: M1 to M5, S1 to S4, C1 to C7; W1 to W6 (modelled, old, untested, small wijk, changed border, compared with the country) weaken the statement.',
+        'Rule of the published table: M1 to M6, S1 to S4, C1 to C7; W1 to W6 (modelled, old, untested, small wijk, changed border, compared with the country) weaken the statement.',
     }),
     input: t.exposeString('input', { description: 'What was looked at.' }),
     value: t.exposeString('value', { description: 'What was found.' }),
@@ -69,7 +69,8 @@ export const Concordance = builder.objectRef<ConcordanceWithSentence>('Concordan
     }),
     monitor: t.field({
       type: MonitorPositionCode,
-      description: 'Position of the figures.',
+      description:
+        'Position of the figures as it counted: beside a quiet ground RAISED only when it is clear (rule M6).',
       resolve: (c) => c.monitor.code,
     }),
     ground: t.field({
@@ -79,7 +80,7 @@ export const Concordance = builder.objectRef<ConcordanceWithSentence>('Concordan
     }),
     monitorPosition: t.expose('monitor', {
       type: MonitorPosition,
-      description: 'Position of the figures with its reasons.',
+      description: 'Position of the figures as it counted, with its reasons.',
     }),
     groundPosition: t.expose('ground', {
       type: Ground,

@@ -26,8 +26,8 @@ const ThemeProfile = builder.objectRef<ThemeView>('ThemeProfile').implement({
     }),
     monitor: t.field({
       type: MonitorPosition,
-      description: 'Where the figures put the wijk.',
-      resolve: (profile) => profile.concordance.monitor,
+      description: 'Where the figures by themselves put the wijk.',
+      resolve: (profile) => profile.concordance.monitorAlone,
     }),
     signal: t.expose('signal', { type: Signal, description: 'What the field notes say.' }),
     coverage: t.expose('coverage', {

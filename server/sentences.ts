@@ -14,6 +14,8 @@ export interface SentenceFacts {
   /** What may be shown of the signal: one that is hidden is not "nothing". */
   readonly display: SignalDisplay;
   readonly isMixed: boolean;
+  /** Raised figures that stand alone and do not stand out clearly (M6). */
+  readonly isSlight: boolean;
   /** A figure that is unfavourable stands out from the gemeente after false-discovery control. */
   readonly isTested: boolean;
   readonly weaknesses: readonly Weakness[];
@@ -57,6 +59,18 @@ const outcomes: Record<ConcordanceOutcome, Label> = {
   },
 };
 
+/** NO_CONCERN beside figures that are raised, but not clearly. */
+const slight: Readonly<Record<'OPEN' | 'HIDDEN', Label>> = {
+  OPEN: {
+    nl: 'De cijfers {ARE} dan in de meeste wijken, maar het verschil is niet groot. Professionals melden geen zorg.',
+    en: 'The figures {ARE} than in most wijken, but the difference is not large. Professionals report no concern.',
+  },
+  HIDDEN: {
+    nl: 'De cijfers {ARE} dan in de meeste wijken, maar het verschil is niet groot. Er zijn signalen, maar te weinig om te tonen.',
+    en: 'The figures {ARE} than in most wijken, but the difference is not large. There are signals, but too few to show.',
+  },
+};
+
 /** For outcomes whose usual sentence would deny a signal that is there but may not be shown. */
 const tooFew: Partial<Record<ConcordanceOutcome, Label>> = {
   NO_CONCERN: {
@@ -71,11 +85,8 @@ const tooFew: Partial<Record<ConcordanceOutcome, Label>> = {
 
 /** One to seven short sentences: the theme and the outcome, then what weakens them. */
 export function sentenceOf(facts: SentenceFacts, language: Language): string {
-  const hidden = facts.display === 'TOO_FEW' ? tooFew[facts.outcome] : undefined;
-  const words = hidden ?? outcomes[facts.outcome];
-  const isWeak = facts.weaknesses.some((weakness) => weakness.isSerious);
-  const certainty = certainties[isWeak ? 'WEAK' : facts.isTested ? 'TESTED' : 'PLAIN'][language];
-  const told = words[language].replace('{ARE}', certainty);
+  const certainty = certainties[certaintyOf(facts)][language];
+  const told = wordsOf(facts)[language].replace('{ARE}', certainty);
   const mixed = {
     nl: 'De cijfers spreken elkaar tegen.',
     en: 'The figures contradict each other.',
@@ -85,4 +96,16 @@ export function sentenceOf(facts: SentenceFacts, language: Language): string {
     ...(facts.isMixed ? [mixed[language]] : []),
     ...facts.weaknesses.map((weakness) => weakness.words[language]),
   ].join(' ');
+}
+
+function wordsOf({ outcome, display, isSlight }: SentenceFacts): Label {
+  const isHidden = display === 'TOO_FEW';
+  if (isSlight) return slight[isHidden ? 'HIDDEN' : 'OPEN'];
+  return (isHidden ? tooFew[outcome] : undefined) ?? outcomes[outcome];
+}
+
+/** What is not large is never told as clear, even when the difference is no chance. */
+function certaintyOf({ weaknesses, isTested, isSlight }: SentenceFacts): keyof typeof certainties {
+  if (weaknesses.some((weakness) => weakness.isSerious)) return 'WEAK';
+  return isTested && !isSlight ? 'TESTED' : 'PLAIN';
 }

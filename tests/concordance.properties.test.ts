@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { codesOf } from '../server/codes/code-list.ts';
 import {
+  type ConcordanceOutcome,
   type CoverageLevel,
   corroborations,
   coverageLevels,
@@ -37,6 +38,13 @@ import { makeTown, type ObservedTown } from './simulation/town.ts';
 import { withRepeats } from './support/repeats.ts';
 
 const cases = 2000;
+
+const outcomesOfConcern: ReadonlySet<ConcordanceOutcome> = new Set([
+  'CONFIRMED',
+  'SIGNAL_ABOVE_FIGURE',
+  'SIGNAL_WITHOUT_FIGURE',
+  'FIGURE_ABOVE_SIGNAL',
+]);
 
 const heights: Readonly<Record<MonitorPositionCode, number>> = {
   UNKNOWN: Number.NaN,
@@ -164,6 +172,30 @@ describe('monotone in concern', () => {
     }
   });
 
+  test('beside the ground neither a figure nor a signal that moves toward concern takes one away', () => {
+    const random = randomFrom(16, 'beside');
+    const concern = (code: ConcordanceOutcome) => outcomesOfConcern.has(code);
+    const all: readonly GroundPositionCode[] = ['QUIET', 'RAISED', 'UNKNOWN'];
+    for (let i = 0; i < cases; i += 1) {
+      const before = someIndicators(random);
+      const after = before.map((one) =>
+        one.signedZ === null ? one : { ...one, signedZ: one.signedZ + uniform(random, 0, 2) },
+      );
+      for (const code of all) {
+        const [low, high] = [before, after].map((one) =>
+          compareTheme(positionOfMonitor(one), { code, reasons: [] }),
+        );
+        if (!low || !high) continue;
+        const told = JSON.stringify({ before, after, code });
+        if (concern(low.outcome)) expect(concern(high.outcome), told).toBe(true);
+        if (low.monitor.code === 'UNKNOWN') continue;
+        expect(heights[high.monitor.code], told).toBeGreaterThanOrEqual(heights[low.monitor.code]);
+        const raised = compareTheme(positionOfMonitor(before), { code: 'RAISED', reasons: [] });
+        expect(heights[raised.monitor.code]).toBeGreaterThanOrEqual(heights[low.monitor.code]);
+      }
+    }
+  });
+
   test('nor does it when benchmark, spread and tests of the whole gemeente move along', () => {
     const random = randomFrom(11, 'pipeline');
     let compared = 0;
@@ -284,7 +316,7 @@ describe('unknown never counts as normal', () => {
     for (const monitor of codesOf(monitorPositions)) {
       for (const ground of codesOf(groundPositions)) {
         const { outcome } = compareTheme(
-          { code: monitor, signedZ: null, isMixed: false, reasons: [] },
+          { code: monitor, signedZ: null, halfReach: null, isMixed: false, reasons: [] },
           { code: ground, reasons: [] },
         );
         if (monitor === 'UNKNOWN') expect(['SIGNAL_WITHOUT_FIGURE', 'NO_DATA']).toContain(outcome);

@@ -31,7 +31,7 @@ test('the outcome follows the published table for every pair of positions', () =
   ];
   for (const [monitor, ground, outcome] of table) {
     const answer = compareTheme(
-      { code: monitor, signedZ: null, isMixed: false, reasons: [] },
+      { code: monitor, signedZ: null, halfReach: null, isMixed: false, reasons: [] },
       { code: ground, reasons: [] },
     );
     expect([monitor, ground, answer.outcome]).toEqual([monitor, ground, outcome]);
@@ -46,6 +46,43 @@ test('a theme takes the median of its signed positions', () => {
   });
   expect(positionOfMonitor(indicators(0.5, 0.7))).toMatchObject({ code: 'NORMAL', signedZ: 0.6 });
   expect(positionOfMonitor(indicators(-1))).toMatchObject({ code: 'FAVOURABLE' });
+});
+
+test('beside a quiet ground a figure must be clear: half of the figures at 2 or more', () => {
+  const quiet = { code: 'QUIET', reasons: [] } as const;
+  const outcomes = (...signed: number[]) =>
+    (['QUIET', 'RAISED', 'UNKNOWN'] as const).map(
+      (code) =>
+        compareTheme(positionOfMonitor(indicators(...signed)), { code, reasons: [] }).outcome,
+    );
+  for (const slight of [[1], [1.999], [1.9, 1.9], [2.5, 1.2, 1.1], [3, 1.5, 1.4, 1.3]]) {
+    expect(outcomes(...slight)).toEqual(['NO_CONCERN', 'CONFIRMED', 'INSUFFICIENT_COVERAGE']);
+  }
+  for (const clear of [[2], [3, 0.1], [2, 2.4, 0], [2, 2, 0.5, 0.2]]) {
+    expect(outcomes(...clear)).toEqual([
+      'FIGURE_ABOVE_SIGNAL',
+      'CONFIRMED',
+      'INSUFFICIENT_COVERAGE',
+    ]);
+  }
+  const { monitor, monitorAlone, reasons } = compareTheme(
+    positionOfMonitor(indicators(1.5)),
+    quiet,
+  );
+  expect([monitor.code, monitorAlone.code]).toEqual(['NORMAL', 'RAISED']);
+  expect(reasons.map((reason) => reason.rule)).toEqual(['M1', 'M2', 'M6', 'C5']);
+  expect(reasons[2]).toMatchObject({ value: '1.500', threshold: '2' });
+});
+
+test('what is raised but not clearly is told as that, and never as clear', () => {
+  const facts = { ...told('NO_CONCERN', {}, true), isSlight: true };
+  expect(sentenceOf(facts, 'nl')).toMatch(/zijn hier ongunstiger .* verschil is niet groot/);
+  expect(sentenceOf(facts, 'en')).toMatch(/are less favourable here .* difference is not large/);
+  const weak = { ...told('NO_CONCERN', { modelled: 'ALL' }), isSlight: true };
+  expect(sentenceOf(weak, 'nl')).toMatch(/lijken hier ongunstiger/);
+  const hidden = sentenceOf({ ...facts, display: 'TOO_FEW' }, 'nl');
+  expect(hidden).toContain('te weinig om te tonen');
+  expect(hidden).not.toContain('melden geen zorg');
 });
 
 test('indicators that contradict each other are mixed, not netted', () => {
@@ -111,6 +148,7 @@ const told = (outcome: ConcordanceOutcome, changes: Partial<Evidence> = {}, isTe
     coverage: 'SUFFICIENT',
     display: 'SHOWN',
     isMixed: false,
+    isSlight: false,
   } as const),
   ...{ outcome, isTested, weaknesses: weaknessesOf({ ...strong, ...changes }) },
 });
@@ -176,7 +214,7 @@ test('a signal that may not be shown is never told as "no concern"', () => {
     theme: 'HOUSING',
     coverage: 'SUFFICIENT',
     display: 'TOO_FEW',
-    ...{ isMixed: false, isTested: false, weaknesses: [] },
+    ...{ isMixed: false, isSlight: false, isTested: false, weaknesses: [] },
   } as const;
   for (const outcome of ['NO_CONCERN', 'FIGURE_ABOVE_SIGNAL'] as const) {
     expect(sentenceOf({ ...facts, outcome }, 'nl')).toContain('te weinig om te tonen');

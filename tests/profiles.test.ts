@@ -264,6 +264,29 @@ test('a share of counted people is tested against the gemeente; an estimate of a
   expect(told('modelled').said).toContain('niet getoetst');
 });
 
+test('beside observers who report nothing, a figure counts only when it stands out clearly', async () => {
+  const others = [48, 49, 50, 51, 52, 47, 46, 53, 50, 50, 30] as const;
+  await makeEdition(database, {
+    year: 2024,
+    table: 'alone',
+    figures: { ailments: perWijk(54.5, ...others), purpose: perWijk(57, ...others) },
+    indicators: { ailments: { theme: 'PHYSICAL_HEALTH' }, purpose: { theme: 'MEANING' } },
+  });
+  const { theme } = await profileOf('WK900101');
+  const [slight, clear] = [theme('PHYSICAL_HEALTH'), theme('MEANING')];
+  // Median 50 and MAD 2: 4.5 and 7 above it are 1.52 and 2.36 robust deviations.
+  expect([slight, clear].map(({ monitor }) => monitor.position)).toEqual(['RAISED', 'RAISED']);
+  expect(slight.concordance).toMatchObject({ monitor: 'NORMAL', outcome: 'NO_CONCERN' });
+  expect(slight.concordance.sentence).toContain('het verschil is niet groot');
+  expect(slight.concordance.reasons.map(({ rule }) => rule)).toContain('M6');
+  expect(clear.concordance).toMatchObject({ monitor: 'RAISED', outcome: 'FIGURE_ABOVE_SIGNAL' });
+  // Where nobody was looking there is no quiet ground to hold it against.
+  const unseen = await profileOf('WK900105');
+  expect(unseen.theme('PHYSICAL_HEALTH').concordance.reasons.map(({ rule }) => rule)).not.toContain(
+    'M6',
+  );
+});
+
 test('a group is named from five notes, of which no organisation writes more than three', async () => {
   const here = { placeCode: 'WK900106', theme: 'HOUSING', populationGroups: ['HOMELESS'] };
   const seen = { observedFrom: '2026-03-01', observedTo: '2026-03-01' };

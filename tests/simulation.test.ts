@@ -2,11 +2,14 @@
 // scores add up, and the present rules stay above what they once reached (short form of `npm run simulate`).
 import { describe, expect, test } from 'vitest';
 import { screenText } from '../server/privacy/screening.ts';
-import { asPublished, candidate } from './simulation/candidates.ts';
+import { boost } from './simulation/boosting.ts';
+import { asInProduct, candidate } from './simulation/candidates.ts';
 import { evaluate, townsOf } from './simulation/evaluate.ts';
+import { featuresOf } from './simulation/evidence.ts';
+import { chance, randomFrom } from './simulation/random.ts';
 import { count, emptyConfusion, macroF1, scoresOf } from './simulation/score.ts';
 import { scenarios } from './simulation/settings.ts';
-import { currentRules } from './simulation/subject.ts';
+import { currentRules, evidenceOf, judgeCell } from './simulation/subject.ts';
 import { makeTown } from './simulation/town.ts';
 import { truthOf } from './simulation/truth.ts';
 
@@ -87,20 +90,55 @@ test('scores are those of the textbook', () => {
 
 describe('rules', () => {
   test('the copy for trials says the same as the product where no rule was changed', () => {
-    // Once the product takes over a change, `asPublished` stays chapter 14 and most cells still agree.
     const town = makeTown(first, scenarios.standard);
-    const present = currentRules(town);
-    const copy = candidate(asPublished)(town);
-    const agreeing = copy.filter((verdict, i) => verdict.outcome === present[i]?.outcome);
-    expect(agreeing.length / present.length).toBeGreaterThan(0.8);
+    expect(candidate(asInProduct)(town)).toEqual(currentRules(town));
   });
 
   test('the present rules do not fall below what they reached', () => {
     const found = evaluate(townsOf(first, towns, 'standard'), currentRules);
-    expect(macroF1(found.covered)).toBeGreaterThan(0.76);
+    expect(macroF1(found.covered)).toBeGreaterThan(0.8);
     expect(macroF1(found.all)).toBeGreaterThan(0.6);
     expect(macroF1(evaluate(townsOf(first, towns, 'clear'), currentRules).covered)).toBeGreaterThan(
       0.8,
     );
+  });
+});
+
+describe('the ceiling', () => {
+  test('trees learn what is there and nothing from chance', () => {
+    const random = randomFrom(1, 'trees');
+    const made = (isRelated: boolean) =>
+      Array.from({ length: 800 }, () => {
+        const [x, y, z] = [random(), random(), random()];
+        const label = Number(isRelated ? x > 0.5 !== y > 0.3 : random() > 0.5);
+        return { features: [x, chance(random, 0.1) ? Number.NaN : y, z], label };
+      });
+    const rightShare = (isRelated: boolean) => {
+      const model = boost(made(isRelated), {
+        ...{ classes: 2, rounds: 20, depth: 3, rate: 0.3 },
+        ...{ share: 0.9, leastWeight: 1, ridge: 1 },
+      });
+      const judged = made(isRelated);
+      const right = judged.filter(({ features, label }) => {
+        const [no = 0, yes = 0] = model(features);
+        return Number(yes > no) === label;
+      });
+      return right.length / judged.length;
+    };
+    expect(rightShare(true)).toBeGreaterThan(0.85);
+    expect(rightShare(false)).toBeLessThan(0.6);
+  });
+
+  test('learns nothing from notes that may not be shown, unless that is what is asked', () => {
+    const cells = evidenceOf(makeTown(first, scenarios.standard));
+    const hidden = cells.filter((cell) => judgeCell(cell).display === 'TOO_FEW');
+    expect(hidden.length).toBeGreaterThan(5);
+    for (const cell of hidden) {
+      const silent = { ...cell, notes: [] };
+      for (const scope of ['CELL', 'WIJK'] as const) {
+        expect(featuresOf(cell, [], scope)).toEqual(featuresOf(silent, [], scope));
+      }
+      expect(featuresOf(cell, [], 'HIDDEN')).not.toEqual(featuresOf(silent, [], 'HIDDEN'));
+    }
   });
 });

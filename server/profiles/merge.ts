@@ -347,6 +347,7 @@ function sentenceFacts(
     coverage: coverage.level,
     display,
     isMixed: concordance.monitor.isMixed,
+    isSlight: concordance.monitor.code !== concordance.monitorAlone.code,
     isTested: positions.some(isRaisedByTest),
     weaknesses: weaknessesOf({
       modelled: modelled === 0 ? 'NONE' : modelled === used.length ? 'ALL' : 'SOME',

@@ -1,5 +1,5 @@
 // A copy of the rules with their thresholds and some alternatives as options, to try changes without touching the
-// product. `asPublished` is chapter 14 as written; a test holds it against the product's own rules.
+// product. `asPublished` is chapter 14 as written; a test holds `asInProduct` against the product's own rules.
 import type {
   CoverageLevel,
   GroundPositionCode,
@@ -18,14 +18,16 @@ export interface RuleOptions {
   readonly raisedFrom: number;
   /** M: the same where the ground is quiet: a figure that stands alone may be asked to stand out more. */
   readonly raisedAloneFrom: number;
+  /** M: signed z that at least half of the indicators must reach where the ground is quiet. */
+  readonly halfAloneFrom: number;
   /** M: |z| of two indicators in opposite directions that makes a theme mixed. */
   readonly mixedFrom: number;
   /** M: MEASURED_FIRST leaves modelled figures out where a measured one is known; MODELLED_ASIDE always. */
   readonly modelled: 'AS_MEASURED' | 'MEASURED_FIRST' | 'MODELLED_ASIDE';
   /** M: how the indicators of a theme become one number. */
   readonly pool: 'MEDIAN' | 'MEAN' | 'STOUFFER';
-  /** M: the test of the margins as it is, only where it points to concern, or not at all. */
-  readonly test: 'ANY_DIRECTION' | 'TOWARD_CONCERN' | 'NONE';
+  /** M: a raised indicator must stand or have no margins; any tested indicator must stand; or no test at all. */
+  readonly test: 'OF_RAISED' | 'OF_ANY' | 'NONE';
   /** M: of three or more indicators, at least two must be raised themselves. */
   readonly agree: boolean;
   /** M: only the indicators of the newest period of the theme. */
@@ -53,10 +55,11 @@ export interface RuleOptions {
 export const asPublished: RuleOptions = {
   raisedFrom: 1,
   raisedAloneFrom: 1,
+  halfAloneFrom: Number.NEGATIVE_INFINITY,
   mixedFrom: 1,
   modelled: 'AS_MEASURED',
   pool: 'MEDIAN',
-  test: 'ANY_DIRECTION',
+  test: 'OF_RAISED',
   agree: false,
   newestOnly: false,
   mostNotes: 3,
@@ -70,7 +73,10 @@ export const asPublished: RuleOptions = {
   hasDisclosureControl: true,
 };
 
-/** Rules with some options changed. */
+/** The product: chapter 14 with M6, a figure that stands alone must be clear. */
+export const asInProduct: RuleOptions = { ...asPublished, halfAloneFrom: 2 };
+
+/** Chapter 14 with some options changed. */
 export function candidate(changed: Partial<RuleOptions> = {}): Rules {
   const raisedAloneFrom = changed.raisedFrom ?? asPublished.raisedFrom;
   const options = { ...asPublished, raisedAloneFrom, ...changed };
@@ -88,22 +94,24 @@ function judge(options: RuleOptions, habits: Habits, evidence: CellEvidence) {
   const isShown = options.hasDisclosureControl ? display === 'SHOWN' : facts.notes > 0;
   const level = coverageLevel(options, habits, wijkNotes, theme);
   const ground = isShown && isRaised(options, habits, evidence) ? 'RAISED' : quietOr(level);
-  const raisedFrom = ground === 'RAISED' ? options.raisedFrom : options.raisedAloneFrom;
-  const monitor = monitorOf({ ...options, raisedFrom }, evidence.indicators);
+  const isAlone = ground !== 'RAISED';
+  const raisedFrom = isAlone ? options.raisedAloneFrom : options.raisedFrom;
+  const halfAloneFrom = ground === 'QUIET' ? options.halfAloneFrom : asPublished.halfAloneFrom;
+  const monitor = monitorOf({ ...options, raisedFrom, halfAloneFrom }, evidence.indicators);
   const { outcome } = compareTheme(
-    { code: monitor, signedZ: null, isMixed: false, reasons: [] },
+    { code: monitor, signedZ: null, halfReach: null, isMixed: false, reasons: [] },
     { code: ground, reasons: [] },
   );
   return { outcome, monitor, ground, display };
 }
 
+type KnownIndicator = IndicatorEvidence & { readonly signedZ: number };
+
 const quietOr = (level: CoverageLevel): GroundPositionCode =>
   level === 'SUFFICIENT' ? 'QUIET' : 'UNKNOWN';
 
 function monitorOf(options: RuleOptions, all: readonly IndicatorEvidence[]): MonitorPositionCode {
-  const known = all.filter(
-    (one): one is IndicatorEvidence & { signedZ: number } => one.signedZ !== null,
-  );
+  const known = all.filter((one): one is KnownIndicator => one.signedZ !== null);
   const measured = known.filter((one) => one.provenance !== 'MODELLED');
   const isLeftOut =
     options.modelled === 'MODELLED_ASIDE' ||
@@ -116,13 +124,20 @@ function monitorOf(options: RuleOptions, all: readonly IndicatorEvidence[]): Mon
   if ((zs.at(-1) ?? 0) >= options.mixedFrom && (zs[0] ?? 0) <= -options.mixedFrom) return 'NORMAL';
   const pooled = pool(options.pool, zs);
   if (pooled < options.raisedFrom) return pooled <= -options.raisedFrom ? 'FAVOURABLE' : 'NORMAL';
+  const clear = zs.filter((z) => z >= options.halfAloneFrom).length;
+  if (clear < zs.length / 2) return 'NORMAL';
   const raised = zs.filter((z) => z >= options.raisedFrom).length;
   if (options.agree && zs.length >= 3 && raised < 2) return 'NORMAL';
-  const tested = options.test === 'NONE' ? [] : used.filter((one) => one.adjustedP !== null);
-  const shown = tested.filter(
-    (one) => (one.adjustedP ?? 1) <= 0.05 && (options.test === 'ANY_DIRECTION' || one.signedZ > 0),
-  );
-  return tested.length === 0 || shown.length > 0 ? 'RAISED' : 'NORMAL';
+  return stands(options, used) ? 'RAISED' : 'NORMAL';
+}
+
+function stands({ test, raisedFrom }: RuleOptions, used: readonly KnownIndicator[]): boolean {
+  if (test === 'NONE') return true;
+  if (test === 'OF_ANY') {
+    const tested = used.filter((one) => one.adjustedP !== null);
+    return tested.length === 0 || tested.some((one) => (one.adjustedP ?? 1) <= 0.05);
+  }
+  return used.some((one) => one.signedZ >= raisedFrom && (one.adjustedP ?? 0) <= 0.05);
 }
 
 /** STOUFFER: several indicators that agree say more than one; they are taken to correlate by 0.5 (Strube 1985). */

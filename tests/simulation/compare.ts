@@ -15,6 +15,10 @@ const byRemit = { ...onePointFive, coverage: 'EXPECTED_OR_REMIT' } as const;
 
 const variants: readonly (readonly [name: string, change: Partial<RuleOptions>])[] = [
   ['chapter 14 as published', {}],
+  ['with M6, as in the product', { halfAloneFrom: 2 }],
+  ['z 1, alone, half from 1.5', { halfAloneFrom: 1.5 }],
+  ['z 1, alone, half from 2.5', { halfAloneFrom: 2.5 }],
+  ['z 1, alone 2', { raisedAloneFrom: 2 }],
   ['no cap on notes of one organisation', { mostNotes: Number.POSITIVE_INFINITY }],
   ['cap of 2 notes', { mostNotes: 2 }],
   ['cap of 1 note', { mostNotes: 1 }],
@@ -23,7 +27,7 @@ const variants: readonly (readonly [name: string, change: Partial<RuleOptions>])
   ['z 1, two of three must agree', { agree: true }],
   ['z 1, newest period only', { newestOnly: true }],
   ['z 1, measured before modelled', { modelled: 'MEASURED_FIRST' }],
-  ['z 1, test toward concern', { test: 'TOWARD_CONCERN' }],
+  ['z 1, any test may stand', { test: 'OF_ANY' }],
   ['z 1, no test of margins', { test: 'NONE' }],
   ['z 1, alone 1.5', { raisedAloneFrom: 1.5 }],
   ['z 1, 3 organisations', { organisations: 3 }],
@@ -38,7 +42,6 @@ const variants: readonly (readonly [name: string, change: Partial<RuleOptions>])
   ['z 1.5, mixed from 1', { raisedFrom: 1.5 }],
   ['z 1.5, alone 2', { ...onePointFive, raisedAloneFrom: 2 }],
   ['z 1.5, no test of margins', { ...onePointFive, test: 'NONE' }],
-  ['z 1.5, test toward concern', { ...onePointFive, test: 'TOWARD_CONCERN' }],
   ['z 1.5, measured before modelled', { ...onePointFive, modelled: 'MEASURED_FIRST' }],
   ['z 1.5, modelled left out', { ...onePointFive, modelled: 'MODELLED_ASIDE' }],
   ['z 1.5, 3 organisations', { ...onePointFive, organisations: 3 }],

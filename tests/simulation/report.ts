@@ -32,6 +32,14 @@ const short: Readonly<Record<ConcordanceOutcome, string>> = {
   NO_DATA: 'data',
 };
 
+/** The confusion matrix of one measurement, for reading. */
+export const tableOfScores = (title: string, confusion: Confusion): string =>
+  scoreTable(
+    title,
+    confusion,
+    scoresOf(confusion).reduce((sum, { cells }) => sum + cells, 0),
+  ).join('\n');
+
 function scoreTable(title: string, confusion: Confusion, cells: number): string[] {
   return [
     `${title} (${cells} cells): macro-F1 ${macroF1(confusion).toFixed(3)}, accuracy ${accuracy(confusion).toFixed(3)}`,

@@ -1,8 +1,10 @@
 // npx tsx tests/simulation/run.ts --towns 200 --seed 1 [--scenario standard] [--json]
 // Scores the present rules on towns with a planted truth. With --export DIR it writes one town for import instead, with
-// --compare rules or --compare warnings it lays variants of the rules beside each other.
+// --compare rules or --compare warnings it lays variants of the rules beside each other, and with --ceiling it measures
+// what any rule could reach.
 import { Command, InvalidArgumentError } from 'commander';
 import { groupsNamed } from './cap.ts';
+import { measureCeiling } from './ceiling.ts';
 import { compareRules, compareWarnings } from './compare.ts';
 import { evaluate, townsOf } from './evaluate.ts';
 import { exportTown } from './export.ts';
@@ -30,6 +32,7 @@ interface Options {
   readonly seed: number;
   readonly scenario?: Scenario;
   readonly compare?: string;
+  readonly ceiling?: true;
   readonly json?: true;
   readonly export?: string;
   readonly today: string;
@@ -44,6 +47,7 @@ const { towns, seed, json, ...options } = new Command('simulate')
     '--compare <what>',
     'variants of the "rules" or of the "warnings", in all scenarios unless one is named',
   )
+  .option('--ceiling', 'what could be learnt from all that is observed, beside the rules')
   .option('--json', 'numbers instead of tables')
   .option('--export <directory>', 'write the town of --seed in the import formats, with truth.json')
   .option('--today <day>', 'day of the export', new Date().toISOString().slice(0, 10))
@@ -57,6 +61,8 @@ if (options.compare === 'rules') {
   compareRules({ towns, seed, scenario: options.scenario }, write);
 } else if (options.compare === 'warnings') {
   compareWarnings({ towns, seed, scenario: options.scenario }, write);
+} else if (options.ceiling) {
+  measureCeiling({ towns, seed, scenario }, write);
 } else if (options.export) {
   exportTown(makeTown(seed, scenarios[scenario], options.today), options.export, options.today);
   process.stderr.write(`Town ${seed} written to ${options.export}.\n`);

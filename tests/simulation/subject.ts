@@ -89,6 +89,14 @@ export function judgeCells(
   town: ObservedTown,
   judge: (evidence: CellEvidence) => Omit<Verdict, 'wijk' | 'theme'>,
 ): Verdict[] {
+  return evidenceOf(town).map((evidence, i) => {
+    const wijk = Math.floor(i / themeCodes.length);
+    return { wijk, theme: evidence.theme, ...judge(evidence) };
+  });
+}
+
+/** The evidence of every cell of a town, wijk by wijk, themes in their fixed order. */
+export function evidenceOf(town: ObservedTown): CellEvidence[] {
   const placed = placedIn(town);
   const notesOf = groupBy(town.notes, (note) => note.placeCode);
   return town.wijken.flatMap((wijk, index) => {
@@ -97,8 +105,7 @@ export function judgeCells(
     return themeCodes.map((theme) => {
       const notes = byTheme.get(theme) ?? [];
       const indicators = inputsOf(placed, index, theme);
-      const evidence = { wijk, theme, indicators, notes, wijkNotes, townNotes: town.notes };
-      return { wijk: index, theme, ...judge(evidence) };
+      return { wijk, theme, indicators, notes, wijkNotes, townNotes: town.notes };
     });
   });
 }
