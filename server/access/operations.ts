@@ -72,6 +72,8 @@ export const operations: Readonly<
     myMemberships: read('SIGNED_IN', OWN),
     mySessions: read('SIGNED_IN', OWN),
     erasedNotes: read('SIGNED_IN', OWN),
+    myKeys: read('SIGNED_IN', OWN),
+    noteGroups: read('SIGNED_IN', PUBLISHED),
     myFeedback: read(['OBSERVER'], OWN),
     myReactions: read(reacting, OWN),
 
@@ -140,6 +142,8 @@ export const operations: Readonly<
 
     switchMembership: operation('SIGNED_IN', ['READ'], OWN),
     endSession: operation('SIGNED_IN', ['READ'], OWN),
+    createOwnKey: operation('SIGNED_IN', ['READ'], 'a key that does no more than they may'),
+    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     signOutEverywhere: operation('SIGNED_IN', ['READ'], OWN),
   },
   Subscription: {
