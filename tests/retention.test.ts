@@ -441,7 +441,12 @@ test('a person who leaves is nowhere any more, and the notes stay', async () => 
   expect(await leave(personId)).toBe(1);
   expect(await leave('x')).toBe(1);
   const reviewer = actorOfDemoToken(esra).personId;
+  await ask(esra, 'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { secret } }', {
+    input: { id: randomUUID(), url: 'http://127.0.0.1:9/', topics: ['REVIEW_QUEUE'] },
+  });
+  expect(await whereIs(reviewer)).toContain('webhooks');
   await leave(reviewer);
+  expect(await whereIs(reviewer)).toEqual([]);
   expect(await db.$count(noteReviews, eq(noteReviews.reviewerId, reviewer))).toBe(0);
   expect((await db.$count(people)) + (await db.$count(memberships))).toBeGreaterThan(0);
   for (const { problems } of await verifyAudit(db)) expect(problems).toEqual([]);

@@ -26,6 +26,7 @@ const sets: (readonly [string, LabelledNote[]])[] =
         ['third look, then tuned on', readLabelled(own('screening-third-look.txt'))],
         ['fourth look, then tuned on', readLabelled(own('screening-fourth-look.txt'))],
         ['fifth look 0.986, one rule learned', readLabelled(own('screening-fifth-look.txt'))],
+        ['sixth look, its misses', readLabelled(own('screening-sixth-look.txt'))],
         ['made from templates, tuned on', makeNotes(4000, 11, false)],
         ['made from templates, first look 0.923, then read once', makeNotes(4000, 11, true)],
       ];

@@ -69,11 +69,11 @@ export const operations: Readonly<
     fieldNote: everyone('own notes, and published ones by role and publication level'),
     fieldNotes: everyone('own notes, and published ones by role and publication level'),
 
-    noteGroups: read('SIGNED_IN', PUBLISHED),
-    myKeys: read('SIGNED_IN', OWN),
     myMemberships: read('SIGNED_IN', OWN),
     mySessions: read('SIGNED_IN', OWN),
     erasedNotes: read('SIGNED_IN', OWN),
+    myKeys: read('SIGNED_IN', OWN),
+    noteGroups: read('SIGNED_IN', PUBLISHED),
     myFeedback: read(['OBSERVER'], OWN),
     myReactions: read(reacting, OWN),
 
@@ -140,10 +140,10 @@ export const operations: Readonly<
     resumeWebhook: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
     replayWebhookDelivery: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
 
-    createOwnKey: operation('SIGNED_IN', ['READ'], 'keys that may do no more than they do'),
-    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     switchMembership: operation('SIGNED_IN', ['READ'], OWN),
     endSession: operation('SIGNED_IN', ['READ'], OWN),
+    createOwnKey: operation('SIGNED_IN', ['READ'], 'a key that does no more than they may'),
+    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     signOutEverywhere: operation('SIGNED_IN', ['READ'], OWN),
   },
   Subscription: {

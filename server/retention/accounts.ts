@@ -18,7 +18,7 @@ export interface ErasedAccount {
 
 /**
  * Erases the account everywhere: drafts and versions that lost a conflict go, returned notes are withdrawn (nobody can
- * mend them), and no contribution, review or membership names the person any more. Published words stay under the
+ * mend them), and no contribution, review, membership or webhook names the person any more. Published words stay under the
  * retention of words. Refuses a number that is not known.
  */
 export async function eraseAccount(db: Db, personId: string, now: Date): Promise<ErasedAccount> {
@@ -27,6 +27,7 @@ export async function eraseAccount(db: Db, personId: string, now: Date): Promise
       await rowsOf<{ code: string }>(
         tx,
         sql`select gemeente_code as code from memberships where person_id = ${personId}::uuid
+            union select gemeente_code from webhooks where person_id = ${personId}::uuid
             union select gemeente_code from authors where person_id = ${personId}::uuid
             union select gemeente_code from note_reviews where reviewer_id = ${personId}::uuid
             union select gemeente_code from reactions where reviewer_id = ${personId}::uuid order by 1`,
@@ -80,7 +81,7 @@ async function unlink(
     sql`delete from authors where gemeente_code = ${gemeenteCode} and person_id = ${personId}::uuid
         returning contribution_id as id`,
   );
-  for (const table of ['erased_contributions', 'memberships']) {
+  for (const table of ['erased_contributions', 'memberships', 'webhooks']) {
     await tx.execute(sql`delete from ${sql.raw(table)}
       where gemeente_code = ${gemeenteCode} and person_id = ${personId}::uuid`);
   }

@@ -5,20 +5,21 @@ import type { Database } from '../db/client.ts';
 const tables = [
   ...['field_notes', 'note_texts', 'note_revisions', 'note_reviews', 'authors', 'reactions'],
   ...['erased_contributions', 'quarantine', 'audit_lines', 'logbook_lines'],
+  ...['people', 'memberships', 'sessions', 'api_keys', 'webhooks', 'webhook_deliveries'],
 ];
 
 /**
- * Gives the space of erased rows back. Embedded: also overwrites the files and lets go of the write-ahead log. On
+ * Gives the space of erased rows back, and takes the planner's samples anew, in which numbers of people stand. Embedded: also overwrites the files and lets go of the write-ahead log. On
  * PostgreSQL the log, its archive and backups follow the retention of the one who runs the server.
  */
 export async function wipeTraces({ kind, pool }: Pick<Database, 'kind' | 'pool'>): Promise<void> {
   if (kind === 'postgres') {
     // Tables of which the login is not the owner are passed over with a warning of the database.
-    await pool.query(`vacuum ${tables.join(', ')}`);
+    await pool.query(`vacuum (analyze) ${tables.join(', ')}`);
     await renewWords(pool);
     return;
   }
-  await pool.query(`vacuum full ${tables.join(', ')}`);
+  await pool.query(`vacuum (full, analyze) ${tables.join(', ')}`);
   await pool.query('set wal_recycle = off');
   await pool.query('select pg_switch_wal()');
   await pool.query('checkpoint');

@@ -71,7 +71,7 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
 
 // Surnames that end like a building: "Nieuwkerk", "Veldhuis".
 export const SURNAME_LIKE =
-  /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^.{3,}huis$|^.{2,}(?<!achterstands|woon|bouw|volks)(?:wijk|dijk|hoek)$/;
+  /^(?:nieuw|oud|ouder|ouwer|heems|meer|nij|haver|noord|zuid)kerk$|^(?:hooge|hooger|steen|molen|ouwe)werf$|^.{3,}huis$|^.{2,}(?<!achterstands|woon|bouw|volks)(?:wijk|dijk|hoek)$/;
 
 /** A title, an initial or a prefix stands right before the word. */
 function isAnnounced(words: readonly Word[], core: number): boolean {
