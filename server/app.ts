@@ -14,6 +14,7 @@ import { badInput, DomainError, errorExtensions } from './errors.ts';
 import { serveCatalogue } from './exports/route.ts';
 import { type AppSettings, serveAppSettings } from './http/app-settings.ts';
 import { asBadInput, plainValidation } from './http/bad-request.ts';
+import { briefAnswers } from './http/brief-answers.ts';
 import { graphqlDoor } from './http/door.ts';
 import { describeFailure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -69,6 +70,8 @@ export interface WebSettings {
   readonly theme?: string;
   /** What the web app is told. */
   readonly app?: AppSettings;
+  /** True: answers to the public are kept for half a second. */
+  readonly keepsAnswers?: boolean;
   /** True: a browser with a session may ask the operations of the web app only. */
   readonly onlyTrusted?: boolean;
 }
@@ -122,6 +125,7 @@ export function createApp(parts: AppParts): App {
       keptAnswers(),
       lastingRights((request) => authenticate(system, parts, request, clock(), false)),
       compiledExecution(),
+      ...(parts.web?.keepsAnswers ? [briefAnswers()] : []),
     ],
   });
   const app = express();

@@ -86,6 +86,11 @@ export const settings = {
     schema: z.coerce.number().int().min(1).max(1_000_000).optional(),
     meaning: 'Texts a person may send per minute, the public half (120; demo, development 12000)',
   },
+  RESPONSE_CACHE: {
+    schema: z.enum(['on', 'off']).optional(),
+    meaning:
+      'Answers to the public are kept for half a second: on or off (on; demo, development off)',
+  },
   GEMEENTE: {
     schema: z
       .string()
@@ -152,6 +157,8 @@ export interface Config {
   readonly trustProxy: number | readonly string[] | undefined;
   readonly costPerMinute: number | undefined;
   readonly writesPerMinute: number | undefined;
+  /** Answers to the public are kept for half a second. */
+  readonly keepsAnswers: boolean;
   /** Gemeente of the web app for who is not signed in. */
   readonly gemeente: string | undefined;
   readonly theme: string;
@@ -184,6 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`${name}${shown}: ${why}`);
     return undefined as never;
   };
+  const mode = read('WIJKBEELD_MODE');
   const general = {
     port: read('PORT'),
     host: read('HOST'),
@@ -192,10 +200,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseReadUrl: read('DATABASE_READ_URL'),
     databasePool: read('DATABASE_POOL'),
     dataFolder: read('WIJKBEELD_DATA'),
-    mode: read('WIJKBEELD_MODE'),
+    mode,
     trustProxy: read('TRUST_PROXY'),
     costPerMinute: read('COST_PER_MINUTE'),
     writesPerMinute: read('WRITES_PER_MINUTE'),
+    keepsAnswers: (read('RESPONSE_CACHE') ?? (mode === 'production' ? 'on' : 'off')) === 'on',
     gemeente: read('GEMEENTE'),
     theme: read('THEME'),
     backgroundMap: read('BACKGROUND_MAP'),

@@ -48,7 +48,7 @@ test.each<[string, Record<string, string>]>([
   const first = await byGet(asked);
   expect(first.status).toBe(200);
   expect((await first.json()).data).toBeDefined();
-  expect(first.headers.get('cache-control')).toBe('public, no-cache');
+  expect(first.headers.get('cache-control')).toBe('private, no-cache');
   expect(first.headers.get('vary')).toContain('Authorization');
   const etag = first.headers.get('etag') ?? '';
   expect(etag).toMatch(/^W\/"/);

@@ -79,7 +79,7 @@ test.each([
   if (path.startsWith('/graphql')) {
     const isPublicRead = path.includes('?query=');
     expect(response.headers.get('cache-control')).toBe(
-      isPublicRead ? 'public, no-cache' : 'no-store',
+      isPublicRead ? 'private, no-cache' : 'no-store',
     );
   }
 });

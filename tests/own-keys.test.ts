@@ -62,6 +62,7 @@ test('it gives nothing beyond the own role, and is made by the signed in alone',
     [bram, ['READ', 'MANAGE']],
     [ilse, ['LOG_NOTES']],
     [esra, ['MANAGE']],
+    ['demo:COUNCIL:GM9001', ['REACT']],
   ] as const)
     expect(refusalOf(await make(as, { scopes })).code).toBe('FORBIDDEN');
   expect(refusalOf(await make(nobody)).code).toBe('UNAUTHENTICATED');

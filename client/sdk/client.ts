@@ -2,7 +2,15 @@
 // help; that is safe for mutations too, because whoever calls makes the id: the same id is the same thing.
 
 import { readEvents } from './events.ts';
-import { type FailureCode, WijkbeeldError } from './failure.ts';
+import { WijkbeeldError } from './failure.ts';
+import {
+  type Answer,
+  acceptsEvents,
+  acceptsJson,
+  dataOf,
+  postJson,
+  readData,
+} from './transport.ts';
 
 export interface ClientSettings {
   /** Address of the server, such as https://wijkbeeld.example.nl. */
@@ -51,11 +59,6 @@ export interface Connection<Item> {
   };
 }
 
-interface Answer {
-  readonly data?: unknown;
-  readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
-}
-
 const longestWaitMs = 60_000;
 
 /** Puts a client together; asks nothing yet. */
@@ -63,22 +66,25 @@ export function createClient(settings: ClientSettings): Client {
   const { attempts = 5, firstWaitMs = 500 } = settings;
   const send = settings.fetch ?? fetch;
   const address = `${settings.url.replace(/\/$/, '')}/graphql`;
-  const headers = (accept: string) => ({
-    'content-type': 'application/json',
-    accept,
-    ...(settings.token ? { authorization: `Bearer ${settings.token}` } : {}),
-  });
   const post = (accept: string, query: string, variables: unknown, signal?: AbortSignal) =>
-    send(address, {
-      method: 'POST',
-      headers: headers(accept),
-      body: JSON.stringify({ query, variables }),
-      ...(signal ? { signal } : {}),
-    }).catch(() => {
+    postJson(
+      send,
+      address,
+      { query, variables },
+      {
+        headers: {
+          accept,
+          ...(settings.token ? { authorization: `Bearer ${settings.token}` } : {}),
+        },
+        ...(signal ? { signal } : {}),
+      },
+    ).catch(() => {
       throw new WijkbeeldError('NETWORK', `${settings.url} cannot be reached.`);
     });
   const waitBefore = (attempt: number, error: WijkbeeldError) =>
-    pause(error.retryAfterMs ?? Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)));
+    pause(
+      (error.retryAfter ?? 0) * 1000 || Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1)),
+    );
 
   async function ask<Result, Variables>(
     operation: Operation<Result, Variables>,
@@ -86,8 +92,7 @@ export function createClient(settings: ClientSettings): Client {
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const accept = 'application/graphql-response+json, application/json';
-        return dataOf(await readAnswer(await post(accept, `${operation}`, variables))) as Result;
+        return (await readData(await post(acceptsJson, `${operation}`, variables))) as Result;
       } catch (error) {
         const mayPass = error instanceof WijkbeeldError && error.isPassing;
         if (!mayPass || attempt >= attempts) throw error;
@@ -113,9 +118,9 @@ export function createClient(settings: ClientSettings): Client {
     ): AsyncGenerator<Result, void, void> {
       for (let attempt = 1; !signal.aborted; attempt += 1) {
         try {
-          const response = await post('text/event-stream', `${operation}`, variables, signal);
-          if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
-            dataOf(await readAnswer(response));
+          const response = await post(acceptsEvents, `${operation}`, variables, signal);
+          if (!response.headers.get('content-type')?.startsWith(acceptsEvents))
+            await readData(response);
           for await (const text of readEvents(response)) {
             attempt = 1;
             yield dataOf(JSON.parse(text) as Answer) as Result;
@@ -130,26 +135,6 @@ export function createClient(settings: ClientSettings): Client {
       }
     },
   };
-}
-
-/** Success is `data` without `errors`; the HTTP status says less. */
-function dataOf({ data, errors }: Answer): unknown {
-  const [error] = errors ?? [];
-  if (error) {
-    const code = (error.extensions?.code as FailureCode | undefined) ?? 'INTERNAL_SERVER_ERROR';
-    throw new WijkbeeldError(code, error.message, error.extensions);
-  }
-  if (data === undefined || data === null)
-    throw new WijkbeeldError('NETWORK', 'The answer holds neither data nor errors.');
-  return data;
-}
-
-async function readAnswer(response: Response): Promise<Answer> {
-  try {
-    return (await response.json()) as Answer;
-  } catch {
-    throw new WijkbeeldError('NETWORK', `The answer (HTTP ${response.status}) cannot be read.`);
-  }
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -34,10 +34,16 @@ export class WijkbeeldError extends Error {
     return typeof field === 'string' ? field : undefined;
   }
 
-  /** Milliseconds that the API asks to wait; undefined: it does not. */
-  get retryAfterMs(): number | undefined {
+  /** To be named to the administrator, for a failure that was not expected. */
+  get requestId(): string | undefined {
+    const { requestId } = this.extensions;
+    return typeof requestId === 'string' ? requestId : undefined;
+  }
+
+  /** Seconds that the API asks to wait; undefined: it does not. */
+  get retryAfter(): number | undefined {
     const { retryAfter } = this.extensions;
-    return typeof retryAfter === 'number' ? retryAfter * 1000 : undefined;
+    return typeof retryAfter === 'number' ? retryAfter : undefined;
   }
 
   /** Whether the same call may succeed later, unchanged. */

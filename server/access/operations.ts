@@ -1,7 +1,8 @@
 // Who may ask which operation, as one table (S9, chapters 15 and 16): every field of query, mutation and subscription.
 // tests/operations.test.ts holds the schema against it, both ways, and tries each field as every role. Which rows an
 // operation then reaches stands in policy.ts, what it may show of them in privacy/ and notes/show.ts.
-import type { AccessScope, Role } from '../codes/people.ts';
+import { codesOf } from '../codes/code-list.ts';
+import { type AccessScope, accessScopes, type Role } from '../codes/people.ts';
 
 export interface Operation {
   /** EVERYONE, signed in or not; SIGNED_IN in whatever role; or these roles. */
@@ -63,12 +64,14 @@ export const operations: Readonly<
     signalChanges: everyone(PUBLISHED),
     signals: everyone(PUBLISHED),
     wijkProfile: everyone(PUBLISHED),
+    noteGroups: read('SIGNED_IN', PUBLISHED),
     snapshot: everyone('the public view of a day'),
     verifySnapshot: everyone('the public view of a day'),
     search: everyone('what they may read elsewhere, and nothing of the rest in counts or order'),
     fieldNote: everyone('own notes, and published ones by role and publication level'),
     fieldNotes: everyone('own notes, and published ones by role and publication level'),
 
+    myKeys: read('SIGNED_IN', OWN),
     myMemberships: read('SIGNED_IN', OWN),
     mySessions: read('SIGNED_IN', OWN),
     erasedNotes: read('SIGNED_IN', OWN),
@@ -140,6 +143,8 @@ export const operations: Readonly<
     resumeWebhook: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
     replayWebhookDelivery: operation(hooking, ['MANAGE', 'REVIEW'], GEMEENTE),
 
+    createOwnKey: operation('SIGNED_IN', ['READ'], 'keys that do nothing beyond their own role'),
+    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     switchMembership: operation('SIGNED_IN', ['READ'], OWN),
     endSession: operation('SIGNED_IN', ['READ'], OWN),
     createOwnKey: operation('SIGNED_IN', ['READ'], 'a key that does no more than they may'),
@@ -151,3 +156,12 @@ export const operations: Readonly<
     reviewQueueChanged: read(['REVIEWER'], GEMEENTE),
   },
 };
+
+/** What a login or key can be used for in a role at all; where either of two scopes is enough, neither is told by it. */
+export function scopesOfRole(role: Role): AccessScope[] {
+  const useful = Object.values(operations)
+    .flatMap((kind) => Object.values(kind))
+    .filter(({ who }) => typeof who === 'string' || who.includes(role))
+    .flatMap(({ scopes }) => (scopes.length === 1 ? scopes : []));
+  return codesOf(accessScopes).filter((scope) => useful.includes(scope));
+}

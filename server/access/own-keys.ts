@@ -1,7 +1,7 @@
 // Keys that a member makes for own use: in the own membership, with nothing beyond it, for some weeks. Such a key acts as
 // its maker, and stops with the membership.
 import { and, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { AccessScope, Role } from '../codes/people.ts';
+import type { AccessScope } from '../codes/people.ts';
 import { throughDoor } from '../db/acting.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { apiKeys, memberships } from '../db/tables.ts';
@@ -17,23 +17,12 @@ import {
   revokeApiKey,
 } from './keys.ts';
 import { ensureMember } from './members.ts';
+import { scopesOfRole } from './operations.ts';
 
 /** Days that an own key works at most. */
 export const longestOwnDays = 90;
 /** Own keys of one person that may work at once. */
 const mostOwnKeys = 5;
-
-/** What a key can be used for in a role at all. */
-const scopesOfRole: Readonly<Record<Role, readonly AccessScope[]>> = {
-  OBSERVER: ['READ', 'LOG_NOTES', 'REACT'],
-  REVIEWER: ['READ', 'REVIEW', 'FOLLOW_UP', 'REACT'],
-  ANALYST: ['READ', 'FOLLOW_UP', 'REACT'],
-  POLICY: ['READ', 'FOLLOW_UP', 'REACT'],
-  COUNCIL: ['READ', 'REACT'],
-  RESIDENT: ['READ', 'REACT'],
-  ADMIN: ['READ', 'MANAGE'],
-  AUDITOR: ['READ'],
-};
 
 export interface NewOwnKey {
   /** Made by the caller: sending twice never makes two keys. */
@@ -58,10 +47,11 @@ export async function createOwnKey(
     throw forbidden('A key makes no keys: sign in with a browser.');
   const problems = keyProblems(input, now, longestOwnDays);
   if (problems.length > 0) throw badInput(problems);
-  const useless = input.scopes.filter((scope) => !scopesOfRole[actor.role].includes(scope));
+  const mine = scopesOfRole(actor.role);
+  const useless = input.scopes.filter((scope) => !mine.includes(scope));
   if (useless.length > 0) {
-    const mine = scopesOfRole[actor.role].join(', ');
-    throw forbidden(`${useless.join(', ')} is not for a ${actor.role}: your key may have ${mine}.`);
+    const [wrong, right] = [useless.join(', '), mine.join(', ')];
+    throw forbidden(`${wrong} is not for the role ${actor.role}: your key may have ${right}.`);
   }
   return throughDoor(db, 'SYSTEM', async (tx) => {
     await ensureMember(tx, actor, now);

@@ -1,4 +1,4 @@
-// Which answers of the GraphQL door may be kept: what the public reads by GET. A cache may hold it but asks again each
+// Which answers of the GraphQL door may be kept: what the public reads by GET. A browser may hold it but asks again each
 // time (`no-cache`), so that withdrawn words are gone at once; the ETag spares sending it again. Everything else is
 // `no-store`, as the headers of every answer say.
 import type { ExecutionResult } from 'graphql';
@@ -25,7 +25,7 @@ export function keptAnswers(): Plugin {
       if (!etag) return;
       const headers = {
         ETag: `W/${etag}`,
-        'Cache-Control': 'public, no-cache',
+        'Cache-Control': 'private, no-cache',
         Vary: 'Accept, Authorization, Cookie',
       };
       if (hasAlready(request.headers.get('if-none-match'), etag))

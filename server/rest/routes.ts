@@ -15,9 +15,12 @@ export interface RestFacts {
   readonly contact?: string | undefined;
 }
 
-/** What changes when an edition is published may be five minutes old; words of people never are. */
+/**
+ * What changes when an edition is published may be five minutes old. Words of people never are, and lie in no cache that
+ * others share: what is erased cannot be taken out of there.
+ */
 const cacheOfFigures = 'public, max-age=300';
-const cacheOfWords = 'public, no-cache';
+const cacheOfWords = 'private, no-cache';
 
 /** The router below /api/v1. */
 export function restRoutes(schema: GraphQLSchema, ask: AskInside, facts: RestFacts) {

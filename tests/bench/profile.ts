@@ -14,7 +14,11 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
   const code = await generate(database, oneGemeente, (year) => process.stderr.write(`  ${year}\n`));
   await generateFloor(database);
   await database.close();
-  const env = { DATABASE_URL: databaseUrl, WIJKBEELD_MODE: 'development', PORT: '0' };
+  const env = {
+    ...{ DATABASE_URL: databaseUrl, WIJKBEELD_MODE: 'development', PORT: '0' },
+    // The work itself, not what was kept of it.
+    RESPONSE_CACHE: 'off',
+  };
   const floor = await startChild(['tests/bench/floor-server.ts'], env);
   const own = await startChild(['server/main.ts', 'serve'], env);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });

@@ -3,6 +3,7 @@
 // measurements of one run mean anything.
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/run-postgres.ts';
+import { benchAnswers } from './answers.ts';
 import { benchHostile } from './hostile.ts';
 import { benchImport, isNationalFileThere } from './import.ts';
 import { benchNational } from './national.ts';
@@ -39,6 +40,10 @@ const benches: Record<string, Bench> = {
   profile: {
     about: 'a wijk profile against the raw SQL floor [--seconds N]',
     run: (url) => benchProfile(url, seconds),
+  },
+  answers: {
+    about: 'answers to the public kept for half a second, and not [--seconds N]',
+    run: (url) => benchAnswers(url, seconds),
   },
   national: {
     about: 'the country: profile, map, cost of row-level security [--scale 0.05]; also --national',
