@@ -25,7 +25,7 @@ export const fileGroups = [
       anyOf(
         'log',
         `log-form wijk-choice theme-choice kind-choice words note-draft device-lists sentence danger-panel habits
-        use-screening themes`,
+        use-screening themes soft-hyphens`,
       ),
     ),
   },

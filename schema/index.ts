@@ -5,6 +5,7 @@ import './bulk-notes.ts';
 import './catalogue.ts';
 import './audit.ts';
 import './codes.ts';
+import './contacts.ts';
 import './editions.ts';
 import './feedback.ts';
 import './follow-up-statistics.ts';

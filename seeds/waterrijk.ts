@@ -19,6 +19,7 @@ import { stageEdition } from '../server/monitors/staging.ts';
 import { recordDivision } from '../server/places/division.ts';
 import { recordAnswers } from './answers.ts';
 import { bordersOf } from './borders.ts';
+import { recordContacts } from './contacts.ts';
 import { anchorOf, day, uuidOf } from './dice.ts';
 import { borderSource, inventedEditions, sourceKeys } from './figures.ts';
 import { recordHandling } from './follow-ups.ts';
@@ -52,6 +53,7 @@ export async function seedWaterrijk(database: Database, now: Date): Promise<Seed
     await recordPlaces(tx);
     await recordBorders(tx);
     await recordPeople(tx, anchor);
+    await recordContacts(tx, anchor);
     await recordFigures(tx, anchor);
     await recordNotes(tx, anchor);
     await recordHandling(tx, anchor);

@@ -98,6 +98,7 @@ const bounded = new Set([
     'algorithmRegister',
     'catalogue',
     'concordanceGrid',
+    'contacts',
     'erasedNotes',
     'indicatorMap',
     'indicatorPeriods',

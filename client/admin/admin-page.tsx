@@ -6,6 +6,7 @@ import { OnlyFor } from '../components/only-for.tsx';
 import { Page } from '../components/page.tsx';
 import { useWords } from '../words/words.ts';
 import { Audit } from './audit.tsx';
+import { Contacts } from './contacts.tsx';
 import { Imports } from './imports.tsx';
 import { Keys } from './keys.tsx';
 import { Members } from './members.tsx';
@@ -20,6 +21,7 @@ type Role = Me['role'];
 const parts = [
   { key: 'leden', word: 'partMembers', roles: ['ADMIN'] },
   { key: 'sleutels', word: 'partKeys', roles: ['ADMIN'] },
+  { key: 'bellen', word: 'partContacts', roles: ['ADMIN'] },
   { key: 'imports', word: 'partImports', roles: ['ADMIN'] },
   { key: 'logboek', word: 'partAudit', roles: ['AUDITOR'] },
   { key: 'bewaren', word: 'partRetention', roles: ['ADMIN', 'AUDITOR'] },
@@ -55,6 +57,7 @@ export function AdminPage() {
             </nav>
             {here?.key === 'leden' ? <Members /> : null}
             {here?.key === 'sleutels' ? <Keys /> : null}
+            {here?.key === 'bellen' ? <Contacts gemeente={gemeenteCode} /> : null}
             {here?.key === 'imports' ? <Imports /> : null}
             {here?.key === 'logboek' ? <Audit within={gemeenteCode} /> : null}
             {here?.key === 'bewaren' ? <RetentionPart /> : null}

@@ -14,6 +14,7 @@ import {
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
+import { Command } from './command.tsx';
 import { adminWords } from './words.ts';
 
 type Edition = NonNullable<ImportsQuery['editions']['edges'][number]>['node'];
@@ -118,9 +119,7 @@ function EditionCard({ edition }: { edition: Edition }) {
         />
         <p class="wb-small-heading">{say('commands')}</p>
         <p>{say('commandsHelp')}</p>
-        <p>
-          <code>{mayPublish ? `wijkbeeld publish ${number}` : `wijkbeeld rollback ${number}`}</code>
-        </p>
+        <Command words={mayPublish ? `publish ${number}` : `rollback ${number}`} />
       </details>
     </li>
   );
@@ -185,10 +184,10 @@ function Quarantine() {
                         <p lang="en">{edge.node.explanation}</p>
                         <p lang="en">{edge.node.meaning}</p>
                         <p>{formats.day(edge.node.setAsideAt)}</p>
-                        <p>
-                          {say('replayHelp')}{' '}
-                          <code>{`wijkbeeld replay ${edge.node.edition} --mapping <file>`}</code>
-                        </p>
+                        <p>{say('replayHelp')}</p>
+                        <Command
+                          words={`quarantine replay ${edge.node.edition} --mapping corrections.json`}
+                        />
                       </li>,
                     ]
                   : [],

@@ -5,6 +5,7 @@ import { Field } from '../components/field.tsx';
 import { Tiles } from '../components/tiles.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
+import { withSoftHyphens } from './soft-hyphens.ts';
 import { allThemes, tilesFor } from './themes.ts';
 import { logWords } from './words.ts';
 
@@ -33,7 +34,10 @@ export function ThemeChoice({ recent, value, onChoose, error }: ThemeChoiceProps
     <Tiles
       id="thema"
       label={say('theme')}
-      tiles={shown.map((theme) => ({ value: theme, label: themes[theme][language] }))}
+      tiles={shown.map((theme) => ({
+        value: theme,
+        label: withSoftHyphens(themes[theme][language]),
+      }))}
       value={value}
       onChoose={onChoose}
       error={error}

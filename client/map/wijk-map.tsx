@@ -2,10 +2,11 @@
 // neighbour that lies that way.
 import { type GeoPermissibleObjects, geoIdentity, geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { inRd } from '../../server/places/rd.ts';
 import { pathTo } from '../app/paths.ts';
+import { Around, gap } from '../components/around.tsx';
 import type { BordersQuery } from '../generated/graphql.ts';
 import { useWords } from '../words/words.ts';
 import type { Layer, WijkOnMap } from './layer.ts';
@@ -69,6 +70,7 @@ export function WijkMap({ borders, layer, background }: WijkMapProps) {
   const [at, setAt] = useState(wijken[0]?.code);
   const [pointed, setPointed] = useState<string>();
   const box = useRef<SVGSVGElement>(null);
+  const label = useId();
   const { markWidth = 18 } = layer;
   const known = new Map(layer.wijken.map((wijk) => [wijk.code, wijk]));
   const labelOf = (code: string) => {
@@ -84,12 +86,17 @@ export function WijkMap({ borders, layer, background }: WijkMapProps) {
   };
   return (
     <div class="wb-map">
+      <p class="wb-only-read" id={label}>
+        <Around text={say('mapOf', { what: gap })}>
+          <span lang={layer.isDutch ? 'nl' : undefined}>{layer.title}</span>
+        </Around>
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset. */}
       <svg
         ref={box}
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="group"
-        aria-label={say('mapOf', { what: layer.title })}
+        aria-labelledby={label}
       >
         <defs>
           <pattern

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import { themes } from '../../server/codes/themes.ts';
 import { useQuery } from '../api/use-query.ts';
 import { pathTo } from '../app/paths.ts';
+import { Around, gap } from '../components/around.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Page } from '../components/page.tsx';
@@ -14,6 +15,7 @@ import { PublicTheme } from './public-theme.tsx';
 import { publicWords } from './words.ts';
 import './public-page.css';
 
+type Contact = PublicWijkQuery['contact'];
 type Wijk = NonNullable<PublicWijkQuery['wijkProfile']>;
 
 /** Outcomes with something to tell: either side sees a concern. */
@@ -29,7 +31,9 @@ export function PublicPage() {
   const say = useWords(publicWords);
   const { apiLanguage } = useLanguage();
   const code = useRoute().params.code ?? '';
-  const { data, error, refresh } = useQuery(PublicWijkDocument, { code, language: apiLanguage });
+  const { data, error, refresh } = useQuery(PublicWijkDocument, {
+    ...{ code, place: code, language: apiLanguage },
+  });
   const wijk = data?.wijkProfile;
   if (data && !wijk) {
     return (
@@ -46,12 +50,12 @@ export function PublicPage() {
     >
       {error ? <Failure error={error} retry={refresh} /> : null}
       {!wijk && !error ? <Loading /> : null}
-      {wijk ? <Whole wijk={wijk} /> : null}
+      {wijk ? <Whole wijk={wijk} contact={data.contact} /> : null}
     </Page>
   );
 }
 
-function Whole({ wijk }: { wijk: Wijk }) {
+function Whole({ wijk, contact }: { wijk: Wijk; contact: Contact }) {
   const say = useWords(publicWords);
   const { formats } = useLanguage();
   const { place, population, asOf } = wijk;
@@ -70,7 +74,7 @@ function Whole({ wijk }: { wijk: Wijk }) {
           : null}{' '}
         {say('asOf', { day: formats.day(asOf) })} {say('about')}
       </p>
-      <WhoToCall />
+      <WhoToCall contact={contact} />
       <h2 class="utrecht-heading-2">{say('going')}</h2>
       {told.map((theme) => (
         <PublicTheme
@@ -105,7 +109,8 @@ function Whole({ wijk }: { wijk: Wijk }) {
   );
 }
 
-function WhoToCall() {
+/** National numbers, and the team of the wijk or the gemeente where that is known. */
+function WhoToCall({ contact }: { contact: Contact }) {
   const say = useWords(publicWords);
   return (
     <section class="wb-public__call" aria-labelledby="bellen">
@@ -113,9 +118,21 @@ function WhoToCall() {
         {say('whoToCall')}
       </h2>
       <ul>
-        {(['danger', 'home', 'suicide', 'gp', 'help'] as const).map((key) => (
+        {(['danger', 'home', 'suicide', 'gp'] as const).map((key) => (
           <li key={key}>{say(key)}</li>
         ))}
+        {contact ? (
+          <li>
+            <Around text={say('helpTeam', { team: contact.name, phone: gap })}>
+              <a class="utrecht-link" href={`tel:${contact.dialled}`}>
+                {contact.phone}
+              </a>
+            </Around>{' '}
+            {contact.address ? say('helpAddress', { address: contact.address }) : null}
+          </li>
+        ) : (
+          <li>{say('help')}</li>
+        )}
       </ul>
     </section>
   );

@@ -154,6 +154,13 @@ export const policy: Readonly<Record<string, TableRules>> = {
   follow_ups: handling(),
   interpretations: handling(),
   known_documents: handling(),
+  // Public by purpose: residents read whom they can call.
+  contacts: {
+    rules: [
+      { may: ['read'], who: 'EVERYONE' },
+      { may: ['read', 'add', 'change', 'remove'], who: ['ADMIN'] },
+    ],
+  },
   snapshots: {
     rules: [
       { may: ['read'], who: 'EVERYONE' },

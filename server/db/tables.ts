@@ -2,6 +2,7 @@
 export * from './tables/access.ts';
 export * from './tables/audit.ts';
 export * from './tables/codes.ts';
+export * from './tables/contacts.ts';
 export * from './tables/figures-view.ts';
 export * from './tables/follow-ups.ts';
 export * from './tables/limits.ts';

@@ -41,6 +41,25 @@ export const screens: readonly Screen[] = [
     path: '/wijk/WK900109',
     prepare: (page) => page.getByRole('button', { name: 'English' }).click(),
   },
+  {
+    name: 'search-box',
+    path: '/',
+    as: bram,
+    prepare: async (page) => {
+      await page.keyboard.press('/');
+      // The menu of a phone opens with the box in it.
+      await page.getByRole('combobox').fill('eenzaam');
+      await page.getByRole('option').first().waitFor();
+      await page.getByText(/^\d+ gevonden$/).waitFor();
+    },
+  },
+  { name: 'search', path: '/zoeken?q=eenzaam', as: bram },
+  {
+    name: 'profile-beside',
+    path: '/wijk/WK900102?naast=WK900104&naast=WK900111',
+    as: bram,
+    prepare: openTheme('WORK_EDUCATION'),
+  },
   { name: 'gemeente', path: '/gemeente/GM9001', as: bram },
   { name: 'map-figure', path: '/kaart/GM9001', as: bram },
   { name: 'map-outcome', path: '/kaart/GM9001', as: bram, prepare: show('Uitkomst') },
@@ -111,6 +130,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Kopieer' }).waitFor();
     },
   },
+  { name: 'admin-contacts', path: '/beheer?deel=bellen', as: ilse },
   { name: 'admin-imports', path: '/beheer?deel=imports', as: ilse },
   { name: 'admin-sources', path: '/beheer?deel=bronnen', as: ilse },
   { name: 'admin-retention', path: '/beheer?deel=bewaren', as: ilse },

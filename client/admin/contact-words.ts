@@ -1,0 +1,41 @@
+// Words of who residents can call.
+import { words } from '../words/words.ts';
+
+export const contactWords = words(
+  {
+    title: 'Wie kun je bellen?',
+    help: 'Dit staat op de openbare pagina van elke wijk, naast 112, Veilig Thuis, 113 en de huisarts. Die landelijke nummers staan er altijd.',
+    place: 'Voor',
+    whole: 'Heel {gemeente}',
+    name: 'Naam van het team',
+    nameHelp: 'Een team of loket, nooit een persoon.',
+    phone: 'Telefoonnummer',
+    phoneHelp: 'Een vast nummer of 14 en het netnummer. Geen mobiel of landelijk nummer.',
+    address: 'Adres',
+    addressHelp: 'Niet verplicht: waar je binnen kunt lopen.',
+    changed: 'Gewijzigd',
+    change: 'Wijzig',
+    remove: 'Haal weg',
+    willRemove: 'Weghalen: {name} voor {place}.',
+    save: 'Bewaar',
+    none: 'Er staat nog geen team. Bewoners lezen dan alleen de landelijke nummers.',
+  },
+  {
+    title: 'Who can you call?',
+    help: 'This stands on the public page of each wijk, beside 112, Veilig Thuis, 113 and the GP. Those national numbers are always there.',
+    place: 'For',
+    whole: 'All of {gemeente}',
+    name: 'Name of the team',
+    nameHelp: 'A team or desk, never a person.',
+    phone: 'Telephone number',
+    phoneHelp: 'A fixed number or 14 and the area code. No mobile or national number.',
+    address: 'Address',
+    addressHelp: 'Not required: where one can walk in.',
+    changed: 'Changed',
+    change: 'Change',
+    remove: 'Remove',
+    willRemove: 'Remove: {name} for {place}.',
+    save: 'Save',
+    none: 'No team stands here yet. Residents read the national numbers only.',
+  },
+);
