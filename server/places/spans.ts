@@ -231,10 +231,10 @@ function linkOf(
   if (span.changeCode !== 2) return undefined;
   const isTwin = (other: WorkingSpan) =>
     other.code !== span.code && other.level === span.level && isSameName(other.name, span.name);
-  const old = ended.filter(isTwin);
-  const rivals = starting.filter((other) => isTwin(other) && other.changeCode === 2);
-  const [only] = old;
-  return only && old.length === 1 && rivals.length === 0 ? link(only, 'RECODED') : undefined;
+  const [only, ...others] = ended.filter(isTwin);
+  if (!only || others.length > 0) return undefined;
+  const isRival = (other: WorkingSpan) => other.changeCode === 2 && isTwin(other);
+  return starting.some(isRival) ? undefined : link(only, 'RECODED');
 }
 
 /** Says what a reader of trends will miss: an old code that was not found, or a code with another name. */
