@@ -72,29 +72,31 @@ interface Found {
 /** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones only when asked for. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
+  const { isSensitive = false, year, isWanted } = parts;
   for (const row of parts.rows) {
     const edition = parts.editions.get(row.editionId);
     if (!edition || !parts.isThisPlace(row.placeCode, edition.divisionYear)) continue;
     for (const column of edition.columns) {
-      if (column.indicator.sensitive !== (parts.isSensitive ?? false)) continue;
-      if (column.period > parts.year) continue;
-      if (!parts.isWanted(column.indicator)) continue;
-      const meaning = `${column.indicator.key} ${column.segment}`;
-      const periods = byMeaning.get(meaning) ?? new Map<number, Found>();
-      byMeaning.set(meaning, periods);
-      periods.set(column.period, { edition, column, row });
+      const { indicator, period, meaning } = column;
+      if (indicator.sensitive !== isSensitive || period > year || !isWanted(indicator)) continue;
+      let periods = byMeaning.get(meaning);
+      if (!periods) {
+        periods = new Map();
+        byMeaning.set(meaning, periods);
+      }
+      periods.set(period, { edition, column, row });
     }
   }
-  return [...byMeaning.values()]
-    .map((periods) => indicatorFigure(parts, periods))
-    .sort(
-      (a, b) =>
-        a.indicator.sourceKey.localeCompare(b.indicator.sourceKey) ||
-        a.indicator.sortOrder - b.indicator.sortOrder ||
-        a.indicator.key.localeCompare(b.indicator.key) ||
-        a.segment.localeCompare(b.segment),
-    );
+  return [...byMeaning.values()].map((periods) => indicatorFigure(parts, periods)).sort(inOrder);
 }
+
+const inOrder = (a: IndicatorFigure, b: IndicatorFigure) =>
+  compareTexts(a.indicator.sourceKey, b.indicator.sourceKey) ||
+  a.indicator.sortOrder - b.indicator.sortOrder ||
+  compareTexts(a.indicator.key, b.indicator.key) ||
+  compareTexts(a.segment, b.segment);
+
+const compareTexts = (a: string, b: string) => (a === b ? 0 : a.localeCompare(b));
 
 function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>): IndicatorFigure {
   const found = [...periods.values()].sort((a, b) => a.column.period - b.column.period);
@@ -104,18 +106,9 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
   const current = series[at];
   if (!latest || !current) throw new Error('An indicator without periods has no figure.');
   const { column, edition, row } = latest;
-  const elsewhere = (one: Found, code: string) => {
-    const other = parts.rows.findLast(
-      (each) => each.placeCode === code && each.editionId === one.edition.id,
-    );
-    return other ? figureIn(one.edition, one.column, other) : null;
-  };
-  const benchmarkOf = (code: string) => elsewhere(latest, code);
-  const benchmarkRow = (code: string) =>
-    parts.benchmarks.find((b) => b.gemeenteCode === code && b.editionId === edition.id);
   const wijken: WijkenRows = {
-    gemeente: benchmarkRow(parts.gemeenteCode),
-    country: benchmarkRow('NL00'),
+    gemeente: benchmarkRow(parts, edition, parts.gemeenteCode),
+    country: benchmarkRow(parts, edition, 'NL00'),
     urbanity: parts.urbanity ?? noUrbanity,
   };
   return {
@@ -124,12 +117,12 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     wijken,
     current,
     benchmark: {
-      gemeente: benchmarkOf(parts.gemeenteCode),
-      country: benchmarkOf('NL00'),
+      gemeente: elsewhere(parts, latest, parts.gemeenteCode),
+      country: elsewhere(parts, latest, 'NL00'),
       comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
     },
     series,
-    gemeenteSeries: () => found.flatMap((one) => elsewhere(one, parts.gemeenteCode) ?? []),
+    gemeenteSeries: () => found.flatMap((one) => elsewhere(parts, one, parts.gemeenteCode) ?? []),
     trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,
@@ -140,6 +133,15 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     ),
   };
 }
+
+/** The same figure of another place, in the same edition. */
+function elsewhere({ rows }: FigureParts, { edition, column }: Found, code: string): Figure | null {
+  const other = rows.findLast((row) => row.placeCode === code && row.editionId === edition.id);
+  return other ? figureIn(edition, column, other) : null;
+}
+
+const benchmarkRow = ({ benchmarks }: FigureParts, { id }: Edition, code: string) =>
+  benchmarks.find((row) => row.gemeenteCode === code && row.editionId === id);
 
 /** The last period that says something: one that was not asked or is still to come is passed over. */
 function currentIndex(series: readonly Figure[]): number {

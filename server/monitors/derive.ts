@@ -96,6 +96,11 @@ function deriveCell(cells: Cells, at: number, parts: readonly number[], per: num
 
 /** Provisional parts make a provisional rate. */
 function weakest({ states }: Cells, parts: readonly number[]): number {
-  const has = (state: number) => parts.some((part) => states[part] === state);
-  return [letter('P'), letter('R')].find(has) ?? letter('O');
+  for (const state of provisional) {
+    if (parts.some((part) => states[part] === state)) return state;
+  }
+  return definitive;
 }
+
+const provisional = [letter('P'), letter('R')];
+const definitive = letter('O');

@@ -39,7 +39,8 @@ export function testTrend(points: readonly TrendPoint[], level = 0.05): Trend | 
     return refuse('TOO_FEW_POINTS', { points: points.length, needed: FEWEST_POINTS });
   }
   const slopes = pairSlopes([...points].sort((a, b) => a.year - b.year));
-  const s = sum(slopes.map(Math.sign));
+  let s = 0;
+  for (const one of slopes) s += Math.sign(one);
   const slope = median(slopes);
   const ties = tieSizes(points);
   const isExact = ties.length === 0 && points.length <= EXACT_UP_TO;
@@ -62,12 +63,12 @@ function changeOf(slope: number, p: number, level: number): Trend['change'] {
 
 function pairSlopes(ordered: readonly TrendPoint[]): number[] {
   const slopes: number[] = [];
-  ordered.forEach((from, index) => {
+  for (const [index, from] of ordered.entries()) {
     for (let next = index + 1; next < ordered.length; next += 1) {
       const to = ordered[next];
       if (to) slopes.push((to.value - from.value) / (to.year - from.year));
     }
-  });
+  }
   return slopes;
 }
 
