@@ -69,6 +69,21 @@ interface Found {
   readonly row: FigureRow;
 }
 
+interface Given extends FigureParts {
+  /** The row of a place in an edition; of several the one that went live last. */
+  readonly rowOf: (editionId: number, placeCode: string) => FigureRow | undefined;
+}
+
+function indexRows(rows: readonly FigureRow[]): Given['rowOf'] {
+  const byEdition = new Map<number, Map<string, FigureRow>>();
+  for (const row of rows) {
+    const places = byEdition.get(row.editionId);
+    if (places) places.set(row.placeCode, row);
+    else byEdition.set(row.editionId, new Map([[row.placeCode, row]]));
+  }
+  return (editionId, placeCode) => byEdition.get(editionId)?.get(placeCode);
+}
+
 /** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones only when asked for. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
@@ -87,7 +102,8 @@ export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
       periods.set(period, { edition, column, row });
     }
   }
-  return [...byMeaning.values()].map((periods) => indicatorFigure(parts, periods)).sort(inOrder);
+  const given: Given = { ...parts, rowOf: indexRows(parts.rows) };
+  return [...byMeaning.values()].map((periods) => indicatorFigure(given, periods)).sort(inOrder);
 }
 
 const inOrder = (a: IndicatorFigure, b: IndicatorFigure) =>
@@ -98,7 +114,7 @@ const inOrder = (a: IndicatorFigure, b: IndicatorFigure) =>
 
 const compareTexts = (a: string, b: string) => (a === b ? 0 : a.localeCompare(b));
 
-function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>): IndicatorFigure {
+function indicatorFigure(parts: Given, periods: ReadonlyMap<number, Found>): IndicatorFigure {
   const found = [...periods.values()].sort((a, b) => a.column.period - b.column.period);
   const series = found.map((one) => figureIn(one.edition, one.column, one.row));
   const at = currentIndex(series);
@@ -135,8 +151,8 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
 }
 
 /** The same figure of another place, in the same edition. */
-function elsewhere({ rows }: FigureParts, { edition, column }: Found, code: string): Figure | null {
-  const other = rows.findLast((row) => row.placeCode === code && row.editionId === edition.id);
+function elsewhere({ rowOf }: Given, { edition, column }: Found, code: string): Figure | null {
+  const other = rowOf(edition.id, code);
   return other ? figureIn(edition, column, other) : null;
 }
 
