@@ -12,15 +12,13 @@ import { SourceEdition } from './sources.ts';
 export const Figure = builder.objectRef<FigureView>('Figure').implement({
   description: 'A value or a reason: one indicator for one place and one period.',
   fields: (t) => ({
-    value: t.float({
+    value: t.exposeFloat('value', {
       nullable: true,
       description: 'The value; null exactly when the state is not OK.',
-      resolve: ({ cell }) => cell.value,
     }),
-    state: t.field({
+    state: t.expose('state', {
       type: FigureState,
       description: 'Whether there is a value and, if not, why not.',
-      resolve: ({ cell }) => cell.state,
     }),
     stateReason: t.field({
       type: StateReason,

@@ -125,7 +125,9 @@ function distinctNotes(notes: readonly PublishedNote[]): PublishedNote[][] {
   const said = new Map<string, PublishedNote[]>();
   for (const note of notes) {
     const key = note.repeats ?? note.id;
-    said.set(key, [...(said.get(key) ?? []), note]);
+    const copies = said.get(key);
+    if (copies) copies.push(note);
+    else said.set(key, [note]);
   }
   return [...said.values()];
 }
@@ -157,7 +159,8 @@ function highest(found: readonly (Severity | null)[]): Severity | null {
 function dominantTrend(notes: readonly PublishedNote[]): NoteTrend | null {
   if (notes.length === 0) return null;
   const latest = new Map<string, PublishedNote>();
-  for (const note of notes.filter(({ trend }) => trend !== 'UNKNOWN')) {
+  for (const note of notes) {
+    if (note.trend === 'UNKNOWN') continue;
     const known = latest.get(note.organisationKey);
     if (!known || isLater(note, known)) latest.set(note.organisationKey, note);
   }
@@ -173,7 +176,7 @@ function dominantTrend(notes: readonly PublishedNote[]): NoteTrend | null {
 
 /** On one day the id decides, so that the order of the notes does not matter. */
 const isLater = (one: PublishedNote, other: PublishedNote) =>
-  `${one.observedTo} ${one.id}` > `${other.observedTo} ${other.id}`;
+  one.observedTo === other.observedTo ? one.id > other.id : one.observedTo > other.observedTo;
 
 function countGroups(distinct: readonly Copies[], most: number) {
   const named = new Set(distinct.flatMap((copies) => copies.flatMap((n) => n.populationGroups)));
@@ -187,9 +190,9 @@ function countGroups(distinct: readonly Copies[], most: number) {
 }
 
 function lastMonth(notes: readonly PublishedNote[]): string | null {
-  const days = notes.map((note) => note.observedTo).sort();
-  const last = days.at(-1);
-  return last === undefined ? null : monthOf(last);
+  let last = '';
+  for (const { observedTo } of notes) if (observedTo > last) last = observedTo;
+  return last === '' ? null : monthOf(last);
 }
 
 export interface Coverage {

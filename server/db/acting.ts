@@ -15,14 +15,18 @@ const put = {
   name: 'acting',
   text: `select set_config('role', $1, false), set_config('wijkbeeld.role', $2, false),
     set_config('wijkbeeld.gemeente', $3, false), set_config('wijkbeeld.organisation', $4, false),
-    set_config('wijkbeeld.person', $5, false), set_config('wijkbeeld.door', $6, false)`,
+    set_config('wijkbeeld.person', $5, false), set_config('wijkbeeld.door', $6, false),
+    set_config('plan_cache_mode', $7, false)`,
 };
 
+/** What is read for every profile is planned once per connection: planning takes as long as reading. */
+const plansOf = (door: Door | undefined) => (door === 'MERGE' ? 'force_generic_plan' : 'auto');
+
 function settingsOf(acting: Acting): string[] {
-  if (acting === 'OWNER') return ['none', '', '', '', '', ''];
+  if (acting === 'OWNER') return ['none', '', '', '', '', '', plansOf(undefined)];
   const { actor, door } = acting;
   const { role = '', gemeenteCode = '', organisationKey, personId = '' } = actor ?? {};
-  return [appRole, role, gemeenteCode, organisationKey ?? '', personId, door];
+  return [appRole, role, gemeenteCode, organisationKey ?? '', personId, door, plansOf(door)];
 }
 
 /** For whom a connection was last used; absent: for nobody that is known. */

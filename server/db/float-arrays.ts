@@ -5,8 +5,15 @@ import pg from 'pg';
 const FLOAT8_ARRAY = 1022;
 const INT4_ARRAY = 1007;
 
+/** The numbers of a one-dimensional array as the database writes it. */
+export const readFloatArray = (text: string): (number | null)[] => {
+  const list = text.slice(1, -1);
+  return JSON.parse(`[${list.includes('N') ? list.replaceAll('NULL', 'null') : list}]`);
+};
+
 /** Makes the driver read one-dimensional arrays of numbers through JSON.parse; for the whole process. */
 export function readFloatArraysFast(): void {
-  const parse = (text: string) => JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`);
-  for (const type of [FLOAT8_ARRAY, INT4_ARRAY]) pg.types.setTypeParser(type as never, parse);
+  for (const type of [FLOAT8_ARRAY, INT4_ARRAY]) {
+    pg.types.setTypeParser(type as never, readFloatArray as never);
+  }
 }

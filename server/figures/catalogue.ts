@@ -39,6 +39,8 @@ export interface EditionColumn {
   readonly columnKey: string;
   readonly derivation: string;
   readonly indicator: Indicator;
+  /** Indicator and segment: what columns of all editions and periods have in common. */
+  readonly meaning: string;
 }
 
 /** A fit of expected use, by slots (table use_models). */
@@ -100,7 +102,7 @@ async function readEditions(db: ReadDb, ids: readonly number[]): Promise<Edition
           'licence', s.licence, 'attribution', s.attribution, 'address', s.address),
         'columns', (select coalesce(json_agg(json_build_object(
             'slot', c.slot, 'segment', c.segment, 'period', c.period, 'columnKey', c.column_key,
-            'derivation', c.derivation,
+            'derivation', c.derivation, 'meaning', c.indicator_key || ' ' || c.segment,
             'indicator', json_build_object('key', i.key, 'sourceKey', i.source_key, 'title', i.title,
               'definition', i.definition, 'unit', i.unit, 'measureKind', i.measure_kind,
               'direction', i.direction, 'theme', i.theme, 'sensitive', i.sensitive,

@@ -69,34 +69,52 @@ interface Found {
   readonly row: FigureRow;
 }
 
+interface Given extends FigureParts {
+  /** The row of a place in an edition; of several the one that went live last. */
+  readonly rowOf: (editionId: number, placeCode: string) => FigureRow | undefined;
+}
+
+function indexRows(rows: readonly FigureRow[]): Given['rowOf'] {
+  const byEdition = new Map<number, Map<string, FigureRow>>();
+  for (const row of rows) {
+    const places = byEdition.get(row.editionId);
+    if (places) places.set(row.placeCode, row);
+    else byEdition.set(row.editionId, new Map([[row.placeCode, row]]));
+  }
+  return (editionId, placeCode) => byEdition.get(editionId)?.get(placeCode);
+}
+
 /** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones only when asked for. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
+  const { isSensitive = false, year, isWanted } = parts;
   for (const row of parts.rows) {
     const edition = parts.editions.get(row.editionId);
     if (!edition || !parts.isThisPlace(row.placeCode, edition.divisionYear)) continue;
     for (const column of edition.columns) {
-      if (column.indicator.sensitive !== (parts.isSensitive ?? false)) continue;
-      if (column.period > parts.year) continue;
-      if (!parts.isWanted(column.indicator)) continue;
-      const meaning = `${column.indicator.key} ${column.segment}`;
-      const periods = byMeaning.get(meaning) ?? new Map<number, Found>();
-      byMeaning.set(meaning, periods);
-      periods.set(column.period, { edition, column, row });
+      const { indicator, period, meaning } = column;
+      if (indicator.sensitive !== isSensitive || period > year || !isWanted(indicator)) continue;
+      let periods = byMeaning.get(meaning);
+      if (!periods) {
+        periods = new Map();
+        byMeaning.set(meaning, periods);
+      }
+      periods.set(period, { edition, column, row });
     }
   }
-  return [...byMeaning.values()]
-    .map((periods) => indicatorFigure(parts, periods))
-    .sort(
-      (a, b) =>
-        a.indicator.sourceKey.localeCompare(b.indicator.sourceKey) ||
-        a.indicator.sortOrder - b.indicator.sortOrder ||
-        a.indicator.key.localeCompare(b.indicator.key) ||
-        a.segment.localeCompare(b.segment),
-    );
+  const given: Given = { ...parts, rowOf: indexRows(parts.rows) };
+  return [...byMeaning.values()].map((periods) => indicatorFigure(given, periods)).sort(inOrder);
 }
 
-function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>): IndicatorFigure {
+const inOrder = (a: IndicatorFigure, b: IndicatorFigure) =>
+  compareTexts(a.indicator.sourceKey, b.indicator.sourceKey) ||
+  a.indicator.sortOrder - b.indicator.sortOrder ||
+  compareTexts(a.indicator.key, b.indicator.key) ||
+  compareTexts(a.segment, b.segment);
+
+const compareTexts = (a: string, b: string) => (a === b ? 0 : a.localeCompare(b));
+
+function indicatorFigure(parts: Given, periods: ReadonlyMap<number, Found>): IndicatorFigure {
   const found = [...periods.values()].sort((a, b) => a.column.period - b.column.period);
   const series = found.map((one) => figureIn(one.edition, one.column, one.row));
   const at = currentIndex(series);
@@ -104,18 +122,9 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
   const current = series[at];
   if (!latest || !current) throw new Error('An indicator without periods has no figure.');
   const { column, edition, row } = latest;
-  const elsewhere = (one: Found, code: string) => {
-    const other = parts.rows.findLast(
-      (each) => each.placeCode === code && each.editionId === one.edition.id,
-    );
-    return other ? figureIn(one.edition, one.column, other) : null;
-  };
-  const benchmarkOf = (code: string) => elsewhere(latest, code);
-  const benchmarkRow = (code: string) =>
-    parts.benchmarks.find((b) => b.gemeenteCode === code && b.editionId === edition.id);
   const wijken: WijkenRows = {
-    gemeente: benchmarkRow(parts.gemeenteCode),
-    country: benchmarkRow('NL00'),
+    gemeente: benchmarkRow(parts, edition, parts.gemeenteCode),
+    country: benchmarkRow(parts, edition, 'NL00'),
     urbanity: parts.urbanity ?? noUrbanity,
   };
   return {
@@ -124,12 +133,12 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     wijken,
     current,
     benchmark: {
-      gemeente: benchmarkOf(parts.gemeenteCode),
-      country: benchmarkOf('NL00'),
+      gemeente: elsewhere(parts, latest, parts.gemeenteCode),
+      country: elsewhere(parts, latest, 'NL00'),
       comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
     },
     series,
-    gemeenteSeries: () => found.flatMap((one) => elsewhere(one, parts.gemeenteCode) ?? []),
+    gemeenteSeries: () => found.flatMap((one) => elsewhere(parts, one, parts.gemeenteCode) ?? []),
     trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,
@@ -140,6 +149,15 @@ function indicatorFigure(parts: FigureParts, periods: ReadonlyMap<number, Found>
     ),
   };
 }
+
+/** The same figure of another place, in the same edition. */
+function elsewhere({ rowOf }: Given, { edition, column }: Found, code: string): Figure | null {
+  const other = rowOf(edition.id, code);
+  return other ? figureIn(edition, column, other) : null;
+}
+
+const benchmarkRow = ({ benchmarks }: FigureParts, { id }: Edition, code: string) =>
+  benchmarks.find((row) => row.gemeenteCode === code && row.editionId === id);
 
 /** The last period that says something: one that was not asked or is still to come is passed over. */
 function currentIndex(series: readonly Figure[]): number {

@@ -200,7 +200,7 @@ function convertedPoints(
     const derivation = `converted from ${codes} (division ${year})${before.basis ? ` by ${before.basis}` : ''}`;
     const head = { ...headOf(edition, column), provenance: 'ESTIMATED' as const, derivation };
     latest.set(column.period, {
-      figure: { ...head, cell, placeCode, at: null },
+      figure: { ...head, value: cell.value, state: cell.state, cell, placeCode, at: null },
       isConverted: true,
     });
   }

@@ -110,18 +110,43 @@ export function unpackCell(row: PackedRow, slot: number): FigureCell | undefined
   if (letter === undefined) return undefined;
   const releaseStatus = releaseOf.get(letter);
   if (releaseStatus === undefined) return unpackUnknown(letter, row.reasons[at] ?? NO_REASON);
-  const value = row.values[at];
-  if (value === null || value === undefined) {
-    throw new Error(`Packed row is broken: slot ${slot} is known but has no value.`);
-  }
-  return {
-    state: 'OK',
-    value,
+  return unpackKnown(
     releaseStatus,
-    lower: row.lowers?.[at] ?? null,
-    upper: row.uppers?.[at] ?? null,
-    denominator: row.denominators?.[at] ?? null,
-  };
+    row.values[at],
+    row.lowers?.[at],
+    row.uppers?.[at],
+    row.denominators?.[at],
+  );
+}
+
+/** A cell that was taken out of its row in the database. */
+export interface SingleCell {
+  readonly value: number | null;
+  readonly state: string;
+  readonly reason: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly denominator: number | null;
+}
+
+/** The figure in such a cell. */
+export function readSingleCell(cell: SingleCell): FigureCell {
+  const releaseStatus = releaseOf.get(cell.state);
+  if (releaseStatus === undefined) return unpackUnknown(cell.state, cell.reason);
+  return unpackKnown(releaseStatus, cell.value, cell.lower, cell.upper, cell.denominator);
+}
+
+function unpackKnown(
+  releaseStatus: ReleaseStatus,
+  value: number | null | undefined,
+  lower: number | null = null,
+  upper: number | null = null,
+  denominator: number | null = null,
+): KnownCell {
+  if (value === null || value === undefined) {
+    throw new Error('Packed row is broken: a known cell has no value.');
+  }
+  return { state: 'OK', value, releaseStatus, lower, upper, denominator };
 }
 
 function unpackUnknown(letter: string, reason: string): UnknownCell {

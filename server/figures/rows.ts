@@ -1,6 +1,7 @@
 // Packed rows and benchmarks as the database holds them, for the editions live at an instant.
 import { sql } from 'drizzle-orm';
-import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { readFloatArray } from '../db/float-arrays.ts';
 import type { PackedRow } from './packing.ts';
 
 export interface FigureRow extends PackedRow {
@@ -22,18 +23,88 @@ export interface BenchmarkRow {
   readonly quintiles: readonly (number | null)[];
 }
 
+/** Arrays as the database writes them: of most rows of a gemeente and the country no number is looked at. */
+interface WrittenRow {
+  readonly placeCode: string;
+  readonly editionId: number;
+  readonly liveFrom: Date;
+  readonly states: string;
+  readonly reasons: string;
+  readonly values: string;
+  readonly lowers: string | null;
+  readonly uppers: string | null;
+  readonly denominators: string | null;
+  readonly adjustedP: string | null;
+}
+
+type Numbers = readonly (number | null)[];
+
+/** A row whose arrays are read when they are first wanted. */
+class LazyRow implements FigureRow {
+  readonly placeCode: string;
+  readonly editionId: number;
+  readonly liveFrom: Date;
+  readonly states: string;
+  readonly reasons: string;
+  readonly #written: WrittenRow;
+  #values: Numbers | undefined;
+  #lowers: Numbers | null | undefined;
+  #uppers: Numbers | null | undefined;
+  #denominators: Numbers | null | undefined;
+  #adjustedP: Numbers | null | undefined;
+
+  constructor(written: WrittenRow) {
+    this.placeCode = written.placeCode;
+    this.editionId = written.editionId;
+    this.liveFrom = written.liveFrom;
+    this.states = written.states;
+    this.reasons = written.reasons;
+    this.#written = written;
+  }
+
+  get values(): Numbers {
+    this.#values ??= readFloatArray(this.#written.values);
+    return this.#values;
+  }
+
+  get lowers(): Numbers | null {
+    if (this.#lowers === undefined) this.#lowers = readBounds(this.#written.lowers);
+    return this.#lowers;
+  }
+
+  get uppers(): Numbers | null {
+    if (this.#uppers === undefined) this.#uppers = readBounds(this.#written.uppers);
+    return this.#uppers;
+  }
+
+  get denominators(): Numbers | null {
+    if (this.#denominators === undefined)
+      this.#denominators = readBounds(this.#written.denominators);
+    return this.#denominators;
+  }
+
+  get adjustedP(): Numbers | null {
+    if (this.#adjustedP === undefined) this.#adjustedP = readBounds(this.#written.adjustedP);
+    return this.#adjustedP;
+  }
+}
+
+const readBounds = (text: string | null): Numbers | null =>
+  text === null ? null : readFloatArray(text);
+
 /** Rows of the places in all editions live at the instant, later live ones last. */
-export function loadFigureRows(
+export async function loadFigureRows(
   db: ReadDb,
   gemeenteCodes: readonly string[],
   placeCodes: readonly string[],
   asOf: Date,
 ): Promise<FigureRow[]> {
-  return namedRows<FigureRow>(
+  const rows = await namedRows<WrittenRow>(
     db,
     'figure_rows_of_places',
     sql`select r.place_code as "placeCode", r.edition_id as "editionId", s.live_from as "liveFrom",
-        r."values", r.states, r.reasons, r.lowers, r.uppers, r.denominators, r.adjusted_p as "adjustedP"
+        r."values"::text, r.states, r.reasons, r.lowers::text, r.uppers::text, r.denominators::text,
+        r.adjusted_p::text as "adjustedP"
       from figure_rows r
       join edition_spans s on s.edition_id = r.edition_id
         and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
@@ -41,6 +112,7 @@ export function loadFigureRows(
         and r.place_code = any(${arrayParam(placeCodes)})
       order by s.live_from, r.edition_id`,
   );
+  return rows.map((row) => new LazyRow(row));
 }
 
 /** A row with the span of time in which its edition was live. */
@@ -91,23 +163,47 @@ export function loadPastBenchmarkRows(
   );
 }
 
-/** Benchmarks of the gemeente and the country for the editions live at the instant. */
-export function loadBenchmarkRows(
+/** Positions that are kept in memory, of all gemeenten together: a country of ten editions. */
+const MOST_KEPT = 5000;
+
+const kept = new WeakMap<object, { version: number; rows: Map<string, BenchmarkRow | null> }>();
+
+/**
+ * Benchmarks of the gemeente and the country in these editions. Like the columns of an edition they never change once
+ * staged, and are kept per database and catalogue version; at most one statement, none when all are known.
+ */
+export async function loadBenchmarkRows(
   db: ReadDb,
+  version: number,
   gemeenteCode: string,
-  asOf: Date,
+  editionIds: readonly number[],
 ): Promise<BenchmarkRow[]> {
-  return namedRows<BenchmarkRow>(
+  const home = homeOf(db);
+  let known = kept.get(home);
+  if (!known || known.version !== version || known.rows.size > MOST_KEPT) {
+    known = { version, rows: new Map() };
+    kept.set(home, known);
+  }
+  const { rows } = known;
+  const codes = [gemeenteCode, 'NL00'];
+  const missing = editionIds.filter((id) => codes.some((code) => !rows.has(`${code} ${id}`)));
+  if (missing.length > 0) {
+    const read = await readBenchmarkRows(db, codes, missing);
+    for (const code of codes) for (const id of missing) rows.set(`${code} ${id}`, null);
+    for (const row of read) rows.set(`${row.gemeenteCode} ${row.editionId}`, row);
+  }
+  return codes.flatMap((code) => editionIds.flatMap((id) => rows.get(`${code} ${id}`) ?? []));
+}
+
+const readBenchmarkRows = (db: ReadDb, codes: readonly string[], editionIds: readonly number[]) =>
+  namedRows<BenchmarkRow>(
     db,
-    'benchmark_rows_of_gemeente',
+    'benchmark_rows_of_editions',
     sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.wijken, b.counts, b.medians,
         b.deviations, b.quintiles
       from benchmark_rows b
-      join edition_spans s on s.edition_id = b.edition_id
-        and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
-      where b.gemeente_code in (${gemeenteCode}, 'NL00')`,
+      where b.gemeente_code = any(${arrayParam(codes)}) and b.edition_id = any(${arrayParam(editionIds, 'integer')})`,
   );
-}
 
 /** Benchmarks of the wijken of one urbanity for the editions live at the instant. */
 export function loadUrbanityRows(

@@ -71,16 +71,20 @@ export function trendOf(
     until: points.at(-1)?.year ?? null,
     breaks,
   };
-  const refused = (why: TrendRefusal): Trend => ({
-    ...{ change: null, refused: why, slopePerYear: null, p: null, method: null },
-    ...span,
-  });
-  if (indicator.provenance === 'MODELLED') return refused('MODELLED');
+  if (indicator.provenance === 'MODELLED') return refused('MODELLED', span);
   const tested = testTrend(points);
-  if (isRefused(tested)) return refused(whyTooFew(breaks));
+  if (isRefused(tested)) return refused(whyTooFew(breaks), span);
   const { change, slope, p, method } = tested;
   return { change, refused: null, slopePerYear: slope, p, method, ...span };
 }
+
+const refused = (
+  why: TrendRefusal,
+  span: Pick<Trend, 'points' | 'from' | 'until' | 'breaks'>,
+): Trend => ({
+  ...{ change: null, refused: why, slopePerYear: null, p: null, method: null },
+  ...span,
+});
 
 /** The break that cut the series short, if one did. */
 function whyTooFew(breaks: readonly SeriesBreak[]): TrendRefusal {

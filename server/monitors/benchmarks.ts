@@ -1,7 +1,7 @@
 // Where the wijken of a gemeente, of the country and of a class of urbanity stand, per slot, worked out once when an
 // edition is staged (domain 20.4). Positions only for relative measures; how many wijken have a value for every measure
 // (availability, chapter 4). Whether a position may be shown is decided at reading.
-import { median, medianAbsoluteDeviation, quantileSorted } from 'simple-statistics';
+import { quantileSorted } from 'simple-statistics';
 import { type FigureTable, isKnown, type TableRow } from './table.ts';
 
 /** Arrays over the slots; null where nothing can be computed or the measure is a count. */
@@ -43,6 +43,9 @@ export function computeBenchmarks(
   return [...groups].map(([code, wijken]) => benchmarkOf(code, wijken, table));
 }
 
+/** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
+const VALUES = 1 << 20;
+
 function benchmarkOf(
   gemeenteCode: string,
   wijken: readonly TableRow[],
@@ -56,22 +59,48 @@ function benchmarkOf(
     deviations: [],
     quintiles: [],
   };
-  for (const [at, { measureKind }] of columns.entries()) {
-    const values: number[] = [];
-    for (const { cells } of wijken) {
-      if (isKnown(cells.states[at])) values.push(cells.values[at] ?? 0);
+  const width = Math.max(1, Math.floor(VALUES / wijken.length));
+  for (let from = 0; from < columns.length; from += width) {
+    const part = columns.slice(from, from + width);
+    for (const [nth, values] of gatherKnown(wijken, from, part.length).entries()) {
+      row.counts.push(values.length);
+      addPosition(row, part[nth]?.measureKind === 'COUNT' ? values.subarray(0, 0) : values.sort());
     }
-    row.counts.push(values.length);
-    addPosition(row, measureKind === 'COUNT' ? [] : values.sort((a, b) => a - b));
   }
   return row;
 }
 
-function addPosition(row: BenchmarkRow, sorted: number[]): void {
-  const isEmpty = sorted.length === 0;
-  row.medians.push(isEmpty ? null : median(sorted));
-  row.deviations.push(isEmpty ? null : medianAbsoluteDeviation(sorted));
-  for (const share of [0.2, 0.4, 0.6, 0.8]) {
-    row.quintiles.push(isEmpty ? null : quantileSorted(sorted, share));
+/** The known values of some columns next to each other: wijken are gone through once. */
+function gatherKnown(wijken: readonly TableRow[], from: number, width: number): Float64Array[] {
+  const values = new Float64Array(width * wijken.length);
+  const counts = new Uint32Array(width);
+  for (const wijk of wijken) {
+    const { cells } = wijk;
+    for (let nth = 0; nth < width; nth += 1) {
+      if (!isKnown(cells.states[from + nth])) continue;
+      const count = counts[nth] ?? 0;
+      values[nth * wijken.length + count] = cells.values[from + nth] ?? 0;
+      counts[nth] = count + 1;
+    }
   }
+  return Array.from(counts, (count, nth) =>
+    values.subarray(nth * wijken.length, nth * wijken.length + count),
+  );
 }
+
+function addPosition(row: BenchmarkRow, sorted: Float64Array): void {
+  if (sorted.length === 0) {
+    row.medians.push(null);
+    row.deviations.push(null);
+    row.quintiles.push(null, null, null, null);
+    return;
+  }
+  const middle = quantileOf(sorted, 0.5);
+  row.medians.push(middle);
+  row.deviations.push(quantileOf(sorted.map((value) => Math.abs(value - middle)).sort(), 0.5));
+  for (const share of [0.2, 0.4, 0.6, 0.8]) row.quintiles.push(quantileOf(sorted, share));
+}
+
+/** It only reads by index, so it takes typed arrays as well. */
+const quantileOf = (sorted: Float64Array, share: number) =>
+  quantileSorted(sorted as unknown as number[], share);

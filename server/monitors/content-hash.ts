@@ -1,5 +1,5 @@
 // SHA-256 over what an edition says, whatever file form it came in: the same content is never staged twice. Pure.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DivisionRow } from '../places/spans.ts';
 import type { FigureTable } from './table.ts';
 
@@ -24,18 +24,18 @@ export function hashTable(
     hash.update(JSON.stringify(places.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
   }
   const rows = [...table.rows].sort((a, b) => (a.code < b.code ? -1 : 1));
-  for (const { code, cells } of rows) {
-    hash.update(code);
-    addNumbers(hash, cells.values);
-    hash.update(cells.states);
-    hash.update(cells.reasons);
-    for (const bounds of [cells.lowers, cells.uppers, cells.denominators]) {
-      if (bounds) addNumbers(hash, bounds);
-      else hash.update('-');
+  for (const row of rows) {
+    const { values, states, reasons, lowers, uppers, denominators } = row.cells;
+    hash.update(row.code);
+    hash.update(bytesOf(values));
+    hash.update(states);
+    hash.update(reasons);
+    for (const bounds of [lowers, uppers, denominators]) {
+      hash.update(bounds ? bytesOf(bounds) : '-');
     }
   }
   return hash.digest('hex');
 }
 
-const addNumbers = (hash: Hash, numbers: Float64Array) =>
-  hash.update(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+const bytesOf = (numbers: Float64Array) =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);

@@ -62,44 +62,45 @@ export function deriveFigures(
   descriptions: readonly DerivedDescription[],
 ): FigureTable {
   const slot = new Map(table.columns.map((column, at) => [column.indicatorKey, at]));
-  for (const description of descriptions) {
-    const at = slot.get(description.key);
-    const numerator = slot.get(description.numeratorKey);
-    const denominators = description.denominatorKeys.map((key) => slot.get(key) ?? -1);
-    if (at === undefined || numerator === undefined) continue;
-    for (const { cells } of table.rows) {
-      deriveCell(cells, at, numerator, denominators, description.per);
-    }
+  const rates = descriptions.flatMap(({ key, numeratorKey, denominatorKeys, per }) => {
+    const at = slot.get(key);
+    const numerator = slot.get(numeratorKey);
+    if (at === undefined || numerator === undefined) return [];
+    return [{ at, parts: [numerator, ...denominatorKeys.map((one) => slot.get(one) ?? -1)], per }];
+  });
+  for (const { cells } of table.rows) {
+    for (const { at, parts, per } of rates) deriveCell(cells, at, parts, per);
   }
   return table;
 }
 
-function deriveCell(
-  cells: Cells,
-  at: number,
-  numerator: number,
-  denominators: readonly number[],
-  per: number,
-): void {
-  const parts = [numerator, ...denominators];
+/** The first part is the numerator, the others add up to the denominator. */
+function deriveCell(cells: Cells, at: number, parts: readonly number[], per: number): void {
   const unknown = parts.find((part) => !isKnown(cells.states[part]));
   if (unknown !== undefined) {
     cells.states[at] = cells.states[unknown] ?? letter('M');
     cells.reasons[at] = cells.reasons[unknown] ?? letter('-');
     return;
   }
-  const value = cells.values[numerator] ?? 0;
-  const base = denominators.reduce((total, part) => total + (cells.values[part] ?? 0), 0);
+  const value = cells.values[parts[0] ?? -1] ?? 0;
+  let base = 0;
+  for (let nth = 1; nth < parts.length; nth += 1) base += cells.values[parts[nth] ?? -1] ?? 0;
   if (base === 0) {
     setState(cells, at, 'M', 'a');
     return;
   }
   cells.values[at] = (value * per) / base;
-  cells.states[at] = weakest(parts.map((part) => cells.states[part] ?? 0));
+  cells.states[at] = weakest(cells, parts);
   setBound(cells, 'denominators', at, base);
 }
 
 /** Provisional parts make a provisional rate. */
-function weakest(states: readonly number[]): number {
-  return ['P', 'R'].map(letter).find((state) => states.includes(state)) ?? letter('O');
+function weakest({ states }: Cells, parts: readonly number[]): number {
+  for (const state of provisional) {
+    if (parts.some((part) => states[part] === state)) return state;
+  }
+  return definitive;
 }
+
+const provisional = [letter('P'), letter('R')];
+const definitive = letter('O');

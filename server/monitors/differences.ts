@@ -6,46 +6,33 @@ import { perOf } from '../figures/rates.ts';
 import { differenceTest, type FigureWithMargins } from '../statistics/difference.ts';
 import { benjaminiHochberg } from '../statistics/false-discovery.ts';
 import { isRefused } from '../statistics/refusal.ts';
-import { type FigureTable, isKnown, type TableColumn, type TableRow } from './table.ts';
+import { isKnown, type TableColumn, type TableRow } from './table.ts';
 
 /**
- * Adjusted p per slot for each wijk row that could be tested; rows with neither margins nor counts are not in the
- * map. Of modelled indicators only the margins of the source count: their percentages are no counted shares.
+ * Adjusted p per slot for each wijk row of a gemeente that could be tested; rows with neither margins nor counts are not
+ * in the map. Of modelled indicators only the margins of the source count: their percentages are no counted shares.
  */
 export function testDifferences(
-  table: FigureTable,
+  rows: readonly TableRow[],
+  columns: readonly TableColumn[],
   isModelled: (indicatorKey: string) => boolean,
 ): ReadonlyMap<TableRow, Float64Array> {
   const adjusted = new Map<TableRow, Float64Array>();
-  for (const [code, wijken] of groupByGemeente(wijkenWithMargins(table))) {
-    const gemeente = table.rows.find((row) => row.code === code);
-    if (!gemeente) continue;
-    for (const [at, column] of table.columns.entries()) {
-      const marginsOf = (row: TableRow) =>
-        withMargins(row, at) ??
-        (isModelled(column.indicatorKey) ? undefined : fromCounts(row, at, column));
-      const reference = marginsOf(gemeente);
-      if (reference) testSlot(wijken, at, marginsOf, reference, adjusted, table.columns.length);
-    }
+  const gemeente = rows.find((row) => row.level === 'GEMEENTE');
+  if (!gemeente) return adjusted;
+  const wijken = rows.filter((row) => row.level === 'WIJK' && hasMargins(row));
+  if (wijken.length === 0) return adjusted;
+  for (const [at, column] of columns.entries()) {
+    const marginsOf = (row: TableRow) =>
+      withMargins(row, at) ??
+      (isModelled(column.indicatorKey) ? undefined : fromCounts(row, at, column));
+    const reference = marginsOf(gemeente);
+    if (reference) testSlot(wijken, at, marginsOf, reference, adjusted, columns.length);
   }
   return adjusted;
 }
 
-const wijkenWithMargins = ({ rows }: FigureTable) =>
-  rows.filter(
-    ({ level, cells }) =>
-      level === 'WIJK' && (cells.lowers !== null || cells.denominators !== null),
-  );
-
-function groupByGemeente(rows: readonly TableRow[]): Map<string, TableRow[]> {
-  const groups = new Map<string, TableRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.gemeenteCode);
-    if (group) group.push(row);
-    else groups.set(row.gemeenteCode, [row]);
-  }
-  return groups;
-}
+const hasMargins = ({ cells }: TableRow) => cells.lowers !== null || cells.denominators !== null;
 
 function testSlot(
   wijken: readonly TableRow[],

@@ -215,7 +215,8 @@ const PART = 1_000_000;
 
 /** The bytes of a file in gzipped pieces of less than 1 MiB. */
 export async function* gzippedParts(path: string): AsyncGenerator<Buffer> {
-  const level = path.endsWith('.gz') ? 1 : 6;
+  // What is compressed already does not get smaller.
+  const level = path.endsWith('.gz') ? 0 : 6;
   for await (const chunk of createReadStream(path, { highWaterMark: PART })) {
     yield gzipSync(chunk as Buffer, { level });
   }

@@ -2,12 +2,12 @@
 import type { PlaceLevel } from '../codes/figures.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
+import { type CellStore, openCellStore } from './cell-store.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
 import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
   type Cells,
-  emptyCells,
   letter,
   OPEN,
   OPEN_DOT,
@@ -83,6 +83,7 @@ class RegionReader {
   readonly #isFilled: boolean[];
   readonly #seen = new Map<string, number>();
   readonly #sign: DecimalSign;
+  readonly #store: CellStore;
   #hasSigns = false;
   linesRead = 0;
 
@@ -91,6 +92,7 @@ class RegionReader {
     this.#gemeente = gemeente;
     this.#isFilled = layout.figures.map(() => false);
     this.#sign = new DecimalSign(layout.decimalSign);
+    this.#store = openCellStore(layout.slots);
   }
 
   read({ line, fields, text: raw }: RegionLine): void {
@@ -112,8 +114,10 @@ class RegionReader {
       this.#noteFilled(fields);
       return;
     }
-    const cells = this.#readCells(line, code, fields);
-    this.#rows.push({ code, level, gemeenteCode: gemeenteOf(code), line, cells });
+    const row = this.#store.add({ code, level, gemeenteCode: gemeenteOf(code), line });
+    const { cells } = row;
+    this.#readCells(cells, line, code, fields);
+    this.#rows.push(row);
     this.#places.push(this.#placeOf(code, level, fields, cells));
   }
 
@@ -185,29 +189,31 @@ class RegionReader {
     }
   }
 
-  #readCells(line: number, code: string, fields: readonly unknown[]): Cells {
-    const cells = emptyCells(this.#layout.slots);
-    for (const [slot, { at, column, title }] of this.#layout.figures.entries()) {
-      const field = fields[at];
+  #readCells(cells: Cells, line: number, code: string, fields: readonly unknown[]): void {
+    const { figures } = this.#layout;
+    for (let slot = 0; slot < figures.length; slot += 1) {
+      const figure = figures[slot];
+      const field = fields[figure?.at ?? -1];
       // Most cells of an early delivery are empty, and a cell starts as open.
-      if (field === '' || field === null) continue;
+      if (!figure || field === '' || field === null) continue;
       if (!readJsonCell(cells, slot, field, this.#sign)) {
         throw refuseFile(
           { file: this.#layout.file, line },
-          `column "${title}" of ${code} holds ${JSON.stringify(field)}, which is neither a number nor a` +
+          `column "${figure.title}" of ${code} holds ${JSON.stringify(field)}, which is neither a number nor a` +
             ' sign of StatLine. Correct it at the source.',
         );
       }
-      this.#checkCell(cells, slot, column, { line, code, field });
+      this.#checkCell(cells, slot, figure.column, line, code, field);
     }
-    return cells;
   }
 
   #checkCell(
     cells: Cells,
     slot: number,
     column: TableColumn,
-    { line, code, field }: { line: number; code: string; field: unknown },
+    line: number,
+    code: string,
+    field: unknown,
   ): void {
     const state = cells.states[slot];
     if (state === OPEN) return;

@@ -27,6 +27,8 @@ export class DecimalSign {
 
   /** The number a text holds; undefined when it is none, or uses the other sign than the file so far. */
   read(text: string): number | undefined {
+    const count = readCount(text);
+    if (count >= 0) return count;
     if (number.test(text)) {
       if (text.includes('.')) {
         if (this.#sign === ',') return undefined;
@@ -38,6 +40,19 @@ export class DecimalSign {
     this.#sign = ',';
     return Number(text.replace(',', '.'));
   }
+}
+
+/** The number that a few digits and nothing else make, -1 for anything else: most cells of all. */
+function readCount(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 9) return -1;
+  let count = 0;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    count = count * 10 + digit;
+  }
+  return count;
 }
 
 /**

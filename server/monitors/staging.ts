@@ -1,8 +1,9 @@
 // Stages a parsed edition as a whole, in one transaction: nothing of it is visible until it is published.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
-import { insertMany } from '../db/bulk.ts';
 import type { Db } from '../db/client.ts';
+import { insertPacked } from '../db/packed-rows.ts';
 import {
   editionColumns,
   editionPlaces,
@@ -23,7 +24,6 @@ import type { DivisionRow } from '../places/spans.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
-import { testDifferences } from './differences.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
 import { findJumps } from './jumps.ts';
@@ -150,16 +150,20 @@ export async function stageEdition(
     { ...parsed, files },
     { scope, contentHash, report, ...options },
   );
-  await keepPlaces(tx, editionId, parsed.division ?? []);
   const definitions = await loadIndicators(tx, [
     ...new Set(table.columns.map((c) => c.indicatorKey)),
   ]);
-  const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  const tested = testDifferences(table, isModelled);
-  await insertFigureRows(tx, editionId, table.rows, tested, options.onRows);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
-  await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
-  await insertUseModels(tx, editionId, fitUseModels(table, mayPredict(definitions)));
+  const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
+  // The positions are worked out while the database stores the places.
+  const [, positions, models] = await Promise.all([
+    keepPlaces(tx, editionId, parsed.division ?? []),
+    nextTurn().then(() => computeBenchmarks(table, scope, urbanity)),
+    nextTurn().then(() => fitUseModels(table, mayPredict(definitions))),
+  ]);
+  await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  await insertBenchmarks(tx, editionId, positions);
+  await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   await appendAudit(
     tx,
@@ -211,19 +215,17 @@ async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, 
 const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });
 
 /** The places wait with the edition until it is published. */
-async function keepPlaces(tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> {
-  const values = rows.map(({ code, level, name, changeCode, urbanity }) => ({
-    editionId,
-    code,
-    level,
-    name,
-    changeCode: changeCode ?? null,
-    urbanity: urbanity ?? null,
-  }));
-  for (let at = 0; at < values.length; at += 5000) {
-    await insertMany(tx, editionPlaces, values.slice(at, at + 5000), 'code');
-  }
-}
+const keepPlaces = (tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> =>
+  insertPacked(
+    tx,
+    editionPlaces,
+    rows.map(({ code, level, name, changeCode, urbanity }) => ({
+      ...{ editionId, code, level, name },
+      changeCode: changeCode ?? null,
+      urbanity: urbanity ?? null,
+    })),
+    { leaveOutKnown: true },
+  );
 
 const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>
   insertQuarantine(tx, {
@@ -342,6 +344,6 @@ async function insertEdition(
     columnPath: column.columnPath,
     derivation: column.derivation,
   }));
-  if (columns.length > 0) await tx.insert(editionColumns).values(columns);
+  await insertPacked(tx, editionColumns, columns);
   return row.id;
 }

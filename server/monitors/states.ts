@@ -22,15 +22,16 @@ export function decideStates(table: FigureTable, context: StateContext): FigureT
     }
   }
   const undelivered = findUndelivered(table);
-  for (const row of table.rows) {
-    for (const [at, column] of table.columns.entries()) {
-      if (!isOpen(row.cells.states[at])) continue;
+  for (const { cells, gemeenteCode } of table.rows) {
+    for (let at = 0; at < table.columns.length; at += 1) {
+      const column = table.columns[at];
+      if (!column || !isOpen(cells.states[at])) continue;
       if (table.isFilled[at] === false) {
-        closeEmptyColumn(row.cells, at, column, context);
-      } else if (undelivered[at]?.has(row.gemeenteCode)) {
-        setState(row.cells, at, 'N', '-');
+        closeEmptyColumn(cells, at, column, context);
+      } else if (undelivered[at]?.has(gemeenteCode)) {
+        setState(cells, at, 'N', '-');
       } else {
-        closeByBase(row, at, column, slots, context);
+        closeByBase(cells, at, column, slots, context);
       }
     }
   }
@@ -52,16 +53,23 @@ function closeEmptyColumn(
 
 /** Rule 2, prepared: per slot the gemeenten whose own row has no figure. */
 function findUndelivered({ columns, rows }: FigureTable): readonly (Set<string> | undefined)[] {
-  return columns.map((column, at) => {
-    if (!column.isDeliveredByGemeente) return undefined;
-    const empty = rows.filter((row) => row.level === 'GEMEENTE' && isOpen(row.cells.states[at]));
-    return new Set(empty.map((row) => row.code));
-  });
+  const undelivered = columns.map((column) =>
+    column.isDeliveredByGemeente ? new Set<string>() : undefined,
+  );
+  if (undelivered.every((gemeenten) => gemeenten === undefined)) return [];
+  for (const row of rows) {
+    if (row.level !== 'GEMEENTE') continue;
+    const { states } = row.cells;
+    for (const [at, gemeenten] of undelivered.entries()) {
+      if (isOpen(states[at])) gemeenten?.add(row.code);
+    }
+  }
+  return undelivered;
 }
 
 /** Rules 3, 4 and 5: nobody to count, too few for the publisher, otherwise missing. */
 function closeByBase(
-  { cells }: TableRow,
+  cells: Cells,
   at: number,
   column: TableColumn,
   slots: ReadonlyMap<string, number>,
@@ -92,11 +100,11 @@ function closeByBase(
 
 /** How many cells have each state letter; for reports and tests. */
 export function countStates(rows: readonly TableRow[]): Record<string, number> {
-  const counts = new Map<number, number>();
+  const counts = new Uint32Array(256);
   for (const { cells } of rows) {
-    for (const state of cells.states) counts.set(state, (counts.get(state) ?? 0) + 1);
+    for (const state of cells.states) counts[state] = (counts[state] ?? 0) + 1;
   }
   return Object.fromEntries(
-    [...counts].sort((a, b) => a[0] - b[0]).map(([code, n]) => [String.fromCharCode(code), n]),
+    [...counts.entries()].flatMap(([code, n]) => (n > 0 ? [[String.fromCharCode(code), n]] : [])),
   );
 }

@@ -5,30 +5,58 @@ import { type FigureTable, isKnown, type TableRow } from './table.ts';
 
 const LISTED = 20;
 
+/** What the parts of a place add up to, per count; NaN once one of them is not known. */
+interface Sum {
+  readonly parts: Float64Array;
+  number: number;
+}
+
 /** Sentences about counts whose parts miss the whole by more than 1% and by more than 5 per part. */
 export function checkSums({ columns, rows }: FigureTable): string[] {
-  const byCode = new Map(rows.map((row) => [row.code, row]));
-  const children = new Map<TableRow, TableRow[]>();
+  const counts = columns.flatMap(({ measureKind }, at) => (measureKind === 'COUNT' ? [at] : []));
+  const codes = new Set(rows.map((row) => row.code));
+  const sums = new Map<string, Sum>();
   for (const row of rows) {
-    const parent = byCode.get(parentOf(row.code) ?? '');
-    if (parent) children.set(parent, [...(children.get(parent) ?? []), row]);
+    const parent = parentOf(row.code);
+    if (parent === null || !codes.has(parent)) continue;
+    const sum = sums.get(parent) ?? { parts: new Float64Array(counts.length), number: 0 };
+    sums.set(parent, sum);
+    addTo(sum, row, counts);
   }
   const warnings: string[] = [];
-  for (const [parent, parts] of children) {
-    for (const [at, column] of columns.entries()) {
-      if (column.measureKind !== 'COUNT' || !isKnown(parent.cells.states[at])) continue;
-      if (!parts.every((part) => isKnown(part.cells.states[at]))) continue;
-      const whole = parent.cells.values[at] ?? 0;
-      const sum = parts.reduce((total, part) => total + (part.cells.values[at] ?? 0), 0);
-      if (Math.abs(sum - whole) <= Math.max(Math.abs(whole) / 100, 5 * parts.length)) continue;
-      warnings.push(
-        `${column.indicatorKey}: the ${parts.length} parts of ${parent.code} add up to ${sum}, the whole is ${whole}.`,
-      );
-    }
+  for (const row of rows) {
+    const sum = sums.get(row.code);
+    if (!sum) continue;
+    for (const text of differencesOf(row, sum, counts, columns)) warnings.push(text);
   }
   if (warnings.length <= LISTED) return warnings;
   return [
     ...warnings.slice(0, LISTED),
     `${warnings.length - LISTED} more sums differ from their whole.`,
   ];
+}
+
+function addTo(sum: Sum, { cells }: TableRow, counts: readonly number[]): void {
+  sum.number += 1;
+  for (let nth = 0; nth < counts.length; nth += 1) {
+    const at = counts[nth] ?? -1;
+    const value = isKnown(cells.states[at]) ? (cells.values[at] ?? 0) : Number.NaN;
+    sum.parts[nth] = (sum.parts[nth] ?? 0) + value;
+  }
+}
+
+function differencesOf(
+  { code, cells }: TableRow,
+  { parts, number }: Sum,
+  counts: readonly number[],
+  columns: FigureTable['columns'],
+): string[] {
+  return counts.flatMap((at, nth) => {
+    const whole = isKnown(cells.states[at]) ? (cells.values[at] ?? 0) : Number.NaN;
+    const sum = parts[nth] ?? Number.NaN;
+    const most = Math.max(Math.abs(whole) / 100, 5 * number);
+    if (Number.isNaN(whole) || Number.isNaN(sum) || Math.abs(sum - whole) <= most) return [];
+    const key = columns[at]?.indicatorKey;
+    return [`${key}: the ${number} parts of ${code} add up to ${sum}, the whole is ${whole}.`];
+  });
 }

@@ -1,6 +1,7 @@
 // Records the places of a division year and the links between spans. What joins what is decided in spans.ts.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { arrayParam, type Db, rowsOf } from '../db/client.ts';
+import { insertPacked } from '../db/packed-rows.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
 import { gemeenteOf } from './codes.ts';
@@ -83,7 +84,7 @@ export async function announceDivision(
 ): Promise<void> {
   if (gemeenten.length === 0) return;
   const values = gemeenten.map((gemeenteCode) => ({ gemeenteCode, year }));
-  await tx.insert(divisions).values(values).onConflictDoNothing();
+  await insertPacked(tx, divisions, values, { leaveOutKnown: true });
 }
 
 /** The year is a division of these gemeenten no longer; spans and links stay, unseen. */
@@ -147,35 +148,12 @@ async function writeSpans(tx: Db, { inserted, updated }: DivisionDecision): Prom
   if (inserted.length > 0) await insertSpans(tx, inserted);
 }
 
-async function insertSpans(tx: Db, spans: readonly WorkingSpan[]): Promise<void> {
-  const derived = spans.map(derivedColumns);
-  await tx.execute(sql`
-    insert into places (code, first_year, last_year, level, name, sort_name, gemeente_code,
-      wijk_code, change_code, urbanity)
-    select * from unnest(
-      ${arrayParam(spans.map((s) => s.code))},
-      ${arrayParam(
-        spans.map((s) => s.firstYear),
-        'integer',
-      )},
-      ${arrayParam(
-        spans.map((s) => s.lastYear),
-        'integer',
-      )},
-      ${arrayParam(spans.map((s) => s.level))},
-      ${arrayParam(spans.map((s) => s.name))},
-      ${arrayParam(derived.map((d) => d.sortName))},
-      ${arrayParam(derived.map((d) => d.gemeenteCode))},
-      ${arrayParam(derived.map((d) => d.wijkCode))},
-      ${arrayParam(
-        spans.map((s) => s.changeCode),
-        'integer',
-      )},
-      ${arrayParam(
-        spans.map((s) => s.urbanity),
-        'integer',
-      )})`);
-}
+const insertSpans = (tx: Db, spans: readonly WorkingSpan[]): Promise<void> =>
+  insertPacked(
+    tx,
+    places,
+    spans.map((span) => ({ ...span, ...derivedColumns(span) })),
+  );
 
 async function writeLinks(tx: Db, { moved, links }: DivisionDecision): Promise<number> {
   await moveLinkEnds(tx, 'from', moved);

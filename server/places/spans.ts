@@ -216,26 +216,29 @@ function linkOf(
   ended: readonly WorkingSpan[],
   starting: readonly WorkingSpan[],
 ): NewLink | undefined {
-  const link = (from: WorkingSpan, kind: PlaceLinkKind): NewLink => ({
-    fromCode: from.code,
-    fromYear: from.firstYear,
-    toCode: span.code,
-    toYear: span.firstYear,
-    kind,
-  });
   const before = ended.find((other) => other.code === span.code);
-  if (span.changeCode === 3) return before && link(before, 'CHANGED');
+  if (span.changeCode === 3) return before && makeLink(before, span, 'CHANGED');
   if (span.changeCode === 1 && before) {
-    return link(before, isSameName(before.name, span.name) ? 'SAME' : 'RENAMED');
+    return makeLink(before, span, isSameName(before.name, span.name) ? 'SAME' : 'RENAMED');
   }
   if (span.changeCode !== 2) return undefined;
-  const isTwin = (other: WorkingSpan) =>
-    other.code !== span.code && other.level === span.level && isSameName(other.name, span.name);
-  const old = ended.filter(isTwin);
-  const rivals = starting.filter((other) => isTwin(other) && other.changeCode === 2);
-  const [only] = old;
-  return only && old.length === 1 && rivals.length === 0 ? link(only, 'RECODED') : undefined;
+  const [only, ...others] = ended.filter((other) => isTwin(other, span));
+  if (!only || others.length > 0) return undefined;
+  const hasRival = starting.some((other) => other.changeCode === 2 && isTwin(other, span));
+  return hasRival ? undefined : makeLink(only, span, 'RECODED');
 }
+
+const makeLink = (from: WorkingSpan, to: WorkingSpan, kind: PlaceLinkKind): NewLink => ({
+  fromCode: from.code,
+  fromYear: from.firstYear,
+  toCode: to.code,
+  toYear: to.firstYear,
+  kind,
+});
+
+/** Another code with the same name on the same level. */
+const isTwin = (other: WorkingSpan, span: WorkingSpan) =>
+  other.code !== span.code && other.level === span.level && isSameName(other.name, span.name);
 
 /** Says what a reader of trends will miss: an old code that was not found, or a code with another name. */
 function warnOfGap(work: Work, span: WorkingSpan, isYearBeforeKnown: boolean): void {

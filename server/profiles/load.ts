@@ -1,12 +1,11 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
-// places, figure rows, benchmarks, catalogue (when not kept), notes, handling. Merging is in merge.ts.
+// places, figure rows, notes, handling; catalogue and benchmarks when they are not kept. Merging is in merge.ts.
 import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
 import type { ComparedWijk } from '../figures/comparison.ts';
 import {
-  type BenchmarkRow,
   type FigureRow,
   loadBenchmarkRows,
   loadFigureRows,
@@ -77,16 +76,14 @@ async function mergeChains(
   const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
   const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
-  const [rows, benchmarks, notes, handling] = await sideBySide<
-    [FigureRow[], BenchmarkRow[], PublishedNotes, Handling]
-  >(db, [
+  const [rows, notes, handling] = await sideBySide<[FigureRow[], PublishedNotes, Handling]>(db, [
     () => loadFigureRows(db, tenants, [...figureCodes, gemeenteCode, 'NL00'], asOf),
-    () => loadBenchmarkRows(db, gemeenteCode, asOf),
     () => loadPublishedNotes(db, gemeenteCode, codes, moments),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
+  const benchmarks = await loadBenchmarkRows(db, catalogueVersion, gemeenteCode, ids);
   const whole = new Set([gemeenteCode, 'NL00']);
   const urbanityRows = keepPerKey((urbanity: number) => loadUrbanityRows(db, urbanity, asOf));
   return chains.map((chain) => {

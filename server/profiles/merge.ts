@@ -366,6 +366,7 @@ function populationOf(figures: readonly IndicatorFigure[], place: ChainSpan): Fi
   const found = figures.find((f) => f.indicator.key === 'population' && f.segment === '');
   return (
     found?.current ?? {
+      ...{ value: null, state: 'MISSING' },
       cell: { state: 'MISSING', value: null, reason: null, basis: 'RULE' },
       placeCode: place.code,
       period: place.year,

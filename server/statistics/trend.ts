@@ -33,13 +33,15 @@ export function testTrend(points: readonly TrendPoint[], level = 0.05): Trend | 
   const isSound = points.every(
     ({ year, value }) => Number.isFinite(year) && Number.isFinite(value),
   );
-  const years = new Set(points.map(({ year }) => year));
-  if (!isSound || years.size < points.length) return refuse('INVALID_VALUE');
+  const ordered = [...points].sort((a, b) => a.year - b.year);
+  const isTwice = ordered.some(({ year }, at) => year === ordered[at + 1]?.year);
+  if (!isSound || isTwice) return refuse('INVALID_VALUE');
   if (points.length < FEWEST_POINTS) {
     return refuse('TOO_FEW_POINTS', { points: points.length, needed: FEWEST_POINTS });
   }
-  const slopes = pairSlopes([...points].sort((a, b) => a.year - b.year));
-  const s = sum(slopes.map(Math.sign));
+  const slopes = pairSlopes(ordered);
+  let s = 0;
+  for (const one of slopes) s += Math.sign(one);
   const slope = median(slopes);
   const ties = tieSizes(points);
   const isExact = ties.length === 0 && points.length <= EXACT_UP_TO;
@@ -62,17 +64,18 @@ function changeOf(slope: number, p: number, level: number): Trend['change'] {
 
 function pairSlopes(ordered: readonly TrendPoint[]): number[] {
   const slopes: number[] = [];
-  ordered.forEach((from, index) => {
+  for (const [index, from] of ordered.entries()) {
     for (let next = index + 1; next < ordered.length; next += 1) {
       const to = ordered[next];
       if (to) slopes.push((to.value - from.value) / (to.year - from.year));
     }
-  });
+  }
   return slopes;
 }
 
 /** Sizes of the groups of equal values, groups of one left out. */
 function tieSizes(points: readonly TrendPoint[]): number[] {
+  if (new Set(points.map(({ value }) => value)).size === points.length) return [];
   const counts = new Map<number, number>();
   for (const { value } of points) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1);
@@ -98,9 +101,21 @@ function fallingChances(n: number): readonly number[] {
   return chances;
 }
 
+const sumsOf = new Map<number, readonly number[]>();
+
+/** The chance of at most so many falling pairs; kept per length. */
+function fallingSums(n: number): readonly number[] {
+  const kept = sumsOf.get(n);
+  if (kept) return kept;
+  const chances = fallingChances(n);
+  const sums = chances.map((_chance, furthest) => sum(chances.slice(0, furthest + 1)));
+  sumsOf.set(n, sums);
+  return sums;
+}
+
 function exactP(s: number, n: number): number {
   const furthest = ((n * (n - 1)) / 2 - Math.abs(s)) / 2;
-  return Math.min(1, 2 * sum(fallingChances(n).slice(0, furthest + 1)));
+  return Math.min(1, 2 * (fallingSums(n)[furthest] ?? 1));
 }
 
 function normalP(s: number, n: number, ties: readonly number[]): number {

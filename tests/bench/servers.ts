@@ -14,7 +14,7 @@ export const profileQuery = `query Profile($code: WijkCode!) { wijkProfile(code:
     coverage { level organisations }
     figures { indicator { key title unit direction } current { value state period source { table } }
       benchmark { gemeente { value } country { value } } position { signedZ rankBand }
-      trend { change } series { period value state } } } } }`;
+      trend { change } series { period value state } gemeenteSeries { period value } } } } }`;
 
 export interface Running {
   readonly url: string;
