@@ -59,6 +59,7 @@ export const operations: Readonly<
 
     blindSpots: everyone(PUBLISHED),
     concordanceGrid: everyone(PUBLISHED),
+    contact: everyone(CATALOGUE),
     followUpStatistics: everyone(PUBLISHED),
     interpretationQuestions: everyone(PUBLISHED),
     signalChanges: everyone(PUBLISHED),
@@ -75,8 +76,6 @@ export const operations: Readonly<
     myMemberships: read('SIGNED_IN', OWN),
     mySessions: read('SIGNED_IN', OWN),
     erasedNotes: read('SIGNED_IN', OWN),
-    myKeys: read('SIGNED_IN', OWN),
-    noteGroups: read('SIGNED_IN', PUBLISHED),
     myFeedback: read(['OBSERVER'], OWN),
     myReactions: read(reacting, OWN),
 
@@ -91,6 +90,7 @@ export const operations: Readonly<
     retentionCertificates: read(keeping, GEMEENTE),
     retentionRules: read(keeping, GEMEENTE),
     apiKeys: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
+    contacts: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     members: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     editions: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
     quarantine: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
@@ -136,6 +136,8 @@ export const operations: Readonly<
 
     addMember: operation(['ADMIN'], ['MANAGE'], 'of their own gemeente, never the own rights'),
     endMember: operation(['ADMIN'], ['MANAGE'], 'of their own gemeente, never the own rights'),
+    setContact: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
+    removeContact: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     createApiKey: operation(['ADMIN'], ['MANAGE'], 'keys that read no more than they do'),
     revokeApiKey: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     addWebhook: operation(hooking, ['MANAGE', 'REVIEW'], OWN),
@@ -147,8 +149,6 @@ export const operations: Readonly<
     withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     switchMembership: operation('SIGNED_IN', ['READ'], OWN),
     endSession: operation('SIGNED_IN', ['READ'], OWN),
-    createOwnKey: operation('SIGNED_IN', ['READ'], 'a key that does no more than they may'),
-    withdrawOwnKey: operation('SIGNED_IN', ['READ'], OWN),
     signOutEverywhere: operation('SIGNED_IN', ['READ'], OWN),
   },
   Subscription: {
