@@ -80,6 +80,12 @@ const inputs: Record<string, () => Record<string, unknown> | Promise<Record<stri
     ...{ id: randomUUID(), label: 'Registratie', role: 'ADMIN', scopes: ['READ'] },
     expiresOn: '2026-06-01',
   }),
+  CreateOwnKeyInput: () => ({
+    ...{ id: randomUUID(), label: 'Registratie', scopes: ['READ'], expiresOn: '2026-06-01' },
+  }),
+  SetContactInput: () => ({
+    ...{ placeCode: 'WK900101', name: 'Wijkteam Noord', phone: '070 353 30 00' },
+  }),
   AddWebhookInput: () => ({ id: randomUUID(), topics: ['PUBLICATIONS'] }),
   AddReactionInput: () => ({ id: randomUUID(), statement: 'x', text: 'Dat zien wij ook.' }),
 };
@@ -95,6 +101,7 @@ const senders: Record<string, string> = {
   AddMemberInput: ilse,
   CreateApiKeyInput: ilse,
   AddWebhookInput: ilse,
+  SetContactInput: ilse,
 };
 
 /** Texts that hold a code or a key: what is no code is refused, so no words get in. */

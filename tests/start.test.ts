@@ -134,7 +134,8 @@ test('wrong settings are all named at once, without the secrets in them', () => 
     WIJKBEELD_MODE: 'fun',
     DATABASE_URL: 'mysql://user:geheim@host/db',
   };
-  expect(() => readConfig(settings)).toThrow(/PORT[\s\S]*WIJKBEELD_MODE/);
+  expect(() => readConfig(settings)).toThrow(/PORT/);
+  expect(() => readConfig(settings)).toThrow(/WIJKBEELD_MODE/);
   expect(() => readConfig(settings)).toThrow(/DATABASE_URL/);
   expect(() => readConfig(settings)).not.toThrow(/geheim/);
   expect(() => readConfig({ WIJKBEELD_MODE: 'production' })).toThrow(/DATABASE_URL/);

@@ -11,6 +11,7 @@ import {
   refuseOtherRoles,
   refuseWrong,
   type Wrong,
+  wrongBuilding,
   wrongOwner,
   wrongPlace,
 } from '../follow-ups/check.ts';
@@ -71,7 +72,7 @@ export async function setContact(
     ...(await wrongPlace(db, placeCode, ['WIJK', 'GEMEENTE'], now)),
     ...wrongOwner('name', input.name),
     ...wrongPhone(input.phone),
-    ...wrongAddress(input.address ?? ''),
+    ...(input.address?.trim() ? wrongBuilding('address', input.address, longestAddress) : []),
   ]);
   refuseOtherPlace(actor, placeCode);
   const { gemeenteCode } = actor;
@@ -128,14 +129,3 @@ function wrongPhone(phone: string): Wrong[] {
 }
 
 const longestAddress = 200;
-
-/** An address of a building is what this is for; only its length and its signs are looked at. */
-function wrongAddress(address: string): Wrong[] {
-  const field = 'address';
-  if (/\p{Cc}/u.test(address))
-    return [{ field, message: 'address holds control characters: write it on one line.' }];
-  if (address.length <= longestAddress) return [];
-  return [
-    { field, message: `address has ${address.length} characters; at most ${longestAddress} fit.` },
-  ];
-}

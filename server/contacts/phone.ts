@@ -22,15 +22,18 @@ const forms: readonly RegExp[] = [
 export const digitsOf = (phone: string): string =>
   phone.replace(/^\s*(?:\+|00)31\s*(?:\(0\))?/, '0').replace(/[\s().\-–/]/g, '');
 
-/** Why this is not the number of a team, naming the value and the fix; undefined when it is one. */
+/**
+ * Why this is not the number of a team, and the fix; undefined when it is one. Only a national number is said back: any
+ * other may be of a person.
+ */
 export function refusalOfPhone(phone: string): string | undefined {
   const digits = digitsOf(phone);
   const known = national[digits];
   if (known)
-    return `phone ${phone} is ${known}, which every public page names already. Give the number of the team itself.`;
+    return `phone is ${digits}, ${known}, which every public page names already. Give the number of the team itself.`;
   if (/^06/.test(digits))
-    return `phone ${phone} is a mobile number, which is mostly of one person. Give the number of the team, such as 070 353 30 00 or 14 070.`;
+    return 'phone is a mobile number, which is mostly of one person. Give the number of the team, such as 070 353 30 00 or 14 070.';
   if (!forms.some((form) => form.test(digits)))
-    return `phone ${phone} is no Dutch telephone number: write ten digits from 0, such as 070 353 30 00, or 14 070.`;
+    return `phone has ${digits.replace(/\D/g, '').length} digits and is no Dutch telephone number: write ten digits from 0, such as 070 353 30 00, or 14 070.`;
   return undefined;
 }

@@ -66,6 +66,16 @@ export function wrongOwner(field: string, text: string): Wrong[] {
   return [{ field, message, findings }];
 }
 
+const building: readonly FindingType[] = ['ADDRESS', 'POSTCODE'];
+
+/** Where a building is that everyone may enter: an address may stand there, nothing else that screening finds. */
+export function wrongBuilding(field: string, text: string, limit: number): Wrong[] {
+  const findings = findingsIn(field, text, ({ hard, type }) => hard && !building.includes(type));
+  if (findings.length > 0)
+    return findingProblems(findings).map((problem) => ({ ...problem, findings }));
+  return wrongText(field, text, limit).filter((wrong) => !('findings' in wrong));
+}
+
 function findingsIn(
   field: string,
   text: string,
