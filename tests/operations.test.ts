@@ -18,7 +18,11 @@ const rootOf = (kind: Kind) => schema.getType(kind) as GraphQLObjectType<unknown
 const fields = kinds.flatMap((kind) =>
   Object.values(rootOf(kind).getFields()).map((field) => ({ kind, field })),
 );
-const entry = (kind: Kind, name: string) => operations[kind][name] as Operation;
+const entry = (kind: Kind, name: string): Operation => {
+  const found = operations[kind][name];
+  if (!found) throw new Error(`server/access/operations.ts does not say who may ask ${name}.`);
+  return found;
+};
 
 /** Whether the field lets somebody in this role past its own door; what comes behind it is not asked here. */
 async function opensFor(kind: Kind, field: RootField, role: Role | null): Promise<boolean> {
