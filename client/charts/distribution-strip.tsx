@@ -81,10 +81,10 @@ export function DistributionStrip(props: DistributionStripProps) {
             {chosen.map(({ code, value }, at) => (
               <g key={code}>
                 <circle class="wb-chosen-dot" cx={x(value)} cy={34} r={6} />
-                <line class="wb-grid-line" x1={x(value)} x2={x(value)} y1={42} y2={56 + 14 * at} />
+                <line class="wb-grid-line" x1={x(value)} x2={x(value)} y1={42} y2={46 + 14 * at} />
                 <text
                   x={Math.min(Math.max(x(value), 60), width - 60)}
-                  y={height + 4 + 14 * at}
+                  y={58 + 14 * at}
                   text-anchor="middle"
                 >
                   {nameOf(code)}
@@ -104,10 +104,10 @@ export function DistributionStrip(props: DistributionStripProps) {
                 </text>
               </>
             ) : null}
-            <text x={8} y={16}>
+            <text x={8} y={60 + 14 * chosen.length}>
               {text(least)}
             </text>
-            <text x={width - 8} y={16} text-anchor="end">
+            <text x={width - 8} y={60 + 14 * chosen.length} text-anchor="end">
               {text(most)}
             </text>
           </g>

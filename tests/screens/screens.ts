@@ -48,12 +48,17 @@ export const screens: readonly Screen[] = [
     prepare: async (page) => {
       await page.keyboard.press('/');
       // The menu of a phone opens with the box in it.
-      await page.getByRole('combobox').fill('eenzaam');
+      await page.getByRole('combobox', { name: /^Zoek een wijk/ }).fill('eenzaam');
       await page.getByRole('option').first().waitFor();
       await page.getByText(/^\d+ gevonden$/).waitFor();
     },
   },
-  { name: 'search', path: '/zoeken?q=eenzaam', as: bram },
+  {
+    name: 'search',
+    path: '/zoeken?q=eenzaam',
+    as: bram,
+    prepare: (page) => page.getByText(/^\d+ gevonden$/).waitFor(),
+  },
   {
     name: 'profile-beside',
     path: '/wijk/WK900102?naast=WK900104&naast=WK900111',
