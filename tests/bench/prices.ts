@@ -30,6 +30,9 @@ const operations = {
   statistics: '{ followUpStatistics(within: "GM1000") { __typename } }',
   '25 notes': '{ fieldNotes(first: 25) { edges { node { id theme } } } }',
   '100 notes': '{ fieldNotes(first: 100) { edges { node { id theme observationText } } } }',
+  'groups by wijk and kind':
+    '{ noteGroups(within: "GM1000", by: [WIJK, KIND], filter: { profession: GP }) { groups { kind voices } } }',
+  'search, signed in': '{ search(text: "huur en schulden") { edges { node { kind code } } } }',
   'review queue': '{ reviewQueue(within: "GM1000") { edges { node { id } } } }',
   screening:
     '{ screenText(text: "Ik zie dat bewoners minder buiten komen dan vorig jaar.") { findings { type } } }',
