@@ -12,6 +12,7 @@ import { registerKeys } from './cli/keys.ts';
 import { registerMembers } from './cli/members.ts';
 import { registerRegisters } from './cli/registers.ts';
 import { registerRetention } from './cli/retention.ts';
+import { registerSandbox } from './cli/sandbox.ts';
 import { registerScreen } from './cli/screen.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
 import { registerWebhooks } from './cli/webhooks.ts';
@@ -51,6 +52,12 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
     .command('seed')
     .description('create the invented demo town Waterrijk; refuses a database with real data')
     .action(async () => extras.seed(await io.database(), terminal));
+  registerSandbox(root, {
+    out: io.out,
+    open: openMigrated,
+    seed: (database) => extras.seed(database, terminal),
+    serve: (config) => extras.serve(config, terminal),
+  });
   registerImport(root, io);
   registerCatalogue(root, io);
   registerEditions(root, io);
@@ -133,6 +140,7 @@ async function openMigrated(config: Config): Promise<Database> {
 const needsDatabase = (words: readonly string[]) =>
   words.length > 0 &&
   words[0] !== 'serve' &&
+  words[0] !== 'sandbox' &&
   words[0] !== 'help' &&
   words[0] !== 'screen' &&
   !words.some((w) => w === '--help' || w === '-h');

@@ -81,6 +81,15 @@ test.each([
   expect(refusalOf(await make(bram, changes))).toEqual({ code: 'BAD_USER_INPUT', field });
 });
 
+test('a key does not sign its maker out', async () => {
+  const { data } = await make(noor);
+  const ends = await ask(data.createOwnKey.key, 'mutation { signOutEverywhere }');
+  expect(refusalOf(ends).code).toBe('FORBIDDEN');
+  const one = await ask(data.createOwnKey.key, 'mutation { endSession(id: "x") }');
+  expect(refusalOf(one).code).toBe('FORBIDDEN');
+  await ask(noor, withdraw, { id: (data.createOwnKey as Made['createOwnKey']).apiKey.id });
+});
+
 test('the same id makes no second key, and five are enough', async () => {
   const policy = 'demo:POLICY:GM9001';
   const id = randomUUID();

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const withoutDatabase = [
   ...['concordance', 'concordance.properties', 'early-warning', 'import-packing', 'import-states'],
   ...['naming', 'near-duplicates', 'offline', 'readme', 'schema', 'screening', 'screening-command'],
-  ...['simulation', 'statistics', 'themes'],
+  ...['sandbox', 'simulation', 'statistics', 'themes'],
   ...['accessibility', 'log-app', 'pages', 'profile-app', 'web-app', 'work-app'],
 ].map((name) => `tests/${name}.test.ts`);
 

@@ -124,8 +124,15 @@ export async function endSession(db: Db, secret: string, now: Date): Promise<str
 
 /** Ends all sessions of the actor and answers how many there were. */
 export async function signOutEverywhere(db: Db, actor: Actor, now: Date): Promise<number> {
+  refuseKey(actor);
   const own = eq(sessions.personId, actor.personId);
   return (await endWhere(db, 'SIGNED_OUT_EVERYWHERE', own, now)).length;
+}
+
+/** A program that acts as a person with an own key does not decide where that person is signed in. */
+function refuseKey({ via }: Actor): void {
+  if (via === 'KEY')
+    throw new DomainError('FORBIDDEN', 'A key ends no sessions: sign in, and end them there.');
 }
 
 /** Ends sessions because the login service says so: one of its own sessions, or all of a person. */
@@ -202,6 +209,7 @@ const ownLabel = (tokenHash: string) => hashOf(`own session ${tokenHash}`).slice
 
 /** Ends one session of the actor, by the id that `listSessions` gave it. Refuses one that is not the actor's own. */
 export async function endOwnSession(db: Db, actor: Actor, id: string, now: Date): Promise<string> {
+  refuseKey(actor);
   const own = await db
     .select({ tokenHash: sessions.tokenHash })
     .from(sessions)

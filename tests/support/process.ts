@@ -60,6 +60,8 @@ interface Start {
   /** What it reads on its standard input. */
   readonly input?: string;
   readonly program?: readonly string[];
+  /** Instead of `serve`: another command that serves. */
+  readonly words?: readonly string[];
 }
 
 function start(
@@ -106,7 +108,7 @@ export interface Serving {
 
 /** Starts a server and waits for its address, the first line it prints. */
 export async function serve(settings: Record<string, string>, how: Start = {}): Promise<Serving> {
-  const child = start(['serve'], settings, how);
+  const child = start(how.words ?? ['serve'], settings, how);
   let text = '';
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stderr?.on('data', (chunk) => (text += chunk));
