@@ -32,6 +32,45 @@ export async function recordDivision(
   tx: Db,
   input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
 ): Promise<DivisionOutcome> {
+  return addUp(input.rows, (rows) => recordPart(tx, { ...input, rows }));
+}
+
+/** Gemeenten decide about their own places only: some thousand places at a time keep the memory of a country small. */
+const PART = 5000;
+
+async function addUp(
+  rows: readonly DivisionRow[],
+  work: (part: readonly DivisionRow[]) => Promise<DivisionOutcome>,
+): Promise<DivisionOutcome> {
+  const parts: DivisionRow[][] = [];
+  const partOf = new Map<string, DivisionRow[]>();
+  for (const row of rows) {
+    const gemeente = gemeenteOf(row.code);
+    let part = partOf.get(gemeente) ?? parts.at(-1);
+    if (!part || (part.length >= PART && !partOf.has(gemeente))) {
+      part = [];
+      parts.push(part);
+    }
+    partOf.set(gemeente, part);
+    part.push(row);
+  }
+  let total: DivisionOutcome = { added: 0, changed: 0, links: 0, warnings: [] };
+  for (const part of parts) {
+    const { added, changed, links, warnings } = await work(part);
+    total = {
+      added: total.added + added,
+      changed: total.changed + changed,
+      links: total.links + links,
+      warnings: [...total.warnings, ...warnings],
+    };
+  }
+  return total;
+}
+
+async function recordPart(
+  tx: Db,
+  input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
+): Promise<DivisionOutcome> {
   const { year, rows } = input;
   const gemeenten = [...new Set(rows.map((row) => gemeenteOf(row.code)))];
   const existing = await loadSpans(tx, gemeenten);
@@ -55,6 +94,13 @@ export async function recordDivision(
 
 /** What recording these rows would do, without doing it. */
 export async function planDivision(
+  tx: Db,
+  input: { year: number; rows: readonly DivisionRow[] },
+): Promise<DivisionOutcome> {
+  return addUp(input.rows, (rows) => planPart(tx, { year: input.year, rows }));
+}
+
+async function planPart(
   tx: Db,
   input: { year: number; rows: readonly DivisionRow[] },
 ): Promise<DivisionOutcome> {

@@ -1,6 +1,7 @@
 // A generated data set of a stated size, the same every time: gemeenten with wijken and buurten, indicators over
 // all themes, yearly editions, and notes. Made through the product's own staging; notes go in by one SQL
 // statement. The same values also lie as one row per value in `bench_values`, for the floor.
+import { createHash } from 'node:crypto';
 import type { PlaceLevel } from '../../server/codes/figures.ts';
 import { type ThemeCode, themes } from '../../server/codes/themes.ts';
 import type { Database } from '../../server/db/client.ts';
@@ -115,7 +116,17 @@ function rowsOf(places: readonly DivisionRow[], size: Size, year: number): Table
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Fills an empty, migrated database; answers the code of a wijk in its middle. */
+/** Codes of so many wijken, spread evenly over the gemeenten: a load asks one after another. */
+export function wijkenOf(size: Size, most = 200): string[] {
+  const wijken = placesOf(size).flatMap(({ level, code }) => (level === 'WIJK' ? [code] : []));
+  const count = Math.min(most, wijken.length);
+  return Array.from(
+    { length: count },
+    (_, nth) => wijken[Math.floor((nth * wijken.length) / count)] ?? '',
+  );
+}
+
+/** Fills an empty, migrated database; answers a hash over the content of its editions. */
 export async function generate(
   database: Database,
   size: Size,
@@ -165,7 +176,11 @@ export async function generate(
   }
   await generateNotes(database, size);
   await database.pool.query('analyze');
-  return `WK${1000 + Math.floor(size.gemeenten / 2)}${String(Math.floor(size.wijkenEach / 2)).padStart(2, '0')}`;
+  const { rows } = await database.pool.query<{ content_hash: string }>(
+    'select content_hash from editions order by division_year',
+  );
+  const hash = createHash('sha256').update(rows.map((row) => row.content_hash).join());
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Published notes spread over wijken, themes, organisations and the last year. */

@@ -13,7 +13,7 @@ export async function measure(
   connections: number,
   seconds: number,
 ): Promise<Load> {
-  for (let i = 0; i < connections * 3; i += 1) await task();
+  await Promise.all(Array.from({ length: connections }, () => task()));
   const times: number[] = [];
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1000;
@@ -37,3 +37,41 @@ export async function measure(
 export const describeLoad = (name: string, connections: number, load: Load) =>
   `${name.padEnd(34)} ${String(connections).padStart(3)} conn ${load.perSecond.toFixed(0).padStart(7)} req/s` +
   `  p50 ${load.p50.toFixed(1).padStart(6)} ms  p99 ${load.p99.toFixed(1).padStart(6)} ms`;
+
+/** Loads in turn, in short rounds, so that what else the machine does falls on each alike; sums of the rounds. */
+export async function measureInTurn<Name extends string>(
+  tasks: Readonly<Record<Name, () => Promise<unknown>>>,
+  connections: number,
+  seconds: number,
+): Promise<Record<Name, Load>> {
+  const rounds = 4;
+  const names = Object.keys(tasks) as Name[];
+  const found = Object.fromEntries(names.map((name) => [name, [] as Load[]])) as Record<
+    Name,
+    Load[]
+  >;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      found[name].push(await measure(tasks[name], connections, seconds / rounds));
+    }
+  }
+  const mean = (loads: readonly Load[], pick: (load: Load) => number) =>
+    loads.reduce((sum, load) => sum + pick(load), 0) / loads.length;
+  const merge = (loads: readonly Load[]): Load => ({
+    perSecond: mean(loads, (load) => load.perSecond),
+    p50: mean(loads, (load) => load.p50),
+    p99: Math.max(...loads.map((load) => load.p99)),
+  });
+  return Object.fromEntries(names.map((name) => [name, merge(found[name])])) as Record<Name, Load>;
+}
+
+/** Answers the items one after another, from the first again after the last. */
+export function inTurn<Item>(items: readonly Item[]): () => Item {
+  let nth = 0;
+  return () => {
+    const item = items[nth % items.length];
+    nth += 1;
+    if (item === undefined) throw new Error('There is nothing to take turns with.');
+    return item;
+  };
+}

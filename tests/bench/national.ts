@@ -5,17 +5,24 @@ import pg from 'pg';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { appRole } from '../../server/db/row-level-security.ts';
-import { generate, generateFloor, nationalSize, oneGemeente, type Size } from './generate.ts';
-import { describeLoad, type Load, measure } from './measure.ts';
-import { ask, profileQuery, type Running, startChild } from './servers.ts';
+import {
+  generate,
+  generateFloor,
+  nationalSize,
+  oneGemeente,
+  type Size,
+  wijkenOf,
+} from './generate.ts';
+import { describeLoad, inTurn, type Load, measure, measureInTurn } from './measure.ts';
+import { ask, profileQuery, type Running, serve, startChild } from './servers.ts';
 
 const mapQuery = `{ indicatorMap(indicator: "bench-4", within: "NL00", level: WIJK, period: 2024) {
   placeCode figure { value state } } }`;
 
 interface Filled {
   readonly url: string;
-  /** A wijk in its middle. */
-  readonly code: string;
+  /** Of the wijken that a load asks in turn. */
+  readonly codes: readonly string[];
   readonly lines: readonly string[];
 }
 
@@ -30,7 +37,7 @@ async function fill(serverUrl: string, name: string, size: Size): Promise<Filled
   const database = await openDatabase({ url: url.href, folder: '' });
   await migrateDatabase(database.pool);
   const startedAt = performance.now();
-  const code = await generate(database, size, (year) =>
+  const hash = await generate(database, size, (year) =>
     process.stderr.write(`  ${name} ${year}\n`),
   );
   const seconds = (performance.now() - startedAt) / 1000;
@@ -44,10 +51,10 @@ async function fill(serverUrl: string, name: string, size: Size): Promise<Filled
   const { places, figures, notes, packed, single } = rows[0] ?? {};
   await database.close();
   return {
-    ...{ url: url.href, code },
+    ...{ url: url.href, codes: wijkenOf(size) },
     lines: [
       `${name}: ${places} places, ${figures} figures, ${notes} notes, made, staged and published in ${seconds.toFixed(0)} s; ` +
-        `packed ${packed}, as single rows ${single}`,
+        `content ${hash}; packed ${packed}, as single rows ${single}`,
     ],
   };
 }
@@ -73,43 +80,58 @@ export async function benchNational(
     running.push(one);
     return one.url;
   };
-  const serve = ['server/main.ts', 'serve'];
   const lines = [...town.lines, ...country.lines];
-  const load = async (name: string, connections: number, task: () => Promise<unknown>) => {
-    const found = await measure(task, connections, seconds);
-    lines.push(describeLoad(name, connections, found));
-    return found;
+  const load = async (
+    connections: number,
+    tasks: Readonly<Record<string, () => Promise<unknown>>>,
+  ): Promise<Load[]> => {
+    const found = await measureInTurn(tasks, connections, seconds);
+    for (const [name, one] of Object.entries(found))
+      lines.push(describeLoad(name, connections, one));
+    return Object.values(found);
   };
-  const post = (url: string, query: string, variables = {}) => {
-    const body = JSON.stringify({ query, variables });
-    return () => ask(agent, `${url}/graphql`, body);
+  const post = (url: string, query: string, variables: readonly object[] = [{}]) => {
+    const next = inTurn(variables.map((one) => JSON.stringify({ query, variables: one })));
+    return () => ask(agent, `${url}/graphql`, next());
   };
+  const profilesOf = (url: string, { codes }: Filled) =>
+    post(
+      url,
+      profileQuery,
+      codes.map((code) => ({ code })),
+    );
   try {
     const towns = await start(serve, town.url);
-    const country_ = await start(serve, country.url);
+    const countries = await start(serve, country.url);
     const floor = await start(['tests/bench/floor-server.ts'], country.url);
-    const profile = post(country_, profileQuery, { code: country.code });
-    const small = await load(
-      'profile, one gemeente',
-      1,
-      post(towns, profileQuery, { code: town.code }),
-    );
-    const large = await load('profile, the country', 1, profile);
+    const profile = profilesOf(countries, country);
+    const [small, large] = await load(1, {
+      'profile, one gemeente': profilesOf(towns, town),
+      'profile, the country': profile,
+    });
     lines.push(
-      ratio('profile p50, the country / one gemeente', large.p50 / small.p50, 'at most 1.3'),
+      ratio('profile p50, the country / one gemeente', large?.p50, small?.p50, 'at most 1.3'),
     );
-    const rows = () => ask(agent, `${floor}/${country.code}`);
-    const base = await load('raw SQL floor of a profile', 32, rows);
-    const ours = await load('profile, the country', 32, profile);
+    const next = inTurn(country.codes);
+    const [base, ours] = await load(32, {
+      'raw SQL floor of a profile': () => ask(agent, `${floor}/${next()}`),
+      'profile, the country': profile,
+    });
     lines.push(
-      ratio('profile / floor, requests at 32', ours.perSecond / base.perSecond, 'at least 0.7'),
+      ratio('profile / floor, requests at 32', ours?.perSecond, base?.perSecond, 'at least 0.7'),
     );
-    const rawMap = await load('raw SQL of the map', 1, () =>
-      ask(agent, `${floor}/map/bench-4/2024`),
+    const [rawMap, map] = await load(1, {
+      'raw SQL of the map': () => ask(agent, `${floor}/map/bench-4/2024`),
+      'map of all wijken': post(countries, mapQuery),
+    });
+    lines.push(ratio('map p50 / raw SQL p50', map?.p50, rawMap?.p50, 'at most 1.5'));
+    lines.push(
+      ...(await costOfPolicies(serverUrl, async (name) => {
+        const found = await measure(profile, 1, seconds);
+        lines.push(describeLoad(name, 1, found));
+        return found;
+      })),
     );
-    const map = await load('map of all wijken', 1, post(country_, mapQuery));
-    lines.push(ratio('map p50 / raw SQL p50', map.p50 / rawMap.p50, 'at most 1.5'));
-    lines.push(...(await costOfPolicies(serverUrl, (name) => load(name, 1, profile))));
   } finally {
     agent.destroy();
     for (const { child } of running) child.kill();
@@ -128,12 +150,19 @@ async function costOfPolicies(
     const held = await load('profile, policies');
     await admin.query(`alter role ${appRole} bypassrls`);
     const free = await load('profile, no policies');
-    return [ratio('profile p50, policies / none', held.p50 / free.p50)];
+    return [ratio('profile p50, policies / none', held.p50, free.p50)];
   } finally {
     await admin.query(`alter role ${appRole} nobypassrls`);
     await admin.end();
   }
 }
 
-const ratio = (name: string, value: number, target?: string) =>
-  `${name}: ${value.toFixed(2)}${target ? ` (target: ${target})` : ''}`;
+const ratio = (
+  name: string,
+  one: number | undefined,
+  other: number | undefined,
+  target?: string,
+): string => {
+  const value = (one ?? Number.NaN) / (other ?? Number.NaN);
+  return `${name}: ${value.toFixed(2)}${target ? ` (target: ${target})` : ''}`;
+};

@@ -3,6 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
+/** The server, with the young generation that `npm start` gives it. */
+export const serve = ['--max-semi-space-size=64', 'server/main.ts', 'serve'];
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The profile as the page asks for it: every theme with figures, benchmark, position, signal and outcome. */

@@ -187,7 +187,7 @@ async function readMetadata(set: OdataV3Set) {
     ...tellTable(await readEntries(set.infos), basename(set.infos)),
     ...columns,
     dimensions,
-    names: titlesOf(await readLists(set.places), tidyPlaceCode),
+    names: await readNames(set.places),
     paths,
   };
 }
@@ -205,6 +205,17 @@ async function readLists(paths: readonly string[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const path of paths) entries.push(...(await readEntries(path)));
   return entries;
+}
+
+/** Names by code, one place at a time: the list of the country is longer than what is kept of it. */
+async function readNames(paths: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const path of paths) {
+    for await (const { object } of readJsonObjects(path)) {
+      names.set(tidyPlaceCode(word(object.Key)), word(object.Title));
+    }
+  }
+  return names;
 }
 
 const word = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
