@@ -14,7 +14,7 @@ import {
   wijkenOf,
 } from './generate.ts';
 import { describeLoad, inTurn, type Load, measure, measureInTurn } from './measure.ts';
-import { ask, profileQuery, type Running, serve, startChild } from './servers.ts';
+import { ask, profileQuery, type Running, serve, startChild, unlimited } from './servers.ts';
 
 const mapQuery = `{ indicatorMap(indicator: "bench-4", within: "NL00", level: WIJK, period: 2024) {
   placeCode figure { value state } } }`;
@@ -61,9 +61,6 @@ async function fill(serverUrl: string, name: string, size: Size): Promise<Filled
 
 const serverOn = (entry: readonly string[], url: string) =>
   startChild(entry, { DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', ...unlimited });
-
-/** Budgets would refuse a load. */
-const unlimited = { COST_PER_MINUTE: '100000000' };
 
 /** Runs the benchmark on a PostgreSQL on which databases may be made. */
 export async function benchNational(

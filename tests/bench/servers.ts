@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** The server, with the young generation that `npm start` gives it. */
 export const serve = ['--max-semi-space-size=64', 'server/main.ts', 'serve'];
 
+/** Budgets would refuse a load. */
+export const unlimited = { COST_PER_MINUTE: '100000000' };
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The profile as the page asks for it: every theme with figures, benchmark, position, signal and outcome. */
