@@ -17,9 +17,14 @@ export interface Change {
   readonly placeCode: string | null;
 }
 
+/** Changes as they come; `return` ends it at once, also while one is waited for. */
+export type Heard = AsyncIterableIterator<Change, void> & {
+  readonly return: () => Promise<IteratorResult<Change, void>>;
+};
+
 export interface News {
   /** Changes from now on, until the caller stops asking. */
-  listen(): AsyncGenerator<Change, void, void>;
+  listen(): Heard;
   close(): Promise<void>;
 }
 
@@ -36,9 +41,8 @@ const channels: Readonly<Record<string, Subject>> = {
 const retryMs = 1000;
 
 interface Listener {
-  readonly waiting: Change[];
-  wake: () => void;
-  isClosed: boolean;
+  readonly tell: (change: Change) => void;
+  readonly close: () => void;
 }
 
 /** Listens on a connection of its own; on the embedded database the one connection is shared. */
@@ -48,10 +52,7 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
   let isClosed = false;
 
   const tell = (change: Change) => {
-    for (const listener of listeners) {
-      listener.waiting.push(change);
-      listener.wake();
-    }
+    for (const listener of listeners) listener.tell(change);
   };
   const hear = ({ channel: name, payload }: { channel: string; payload?: string | undefined }) => {
     const subject = channels[name];
@@ -88,13 +89,10 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
   };
   await connect();
   return {
-    listen: () => listenOn(listeners),
+    listen: () => listenOn(listeners, isClosed),
     close: async () => {
       isClosed = true;
-      for (const listener of listeners) {
-        listener.isClosed = true;
-        listener.wake();
-      }
+      for (const listener of listeners) listener.close();
       client?.release(true);
     },
   };
@@ -105,21 +103,37 @@ function readChange(subject: Subject, payload: string): Change {
   return { subject, gemeenteCode, placeCode };
 }
 
-async function* listenOn(listeners: Set<Listener>): AsyncGenerator<Change, void, void> {
-  const listener: Listener = { waiting: [], wake: () => {}, isClosed: false };
-  listeners.add(listener);
-  try {
-    while (!listener.isClosed) {
-      const next = listener.waiting.shift();
-      if (next) {
-        yield next;
-        continue;
-      }
-      await new Promise<void>((resolve) => {
-        listener.wake = resolve;
-      });
-    }
-  } finally {
-    listeners.delete(listener);
-  }
+/** What is heard from the call on, one after another; ends when the news is closed or the caller returns. */
+function listenOn(listeners: Set<Listener>, isClosed: boolean): Heard {
+  const waiting: Change[] = [];
+  const asking: ((found: IteratorResult<Change, void>) => void)[] = [];
+  const end: IteratorResult<Change, void> = { done: true, value: undefined };
+  let isOver = isClosed;
+  const listener: Listener = {
+    tell: (change) => {
+      const answer = asking.shift();
+      if (answer) answer({ done: false, value: change });
+      else waiting.push(change);
+    },
+    close: () => {
+      isOver = true;
+      listeners.delete(listener);
+      for (const answer of asking.splice(0)) answer(end);
+    },
+  };
+  if (!isOver) listeners.add(listener);
+  const heard: Heard = {
+    next: async () => {
+      const change = waiting.shift();
+      if (change) return { done: false, value: change };
+      return isOver ? end : new Promise((resolve) => asking.push(resolve));
+    },
+    return: async () => {
+      waiting.length = 0;
+      listener.close();
+      return end;
+    },
+    [Symbol.asyncIterator]: () => heard,
+  };
+  return heard;
 }

@@ -4,7 +4,7 @@
 import { type Actor, isReviewerOf } from '../access/actor.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { forbidden } from '../errors.ts';
-import type { Change, News, Subject } from '../news.ts';
+import type { Change, Heard, News, Subject } from '../news.ts';
 import { countReviewQueue } from '../notes/read.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { loadChainOfWijk } from '../profiles/chains.ts';
@@ -20,20 +20,24 @@ export async function* watchSignals(
   news: News,
   clock: () => Date,
 ): AsyncGenerator<Signal, void, void> {
-  const changes = newsWithin(db, within, news, 'SIGNAL');
+  const heard = news.listen();
   const seen = new Map<string, string>();
   const look = async () => {
     const profiles = await loadProfilesWithin(db, actor, { within }, clock());
     return profiles.flatMap((profile) => profile.themes.map((theme) => theme.signal));
   };
-  for (const signal of await look()) seen.set(keyOf(signal), faceOf(signal));
-  for await (const _change of withHours(changes)) {
-    for (const signal of await look()) {
-      const face = faceOf(signal);
-      if (seen.get(keyOf(signal)) === face) continue;
-      seen.set(keyOf(signal), face);
-      yield signal;
+  try {
+    for (const signal of await look()) seen.set(keyOf(signal), faceOf(signal));
+    for await (const _change of withHours(changesWithin(db, within, heard, 'SIGNAL'))) {
+      for (const signal of await look()) {
+        const face = faceOf(signal);
+        if (seen.get(keyOf(signal)) === face) continue;
+        seen.set(keyOf(signal), face);
+        yield signal;
+      }
     }
+  } finally {
+    await heard.return();
   }
 }
 
@@ -59,7 +63,8 @@ async function* withHours(changes: AsyncGenerator<Change, void, void>): AsyncGen
       waiting = changes.next();
     }
   } finally {
-    await changes.return();
+    // Not waited for: it may be waiting itself, for news that its reader ends next.
+    void changes.return();
   }
 }
 
@@ -89,37 +94,43 @@ export async function* watchReviewQueue(
   if (!isReviewerOf(actor, gemeenteOf(within))) {
     throw forbidden(`You review for ${actor.gemeenteCode}; ${within} lies elsewhere.`);
   }
-  const changes = newsWithin(db, within, news, 'REVIEW');
+  const heard = news.listen();
   const look = async () => {
     const { newest, ...notes } = await countReviewQueue(db, actor, within);
     const waitingReactions = await countReactionQueue(db, actor, within);
     return { queue: { within, ...notes, waitingReactions }, newest };
   };
-  let seen = JSON.stringify(await look());
-  for await (const _change of changes) {
-    const found = await look();
-    // One note in and one out leaves the number as it was: the newest tells them apart.
-    const face = JSON.stringify(found);
-    if (face === seen) continue;
-    seen = face;
-    yield found.queue;
+  try {
+    let seen = JSON.stringify(await look());
+    for await (const _change of changesWithin(db, within, heard, 'REVIEW')) {
+      const found = await look();
+      // One note in and one out leaves the number as it was: the newest tells them apart.
+      const face = JSON.stringify(found);
+      if (face === seen) continue;
+      seen = face;
+      yield found.queue;
+    }
+  } finally {
+    await heard.return();
   }
 }
 
-/** News of one subject about a place: about a wijk under whatever code it had. Listens from the call on. */
-function newsWithin(db: ReadDb, within: string, news: News, subject: Subject) {
-  const changes = news.listen();
+/** What is heard of one subject about a place: about a wijk under whatever code it had. */
+async function* changesWithin(
+  db: ReadDb,
+  within: string,
+  heard: Heard,
+  subject: Subject,
+): AsyncGenerator<Change, void, void> {
   const isGemeente = within.startsWith('GM');
-  return (async function* () {
-    const chain = isGemeente ? undefined : await loadChainOfWijk(db, within, null);
-    const codes = new Set([within, ...(chain?.spans ?? []).map((span) => span.code)]);
-    for await (const change of changes) {
-      const isAbout = change.subject === null || change.subject === subject;
-      const isHere =
-        change.gemeenteCode === null ||
-        (change.gemeenteCode === gemeenteOf(within) &&
-          (isGemeente || codes.has(change.placeCode ?? '')));
-      if (isAbout && isHere) yield change;
-    }
-  })();
+  const chain = isGemeente ? undefined : await loadChainOfWijk(db, within, null);
+  const codes = new Set([within, ...(chain?.spans ?? []).map((span) => span.code)]);
+  for await (const change of heard) {
+    const isAbout = change.subject === null || change.subject === subject;
+    const isHere =
+      change.gemeenteCode === null ||
+      (change.gemeenteCode === gemeenteOf(within) &&
+        (isGemeente || codes.has(change.placeCode ?? '')));
+    if (isAbout && isHere) yield change;
+  }
 }

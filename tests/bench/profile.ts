@@ -5,7 +5,7 @@ import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, generateFloor, oneGemeente, wijkenOf } from './generate.ts';
 import { describeLoad, inTurn, measureInTurn } from './measure.ts';
-import { ask, profileQuery, serve, startChild, unlimited } from './servers.ts';
+import { ask, profileQuery, serve, startChild } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchProfile(databaseUrl: string, seconds: number): Promise<string[]> {
