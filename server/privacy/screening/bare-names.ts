@@ -1,5 +1,5 @@
 // Names behind a relation or a word like "heet", and known names that stand on their own.
-import { isSafeBefore, SURNAME_LIKE, safeNameEnd } from './name-context.ts';
+import { isFamilyName, isSafeBefore, SURNAME_LIKE, safeNameEnd } from './name-context.ts';
 import {
   endsClause,
   extendName,
@@ -147,7 +147,7 @@ function isLowerCaseName(
 function isOfPlace(words: readonly Word[], at: number): boolean {
   const [link, article, place, verb] = words.slice(at, at + 4);
   if (link?.gap !== ' ' || !/^(?:van|uit)$/.test(link.key)) return false;
-  if (/^(?:hiernaast|boven|beneden|hierboven|hierachter)$/.test(article?.key ?? '')) return true;
+  if (/^(?:hiernaast|boven|beneden|hierboven|hierachter|hierbeneden|hieronder|nummer|nr|huisnummer|tegenover|verderop|overkant)$/.test(article?.key ?? '')) return true;
   return (
     /^(?:de|het|ons|onze)$/.test(article?.key ?? '') && place !== undefined && isFiniteVerb(verb)
   );
@@ -183,6 +183,11 @@ function prefixedSurname(words: readonly Word[], at: number): number | undefined
   if (!prefix || !name?.isCapital || isStopWord(name)) return undefined;
   const tier = tierOf(name, 'last');
   if (tier === 'sure' || prefix.key === 'vd') return safeNameEnd(words, core);
+  const article = words[at - 1]?.key;
+  if (article === 'de' || article === 'die') {
+    if (isFamilyName(words, at) || (tier && isOfPlace(words, core + 1)))
+      return safeNameEnd(words, core);
+  }
   if (
     prefix.key !== 'de' &&
     nameSound(name.key) > 1 &&

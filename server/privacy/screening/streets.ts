@@ -26,7 +26,7 @@ const STREET_ADJECTIVE = /^(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eer
 const WHOLE_STREET = /^(?:singel|brink|dijk|gracht|wal|steeg|kade)$/;
 // Streets without any street ending.
 const NAMED_STREETS = packedWords(
-  'schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
+  'zonnebloem boterbloem korenbloem klaproos kamperfoelie goudsbloem madelief paardebloem pinksterbloem vingerhoed ridderspoor ganzerik wederik kievit leeuwerik wielewaal nachtegaal grutto wulp tureluur scholekster fazant patrijs specht roodborst koekoek vlierboom lijsterbes meidoorn sleedoorn hazelaar vuurdoorn wilg populier kastanje schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
 );
 
 /** Whether the word at this index can be the last of a street name. */

@@ -100,6 +100,9 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   const tier = tierOf(name);
   const isEveryday = isOrdinary(name.key);
   if (core > first) {
+    // "De weduwe van de wijk": where somebody is from, behind a word that asks for no name.
+    if (/^(?:weduwe|weduwnaar|gezin|familie|echtpaar)$/.test(words[first - 1]?.key ?? ''))
+      if (NO_SURNAME.test(name.key)) return false;
     if (looksLikeSurname(words, core, first)) return true;
     return tier !== undefined || (foreignPrefixes.has(words[core - 1]?.key ?? '') && !isEveryday);
   }
