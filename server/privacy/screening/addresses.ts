@@ -96,9 +96,9 @@ const LIVES =
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
 const BESIDE =
-  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit)(?: (?:het|de|'t))? $/i;
+  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van)(?: (?:het|de|'t))? $/i;
 const DOOR =
-  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
+  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt|krijgt|zit|moet|mist|lekt|woonde|gaat)(?![a-zà-ž])/;
 
 /** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
@@ -115,8 +115,18 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
   const start = words[nameStart(words, at)]?.start ?? word.start;
   if (isDoor && BESIDE.test(textBefore(text, start, 14))) return true;
   if (word.key.length < 4) return false;
-  if (LIVES.test(textBefore(text, start, 40))) return true;
+  if (LIVES.test(textBefore(text, start, 40)) || isWithArticle(words, at, isDoor)) return true;
   return hasPostcode;
+}
+
+/** "van Het Baken 145": an article with a capital inside a sentence opens a name; at its start a verb must follow. */
+function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boolean {
+  for (let back = at; back > at - 3 && back > 0; back -= 1) {
+    const article = words[back - 1];
+    if (words[back]?.gap !== ' ' || !article?.isCapital) return false;
+    if (/^(?:de|het|den)$/.test(article.key)) return !article.isFirst || isDoor;
+  }
+  return false;
 }
 
 /** Where the capitals start that this word closes: "De" of "De Vier Ambachten". */
@@ -205,7 +215,7 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
       /^s[ads]$/i.test(letters) ||
       (/[.-]/.test(gap) &&
         !hasCue &&
-        !(isDashed(whole) && !/code $/i.test(textBefore(text, start, 8))))
+        !(isDashed(whole, text.charAt(start - 1)) && !/code $/i.test(textBefore(text, start, 8))))
     )
       continue;
     if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
@@ -215,8 +225,10 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
   return hits;
 }
 
-/** "2526-KZ"; behind a year it is a reference. */
-const isDashed = (postcode: string) => /^(?!19|20)\d{4}-[A-Z]{2}$/.test(postcode);
+/** "2526-KZ", "2526.KZ"; behind a year it is a reference. */
+const isDashed = (postcode: string, before: string) =>
+  /^(?!19|20)\d{4}-[A-Z]{2}$/.test(postcode) ||
+  (/^(?!19|20)\d{4}\.[A-Z]{2}$/.test(postcode) && /^[\s(,]?$/.test(before));
 
 function isLikelyPostcode(whole: string, letters: string): boolean {
   if (letters === letters.toUpperCase())

@@ -240,6 +240,7 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   if (!word || word.text.length < 3 || isNamedAfterPerson(word.key)) return undefined;
   if (isListedWith(words, at) && mayBeName(word) && isNoOtherWord(word))
     return safeNameEnd(words, at);
+  if (isNickname(words, at)) return at + 1;
   if (isPairOfNames(words, at) || isPairOfNames(words, at - 2)) return safeNameEnd(words, at);
   if (word.isFirst) return unknownSubject(words, at);
   if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
@@ -260,6 +261,17 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   return isPerson && (!next?.isCapital || (isFullName && !isStopWord(next)))
     ? safeNameEnd(words, at)
     : undefined;
+}
+
+const NICKNAME =
+  /^(?:lange|dikke|kleine|grote|rooie|rode|zwarte|blonde|kale|ouwe|oude|jonge|gekke|malle|schele|manke|dove|blinde|mooie|stille|snelle)$/;
+
+/** "'Kleine Moos'", in quotes: how the street calls somebody. */
+function isNickname(words: readonly Word[], at: number): boolean {
+  const [kind, name, next] = [words[at - 1], words[at], words[at + 1]];
+  if (!kind || !name?.isCapital || !NICKNAME.test(kind.key) || name.gap !== ' ') return false;
+  const isQuoted = /['"‘“]$/.test(kind.gap) && (next === undefined || /^['"’”]/.test(next.gap));
+  return isQuoted && mayBeName(name) && isNoOtherWord(name);
 }
 
 const isNoOtherWord = (word: Word) =>

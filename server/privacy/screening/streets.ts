@@ -70,14 +70,14 @@ export function mayOpenStreet(word: Word): boolean {
 }
 
 const NOT_OF_STREET = packedWords(
-  'woning adres op in aan bij naar van huis woont een er zij hij ze mevrouw meneer lekkage contact flat pand buren bewoners bewoner vanuit gezin brand inbraak overlast naast tegenover',
+  'verhuisd verhuist woont terug post woning adres op in aan bij naar van huis woont een er zij hij ze mevrouw meneer lekkage contact flat pand buren bewoners bewoner vanuit gezin brand inbraak overlast naast tegenover',
 );
 
 // Things named after people: streets, neighbourhoods, schools, homes, prizes.
 const NAMED_AFTER =
   /(?:straat|str|laan|weg|plein|kade|singel|dreef|gracht|steeg|plantsoen|boulevard|pad|buurt|wijk|kwartier|park|school|college|lyceum|gymnasium|kerk|kapel|kliniek|huis|flat|toren|brug|tunnel|centrum|stichting|fonds|zaal|arena|stadion|museum|bad|polder|hoeve|haven|oord|prijs|loop|dag|markt|theater|hal|bos|schans|hofje|tuin|tuinen|bank|complex|instituut|foundation|center|cafe|moskee|sluis|dijk|erf|plaats|club|court|pensioen|methode|vereniging|koor|orkest|partij|boerderij|zorgboerderij)$/;
 const NAMED_AFTER_WORD = packedWords(
-  'koor resto hof dijk park kerk school brug huis erf bos hal plein bank mavo havo mbo roc bar',
+  'lokaal koor resto hof dijk park kerk school brug huis erf bos hal plein bank mavo havo mbo roc bar',
 );
 
 /** Whether this last word of a name makes the whole a street, a school or the like. */
