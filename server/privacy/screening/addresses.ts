@@ -92,7 +92,7 @@ function writtenNumber(rest: string, at: number): number | undefined {
 const NO_STREET_WORD =
   /^(?:blok|lijn|tram|bus|groep|klas|fase|zone|label|week|dag|artikel|tabel|kamer|zaal|lokaal|perron|afrit|gebouw|portiek|nummer|ronde|agenda|punt|optie|versie|project|budget|motie|besluit|type|niveau|schaal|kavel|halte|lift|trap|etage|verdieping|graad|jaar|sinds|hoofdstuk|bijlage|pagina|bladzijde|top|plan|aantal|station|politie|wijk|buurt|unit|loods|box|garage|team|ploeg|cluster|ruim|bijna|circa|ongeveer|minstens|maximaal|totaal|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
 const LIVES =
-  /(?:\b(?:\d{1,4} ?[a-z]? naar|woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
+  /(?:\b(?:\d{1,4} ?[a-z]? naar|ingeschreven|verblijft|logeert|slaapt|postadres|briefadres|terug|bezorgen|ophalen|aangetroffen|woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
 const BESIDE =
@@ -112,6 +112,12 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
   if (word.text === word.text.toUpperCase()) return false;
   const isDoor =
     /\d ?[a-z]$/i.test(text.slice(word.end, end)) || DOOR.test(text.slice(end, end + 14));
+  if (
+    /^,? ?\d{1,2} (?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec)/i.test(
+      text.slice(word.end, end + 5),
+    )
+  )
+    return false;
   const start = words[nameStart(words, at)]?.start ?? word.start;
   if (isDoor && BESIDE.test(textBefore(text, start, 14))) return true;
   if (word.key.length < 4) return false;
@@ -124,7 +130,7 @@ function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boo
   for (let back = at; back > at - 3 && back > 0; back -= 1) {
     const article = words[back - 1];
     if (words[back]?.gap !== ' ' || !article?.isCapital) return false;
-    if (/^(?:de|het|den)$/.test(article.key)) return !article.isFirst || isDoor;
+    if (/^(?:de|het)$/.test(article.key)) return !article.isFirst || isDoor;
   }
   return false;
 }
@@ -168,6 +174,8 @@ export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
       NEIGHBOUR.test(textBefore(text, start, 45)) ||
       (/\b(?:op|van|bij) $/i.test(textBefore(text, start, 6)) &&
         RESIDENT.test(text.slice(end, end + 50))) ||
+      (/\b(?:bij|achter|boven|naast|tegenover) $/i.test(textBefore(text, start, 11)) &&
+        DOOR.test(text.slice(end, end + 14))) ||
       PART_OF_HOME.test(textBefore(text, start, 40)) ||
       near.some((hit) => touches(text, hit, start, end));
     if (isNear) hits.push({ type: 'ADDRESS', start, end, hard: false });

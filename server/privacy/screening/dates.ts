@@ -31,7 +31,7 @@ const BIRTH =
   /(?<![a-zà-ž])(?:gb\.? ?-?d(?:at(?:um)?|t)|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
 const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
 const CROWD =
-  /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
+  /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen|dier|dieren|lam|lammetjes|lammeren|kalf|kalfje|kalfjes|veulen|puppy|puppies|kittens|biggetjes|ezeltje|geitje|geitjes|kuikens)\b[^.;]{0,30}$/i;
 // The last word before the date names one person; nothing but punctuation or "is van" in between.
 const PERSON_BEFORE =
   /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber|mevr|mvr|hr)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|vd|v\.d\.|uit) |, | )\*?$|(?:^|[\n(;] ?|\. )[mv](?:, ?| ?\/ ?| )$/i;

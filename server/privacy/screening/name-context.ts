@@ -113,6 +113,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     next?.gap === ' ' &&
     isNamedAfterPerson(next.key) &&
     !/^(?:ge|be|ver|ont|her).+d$/.test(next.key) &&
+    !/(?:maan|dins|woens|donder|vrij|zater|zon|van|mid|verjaar)dag$/.test(next.key) &&
     !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
   );
 }

@@ -79,7 +79,11 @@ function plateEnd(
   const isCut = /^(?:[A-Za-zà-ž0-9]|[-/][A-Za-zà-ž0-9])/.test(text.slice(end, end + 2));
   const isPlain = isVehicle || LATE_SIDE_CODES.test(sides);
   const isGluedPlate =
-    isPlain && sides !== 'DDDDLL' && isUpper(parts) && gaps.every((gap) => gap === '') && isMixed(parts);
+    isPlain &&
+    sides !== 'DDDDLL' &&
+    isUpper(parts) &&
+    gaps.every((gap) => gap === '') &&
+    isMixed(parts);
   const isDriven = DRIVEN.test(text.slice(end, end + 40));
   if (parts.length > 2 && parts.some((part) => part.length > 3)) return undefined;
   return !isCut &&
