@@ -92,13 +92,13 @@ function writtenNumber(rest: string, at: number): number | undefined {
 const NO_STREET_WORD =
   /^(?:blok|lijn|tram|bus|groep|klas|fase|zone|label|week|dag|artikel|tabel|kamer|zaal|lokaal|perron|afrit|gebouw|portiek|nummer|ronde|agenda|punt|optie|versie|project|budget|motie|besluit|type|niveau|schaal|kavel|halte|lift|trap|etage|verdieping|graad|jaar|sinds|hoofdstuk|bijlage|pagina|bladzijde|top|plan|aantal|station|politie|wijk|buurt|unit|loods|box|garage|team|ploeg|cluster|ruim|bijna|circa|ongeveer|minstens|maximaal|totaal|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
 const LIVES =
-  /(?:\b(?:woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
+  /(?:\b(?:\d{1,4} ?[a-z]? naar|ingeschreven|verblijft|logeert|slaapt|postadres|briefadres|terug|bezorgen|ophalen|aangetroffen|woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
 const BESIDE =
-  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit)(?: (?:het|de|'t))? $/i;
+  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van)(?: (?:het|de|'t))? $/i;
 const DOOR =
-  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt)(?![a-zà-ž])/;
+  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt|krijgt|zit|moet|mist|lekt|woonde|gaat)(?![a-zà-ž])/;
 
 /** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
@@ -112,10 +112,40 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
   if (word.text === word.text.toUpperCase()) return false;
   const isDoor =
     /\d ?[a-z]$/i.test(text.slice(word.end, end)) || DOOR.test(text.slice(end, end + 14));
-  if (isDoor && BESIDE.test(textBefore(text, word.start, 14))) return true;
+  if (
+    /^,? ?\d{1,2} (?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec)/i.test(
+      text.slice(word.end, end + 5),
+    )
+  )
+    return false;
+  const start = words[nameStart(words, at)]?.start ?? word.start;
+  if (isDoor && BESIDE.test(textBefore(text, start, 14))) return true;
   if (word.key.length < 4) return false;
-  if (LIVES.test(textBefore(text, word.start, 40))) return true;
+  if (LIVES.test(textBefore(text, start, 40)) || isWithArticle(words, at, isDoor)) return true;
   return hasPostcode;
+}
+
+/** "van Het Baken 145": an article with a capital inside a sentence opens a name; at its start a verb must follow. */
+function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boolean {
+  for (let back = at; back > at - 3 && back > 0; back -= 1) {
+    const article = words[back - 1];
+    if (words[back]?.gap !== ' ' || !article?.isCapital) return false;
+    if (/^(?:de|het)$/.test(article.key)) return !article.isFirst || isDoor;
+  }
+  return false;
+}
+
+/** Where the capitals start that this word closes: "De" of "De Vier Ambachten". */
+function nameStart(words: readonly Word[], at: number): number {
+  let first = at;
+  while (
+    first > at - 3 &&
+    words[first]?.gap === ' ' &&
+    words[first - 1]?.isCapital &&
+    mayOpenStreet(words[first - 1] as Word)
+  )
+    first -= 1;
+  return first;
 }
 
 /** "2 t/m 148", or "2-148": many doors. "12-1" and "12-14" are one door with an addition. */
@@ -144,11 +174,18 @@ export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
       NEIGHBOUR.test(textBefore(text, start, 45)) ||
       (/\b(?:op|van|bij) $/i.test(textBefore(text, start, 6)) &&
         RESIDENT.test(text.slice(end, end + 50))) ||
+      (/\b(?:bij|achter|boven|naast|tegenover) $/i.test(textBefore(text, start, 11)) &&
+        DOOR.test(text.slice(end, end + 14))) ||
+      PART_OF_HOME.test(textBefore(text, start, 40)) ||
       near.some((hit) => touches(text, hit, start, end));
     if (isNear) hits.push({ type: 'ADDRESS', start, end, hard: false });
   }
   return hits;
 }
+
+// What belongs to one home: "de deur van nr 47", "lekkage op nummer 12".
+const PART_OF_HOME =
+  /\b(?:(?:voor|achter)?deur|ramen|raam|ruit|brievenbus|gordijnen|(?:voor|achter)?tuin|schuur|balkon|woning|huis|appartement|sleutel|post|lekkage|schimmel|brand|inbraak|gaslucht|ratten|muizen|overlast|geschreeuw|huurder|eigenaar|cv|verwarming|stroom|keuken|dak|stoep|trap)(?: (?:is|zit|ligt|staat))? (?:van|bij|op|voor|in|boven|onder|naast) $/i;
 
 // Who lives behind a bare house number: "op nr 14 woont een vrouw alleen".
 const RESIDENT =
@@ -163,7 +200,7 @@ function touches(text: string, hit: Hit, start: number, end: number): boolean {
 }
 
 const POSTCODE =
-  /(?<![a-zà-ž0-9]|\d[.,/-])[1-9]\d{3}( {0,2}|[.-])([a-z]{2}|(?<= )[a-z] [a-z])(?![a-zà-ž0-9]|['’])/gi;
+  /(?<![a-zà-ž0-9]|\d[.,/-])(?:[1-9]\d{3}|[1-9](?: \d){3}(?= [A-Z]))( {0,2}|[.-])([a-z]{2}|(?<= )[a-z] [a-z])(?![a-zà-ž0-9]|['’])/gi;
 const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:is |= ?)?$/i;
 // Two letters that follow a number in running text; a postcode in lower case may not use them.
 const TWO_LETTERS =
@@ -186,7 +223,7 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
       /^s[ads]$/i.test(letters) ||
       (/[.-]/.test(gap) &&
         !hasCue &&
-        !(isDashed(whole) && !/code $/i.test(textBefore(text, start, 8))))
+        !(isDashed(whole, text.charAt(start - 1)) && !/code $/i.test(textBefore(text, start, 8))))
     )
       continue;
     if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
@@ -196,8 +233,10 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
   return hits;
 }
 
-/** "2526-KZ"; behind a year it is a reference. */
-const isDashed = (postcode: string) => /^(?!19|20)\d{4}-[A-Z]{2}$/.test(postcode);
+/** "2526-KZ", "2526.KZ"; behind a year it is a reference. */
+const isDashed = (postcode: string, before: string) =>
+  /^(?!19|20)\d{4}-[A-Z]{2}$/.test(postcode) ||
+  (/^(?!19|20)\d{4}\.[A-Z]{2}$/.test(postcode) && /^[\s(,]?$/.test(before));
 
 function isLikelyPostcode(whole: string, letters: string): boolean {
   if (letters === letters.toUpperCase())

@@ -1,5 +1,5 @@
 // Names behind a relation or a word like "heet", and known names that stand on their own.
-import { isSafeBefore, SURNAME_LIKE, safeNameEnd } from './name-context.ts';
+import { isFamilyName, isSafeBefore, SURNAME_LIKE, safeNameEnd } from './name-context.ts';
 import {
   endsClause,
   extendName,
@@ -134,6 +134,7 @@ function isLowerCaseName(
   if (!word || !first || next?.gap !== ' ') return first === 'sure' && (word?.key.length ?? 0) > 3;
   if (first === 'sure' && word.key.length > 3) return true;
   if (isOrdinary(word.key) && !word.isFirst) return false;
+  if (/^(?:volgens|namens)$/.test(words[at - 1]?.key ?? '') && isFiniteVerb(next)) return true;
   const surname = words[skipPrefixes(words, at + 1)];
   const tier = tierOf(surname, 'last');
   if (tier === 'sure' || (tier && skipPrefixes(words, at + 1) > at + 1))
@@ -147,7 +148,12 @@ function isLowerCaseName(
 function isOfPlace(words: readonly Word[], at: number): boolean {
   const [link, article, place, verb] = words.slice(at, at + 4);
   if (link?.gap !== ' ' || !/^(?:van|uit)$/.test(link.key)) return false;
-  if (/^(?:hiernaast|boven|beneden|hierboven|hierachter)$/.test(article?.key ?? '')) return true;
+  if (
+    /^(?:(?:een|twee|drie|vier|vijf|zes)hoog|hiernaast|boven|beneden|hierboven|hierachter|hierbeneden|hieronder|nummer|nr|huisnummer|tegenover|verderop|overkant)$/.test(
+      article?.key ?? '',
+    )
+  )
+    return true;
   return (
     /^(?:de|het|ons|onze)$/.test(article?.key ?? '') && place !== undefined && isFiniteVerb(verb)
   );
@@ -183,6 +189,11 @@ function prefixedSurname(words: readonly Word[], at: number): number | undefined
   if (!prefix || !name?.isCapital || isStopWord(name)) return undefined;
   const tier = tierOf(name, 'last');
   if (tier === 'sure' || prefix.key === 'vd') return safeNameEnd(words, core);
+  const article = words[at - 1]?.key;
+  if (article === 'de' || article === 'die') {
+    if (isFamilyName(words, at) || (tier && isOfPlace(words, core + 1)))
+      return safeNameEnd(words, core);
+  }
   if (
     prefix.key !== 'de' &&
     nameSound(name.key) > 1 &&
@@ -235,6 +246,7 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
   if (!word || word.text.length < 3 || isNamedAfterPerson(word.key)) return undefined;
   if (isListedWith(words, at) && mayBeName(word) && isNoOtherWord(word))
     return safeNameEnd(words, at);
+  if (isNickname(words, at)) return at + 1;
   if (isPairOfNames(words, at) || isPairOfNames(words, at - 2)) return safeNameEnd(words, at);
   if (word.isFirst) return unknownSubject(words, at);
   if (word.text === word.text.toUpperCase() || /(?:se|ees|iaan|er|ers)$/.test(word.key))
@@ -257,6 +269,16 @@ function unknownName(words: readonly Word[], at: number): number | undefined {
     : undefined;
 }
 
+const NICKNAME = /^(?:lange|dikke|kleine|rooie|blonde|kale|ouwe|gekke|malle|schele|manke)$/;
+
+/** "'Kleine Moos'", in quotes: how the street calls somebody. */
+function isNickname(words: readonly Word[], at: number): boolean {
+  const [kind, name, next] = [words[at - 1], words[at], words[at + 1]];
+  if (!kind || !name?.isCapital || !NICKNAME.test(kind.key) || name.gap !== ' ') return false;
+  const isQuoted = /['"‘“]$/.test(kind.gap) && (next === undefined || /^['"’”]/.test(next.gap));
+  return isQuoted && isNoOtherWord(name);
+}
+
 const isNoOtherWord = (word: Word) =>
   !isStopWord(word) &&
   !isRelation(word.key) &&
@@ -275,9 +297,8 @@ function unknownSubject(words: readonly Word[], at: number): number | undefined 
   if (verb && isNameVariant(word.key)) return safeNameEnd(words, at);
   if (looksLikeFirstName(word) && (verb || isFiniteVerb(words[end]))) return safeNameEnd(words, at);
   if (soundsLikeSubject(words, at, end)) return safeNameEnd(words, at);
-  return verb === 'sure' || (verb === 'likely' && end > at + 1)
-    ? safeNameEnd(words, at)
-    : undefined;
+  const isPersonal = verb === 'likely' && (end > at + 1 || nameSound(word.key) > 0);
+  return verb === 'sure' || isPersonal ? safeNameEnd(words, at) : undefined;
 }
 
 /** "Aurelio en Ximena zoeken": two that sound like names, and the verb of two. */
@@ -297,6 +318,8 @@ function soundsLikeSubject(words: readonly Word[], at: number, end: number): boo
   const sound = nameSound(words[at]?.key ?? '');
   const next = words[end];
   // "Overlijden wordt": a verb as a noun.
+  // "Marjoke (23/10/1952)": a date in brackets, which nothing else has.
+  if (/^ \(\d{1,2}([-/. ])\d{1,2}\1\d{2,4}\)/.test(next?.gap ?? '')) return sound > -1;
   if (sound < 1 || next === undefined || /en$/.test(words[at]?.key ?? '')) return false;
   if (/^ \(\d{1,2}\) $/.test(next.gap)) return true;
   if (next.gap !== ' ') return false;

@@ -45,7 +45,8 @@ function isCaseNumber(cue: string, code: string): boolean {
   const digits = code.replace(/\D/g, '');
   if (/^(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$/.test(code)) return false;
   if (/^\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d$/.test(code)) return false;
-  if (/^\d{1,3}(?:\.\d{3})+$/.test(code) || /^\d{1,2}[.:]\d\d$/.test(code)) return false;
   const isNumbered = /n(?:umme|ume)?r|kenmerk|ref|\bno\b|#|id[ :]|code/i.test(cue);
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(code) && !(isNumbered && digits.length > 6)) return false;
+  if (/^\d{1,2}[.:]\d\d$/.test(code)) return false;
   return digits.length >= (isNumbered ? 3 : 5);
 }

@@ -98,7 +98,7 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
     .split(' ')
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const IBAN_START = /(?<![a-zà-ž0-9])[a-z] ?[a-z][ .-]?\d[ .-]?\d/gi;
+const IBAN_START = /(?<![a-zà-ž0-9])[a-z] ?[a-z][ .\-/_]?\d[ .\-/_]?\d/gi;
 
 /** Hard when the check digits are right; a Dutch account with a typing error is still shown, soft. */
 export function findIbans(text: string): Hit[] {
@@ -113,7 +113,7 @@ export function findIbans(text: string): Hit[] {
           .toUpperCase()
       ];
     if (length === undefined) continue;
-    const { digits: account, ends } = digitsFrom(text, index, length, /[ .-]/, 2, /[a-z0-9]/i);
+    const { digits: account, ends } = digitsFrom(text, index, length, /[ .\-/_]/, 2, /[a-z0-9]/i);
     const end = ends[length - 1];
     if (end === undefined || /[a-z0-9]/i.test(text.charAt(end))) continue;
     const hard = remainder97(account.toUpperCase()) === 1;

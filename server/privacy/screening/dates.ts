@@ -21,18 +21,23 @@ const DATE = new RegExp(
     '|(?:19|20)\\d\\d([-./])(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])' +
     `|(?:0?[1-9]|[12]\\d|3[01])(?:e|ste|de)?[ -]?(?:${MONTH})[.]?[ -]?,? ?${YEAR}` +
     '|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d' +
+    '|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])\\d\\d' +
     '|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])' +
+    `|${DATE_WORDS} ${MONTH} (?:(?:19|20)\\d\\d|${YEAR_WORDS})` +
     ')(?![a-zà-ž0-9]|[-/.]\\d)',
   'gi',
 );
 const BIRTH =
-  /(?<![a-zà-ž])(?:gb\.? ?-?dat(?:um)?|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
+  /(?<![a-zà-ž])(?:gb\.? ?-?d(?:at(?:um)?|t)|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|t)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
 const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
 const CROWD =
-  /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen)\b[^.;]{0,30}$/i;
+  /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen|dier|dieren|lam|lammetjes|lammeren|kalf|kalfje|kalfjes|veulen|puppy|puppies|kittens|biggetjes|ezeltje|geitje|geitjes|kuikens)\b[^.;]{0,30}$/i;
 // The last word before the date names one person; nothing but punctuation or "is van" in between.
 const PERSON_BEFORE =
   /(?:\b(?:man|vrouw|vr|mw|dhr|mevrouw|meneer|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|baby|peuter|kleuter|zoon|dochter|moeder|vader|oma|opa|hij|zij|ze|bewoner|bewoonster|weduwe|weduwnaar|dame|heer|buurman|buurvrouw|partner|leerling|puber|mevr|mvr|hr)\.?)(?:,? ?[(,:/-] ?|,? (?:is )?(?:van|vd|v\.d\.|uit) |, | )\*?$|(?:^|[\n(;] ?|\. )[mv](?:, ?| ?\/ ?| )$/i;
+// "19-02-1937 mw", "8-8-1988, man".
+const PERSON_AFTER =
+  /^[,;:]? ?[(/]?(?:man|vrouw|vr|mw|dhr|mevr|mevrouw|meneer|hr|heer|dame|[mv](?=[ ,.)]|$)|cli[ëe]nte?|pati[ëe]nte?|jongen|meisje|kind|weduwe|weduwnaar|oma|opa|alleenstaande?|bewoner|bewoonster)(?![a-zà-ž])/i;
 const CHILD = /\b(?:kind|baby|peuter|kleuter|zoon|dochter|jongen|meisje|leerling)\b/i;
 const LINK =
   /^(?:'s)?\.?,? ?(?:(?<= )|[(,:/*-] ?|(?:is )?van |is (?:geboren )?(?:op )?|d\.d\. )\*?$/i;
@@ -51,7 +56,7 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
     if (
       !isBirth &&
-      !followsPerson(text, match.index, match[0], before, text.slice(end, end + 2), nameEnds)
+      !followsPerson(text, match.index, match[0], before, text.slice(end, end + 16), nameEnds)
     )
       continue;
     hits.push({
@@ -101,6 +106,7 @@ function followsPerson(
   );
   // "8 dec 1941, woont alleen": a note on events would say so first.
   if (/(?:^|\n)[*]?$/.test(before) && /^,/.test(after)) return /19[2-5]\d/.test(date);
+  if (/(?:^|[\n(;,]|\. ) ?$/.test(before) && PERSON_AFTER.test(after)) return isLongAgo(date);
   if (link === undefined && !PERSON_BEFORE.test(before)) return false;
   return isLongAgo(date) || CHILD.test(before.slice(-16));
 }

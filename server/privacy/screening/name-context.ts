@@ -60,14 +60,25 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!word || !before || word.isFirst || !/^[ -]?'?$|^\. $/.test(word.gap)) return true;
   if (word.gap === '-') return false;
-  // "Die Van Houten is": a surname with its prefix may follow.
-  if (before.key === 'die' && word.isCapital && skipPrefixes(words, at) > at) return true;
+  // "Die Van Houten is", "de Van Houtens hebben": a surname with its prefix may follow.
+  if (/^(?:de|die)$/.test(before.key) && word.isCapital && skipPrefixes(words, at) > at)
+    return before.key === 'die' || isFamilyName(words, at);
   if (/^(?:de|het|een|'t|deze|dit|die)$/.test(before.key)) return false;
   return (
     !things.has(before.key) &&
     (!isNamedAfterPerson(before.key) || /(?:dag|avond)$/.test(before.key))
   );
 }
+
+/** "Van Houtens": a prefix and a surname with the ending of many, before a verb of many. */
+export function isFamilyName(words: readonly Word[], at: number): boolean {
+  const core = skipPrefixes(words, at);
+  const [name, verb] = [words[core], words[core + 1]];
+  if (core === at || !name?.isCapital || isNamedAfterPerson(name.key)) return false;
+  return /(?:s|en)$/.test(name.key) && verb?.gap === ' ' && PLURAL_VERB.test(verb.text);
+}
+
+const PLURAL_VERB = /^(?:zijn|gaan|staan|doen|zien|\p{Ll}{3,}en)$/u;
 
 // Surnames that end like a building: "Nieuwkerk", "Veldhuis".
 export const SURNAME_LIKE =
@@ -102,6 +113,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     next?.gap === ' ' &&
     isNamedAfterPerson(next.key) &&
     !/^(?:ge|be|ver|ont|her).+d$/.test(next.key) &&
+    !/(?:maan|dins|woens|donder|vrij|zater|zon|van|mid|verjaar)dag$/.test(next.key) &&
     !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
   );
 }

@@ -79,7 +79,11 @@ function plateEnd(
   const isCut = /^(?:[A-Za-zà-ž0-9]|[-/][A-Za-zà-ž0-9])/.test(text.slice(end, end + 2));
   const isPlain = isVehicle || LATE_SIDE_CODES.test(sides);
   const isGluedPlate =
-    isPlain && isUpper(parts) && gaps.every((gap) => gap === '') && isMixed(parts);
+    isPlain &&
+    sides !== 'DDDDLL' &&
+    isUpper(parts) &&
+    gaps.every((gap) => gap === '') &&
+    isMixed(parts);
   const isDriven = DRIVEN.test(text.slice(end, end + 40));
   if (parts.length > 2 && parts.some((part) => part.length > 3)) return undefined;
   return !isCut &&
@@ -88,6 +92,7 @@ function plateEnd(
       (isVehicle && LATE_SIDE_CODES.test(sides) && isThreeBlocks(parts)) ||
       (isDriven && isUpper(parts) && gaps.every((gap) => gap === '')) ||
       isGluedPlate ||
+      isDashedPlate(parts, gaps, sides) ||
       isUnmistakable(parts, gaps))
     ? end
     : undefined;
@@ -108,6 +113,10 @@ const isThreeBlocks = (parts: readonly string[]) =>
 const isUpper = (parts: readonly string[]) => parts.join('') === parts.join('').toUpperCase();
 const isMixed = (parts: readonly string[]) =>
   !parts.some((part) => /^(?:WK|BU|GM|NL|BP|RV|CO|PM)$/.test(part));
+
+/** "GB-71-XD": with letters at both ends even "GB" measures nothing. */
+const isDashedPlate = (parts: readonly string[], gaps: readonly string[], sides: string) =>
+  sides === 'LLDDLL' && isUpper(parts) && isMixed(parts) && gaps.every((gap) => gap === '-');
 
 function isUnmistakable(parts: string[], gaps: string[]): boolean {
   if (parts.length < 2 || parts.some((part) => SHORT_WORD.test(part))) return false;

@@ -91,7 +91,7 @@ export function mayBeName(word: Word): boolean {
     text !== text.toUpperCase() &&
     !subjects.has(key) &&
     !institutions.has(key) &&
-    !/(?:heid|ing|teit|schap|isme|tie|zorg|team|raad|dienst|werk|groep|club|bank|huis|school|plaats|lijk|aal|eel|s|burg|dam|drecht|veld|dorp|stad|wijk|buurt|kwartier|park|plein|straat|laan|polder|hage|duinen|hout|horst|meer|zicht|rijk|ster|um|os|land|loos|baar|ende|jes|je)$/.test(
+    !/(?:heid|ing|hulp|traject|aanvraag|uur|lijn|contact|gesprek|route|water|trein|zaak|dossier|plan|geld|huur|termijn|teit|schap|isme|tie|zorg|team|raad|dienst|werk|groep|club|bank|huis|school|plaats|lijk|aal|eel|s|burg|dam|drecht|veld|dorp|stad|wijk|buurt|kwartier|park|plein|straat|laan|polder|hage|duinen|hout|horst|meer|zicht|rijk|ster|um|os|land|loos|baar|ende|jes|je)$/.test(
       key,
     )
   );

@@ -26,7 +26,7 @@ const STREET_ADJECTIVE = /^(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eer
 const WHOLE_STREET = /^(?:singel|brink|dijk|gracht|wal|steeg|kade)$/;
 // Streets without any street ending.
 const NAMED_STREETS = packedWords(
-  'schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
+  'zonnebloem boterbloem korenbloem klaproos kamperfoelie goudsbloem madelief paardebloem pinksterbloem vingerhoed ridderspoor ganzerik wederik kievit leeuwerik wielewaal nachtegaal grutto wulp tureluur scholekster fazant patrijs specht roodborst koekoek vlierboom lijsterbes meidoorn sleedoorn hazelaar vuurdoorn wilg populier kastanje schelde maas waal rijn lek ijssel vecht amstel dommel eems linge merwede dinkel regge berkel spaarne zaan rotte dintel donge roer geul amer spui achterom waterkant noordeinde kneuterdijk buitenhof binnenhof voorhout damrak rokin coolsingel neude kalverstraat',
 );
 
 /** Whether the word at this index can be the last of a street name. */
@@ -70,14 +70,14 @@ export function mayOpenStreet(word: Word): boolean {
 }
 
 const NOT_OF_STREET = packedWords(
-  'woning adres op in aan bij naar van huis woont een er zij hij ze mevrouw meneer lekkage contact flat pand buren bewoners bewoner vanuit gezin brand inbraak overlast naast tegenover',
+  'verhuisd verhuist woont terug post woning adres op in aan bij naar van huis woont een er zij hij ze mevrouw meneer lekkage contact flat pand buren bewoners bewoner vanuit gezin brand inbraak overlast naast tegenover',
 );
 
 // Things named after people: streets, neighbourhoods, schools, homes, prizes.
 const NAMED_AFTER =
   /(?:straat|str|laan|weg|plein|kade|singel|dreef|gracht|steeg|plantsoen|boulevard|pad|buurt|wijk|kwartier|park|school|college|lyceum|gymnasium|kerk|kapel|kliniek|huis|flat|toren|brug|tunnel|centrum|stichting|fonds|zaal|arena|stadion|museum|bad|polder|hoeve|haven|oord|prijs|loop|dag|markt|theater|hal|bos|schans|hofje|tuin|tuinen|bank|complex|instituut|foundation|center|cafe|moskee|sluis|dijk|erf|plaats|club|court|pensioen|methode|vereniging|koor|orkest|partij|boerderij|zorgboerderij)$/;
 const NAMED_AFTER_WORD = packedWords(
-  'koor resto hof dijk park kerk school brug huis erf bos hal plein bank mavo havo mbo roc bar',
+  'lokaal koor resto hof dijk park kerk school brug huis erf bos hal plein bank mavo havo mbo roc bar',
 );
 
 /** Whether this last word of a name makes the whole a street, a school or the like. */

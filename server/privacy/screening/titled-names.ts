@@ -32,6 +32,7 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   const name = words[core];
   if (isInitial(name)) return initialsAlone(words, core);
   if (!name || (titles.has(word.key) && !word.isCapital)) return undefined;
+  if (isWithA(words, core)) return core + 3;
   if (name.isCapital) {
     const isThing =
       isStopWord(name) ||
@@ -40,6 +41,13 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
     return isThing && core === at ? undefined : extendName(words, core);
   }
   return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
+}
+
+/** "mw lo-a-njoe", "dhr tjon a fat": no Dutch sentence has an "a" between two words. */
+function isWithA(words: readonly Word[], at: number): boolean {
+  const [first, link, last] = words.slice(at, at + 3);
+  const isShort = first !== undefined && first.key.length > 1 && first.key.length < 7;
+  return isShort && link?.key === 'a' && last?.gap === link.gap && /^[ -]$/.test(link.gap);
 }
 
 // "Prof. Lorentzlaan" honours somebody; "dhr. Oosterlaan" does not.
@@ -100,6 +108,9 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   const tier = tierOf(name);
   const isEveryday = isOrdinary(name.key);
   if (core > first) {
+    // "De weduwe van de wijk": where somebody is from, behind a word that asks for no name.
+    if (/^(?:weduwe|weduwnaar|gezin|familie|echtpaar)$/.test(words[first - 1]?.key ?? ''))
+      if (NO_SURNAME.test(name.key)) return false;
     if (looksLikeSurname(words, core, first)) return true;
     return tier !== undefined || (foreignPrefixes.has(words[core - 1]?.key ?? '') && !isEveryday);
   }
