@@ -18,6 +18,7 @@ import './overview.ts';
 import './own-keys.ts';
 import './places.ts';
 import './profiles.ts';
+import './publications.ts';
 import './questions.ts';
 import './reactions.ts';
 import './review-queue.ts';

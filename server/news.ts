@@ -6,8 +6,8 @@ import type { Logger } from 'pino';
 import type { ActingPool } from './db/acting.ts';
 import { badInput } from './errors.ts';
 
-/** What changed: something a signal is made of, or what waits for a reviewer. */
-export type Subject = 'SIGNAL' | 'REVIEW';
+/** What changed: something a signal is made of, what waits for a reviewer, or which editions are live. */
+export type Subject = 'SIGNAL' | 'REVIEW' | 'PUBLICATION';
 
 export interface Change {
   /** Null: both, perhaps. */
@@ -37,6 +37,7 @@ export function requireNews(news: News | undefined): News {
 const channels: Readonly<Record<string, Subject>> = {
   wijkbeeld_signals: 'SIGNAL',
   wijkbeeld_reviews: 'REVIEW',
+  wijkbeeld_publications: 'PUBLICATION',
 };
 const retryMs = 1000;
 
@@ -99,8 +100,9 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
 }
 
 function readChange(subject: Subject, payload: string): Change {
-  const [gemeenteCode = null, placeCode = null] = payload.split(' ');
-  return { subject, gemeenteCode, placeCode };
+  const [scope = null, placeCode = null] = payload.split(' ');
+  // An edition of the country is news of every gemeente.
+  return { subject, gemeenteCode: scope === 'NL00' ? null : scope, placeCode };
 }
 
 /** What is heard from the call on, one after another; ends when the news is closed or the caller returns. */

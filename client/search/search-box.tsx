@@ -38,6 +38,9 @@ export function SearchBox({ reveal }: { reveal: () => void }) {
       if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
       if (isTyping(event.target) || !areLetterKeysOn()) return;
       event.preventDefault();
+      // At once, so that the next letter is not lost.
+      input.current?.focus();
+      if (document.activeElement === input.current) return;
       reveal();
       // After the menu of a narrow window has opened.
       requestAnimationFrame(() => input.current?.focus());

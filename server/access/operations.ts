@@ -152,6 +152,7 @@ export const operations: Readonly<
     signOutEverywhere: operation('SIGNED_IN', ['READ'], OWN),
   },
   Subscription: {
+    publicationChanged: everyone(CATALOGUE),
     signalChanged: everyone(PUBLISHED),
     reviewQueueChanged: read(['REVIEWER'], GEMEENTE),
   },

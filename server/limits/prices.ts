@@ -20,6 +20,7 @@ export const prices: Readonly<Record<string, Price>> = {
   'Query.blindSpots': { load: wholeGemeente },
   'Query.digest': { load: wholeGemeente },
   'Subscription.signalChanged': { load: wholeGemeente },
+  'Subscription.publicationChanged': { load: 5 },
   'Query.earlyWarnings': { load: 10 },
   'Query.followUpStatistics': { load: 3 },
   'Query.noteGroups': { load: 60 },

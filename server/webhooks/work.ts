@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { WebhookTopic } from '../codes/webhooks.ts';
 import { type Database, rowsOf } from '../db/client.ts';
 import { describeFailure } from '../http/failure.ts';
-import type { Change, News } from '../news.ts';
+import type { Change, News, Subject } from '../news.ts';
 import { deliverNext } from './deliver.ts';
 import { type LookFacts, lookForChanges } from './look.ts';
 
@@ -18,14 +18,16 @@ export interface WebhookSettings {
 /** Many changes come together: the look waits this long for the others. */
 const gatherMs = 500;
 const pollMs = 1_000;
-/** Publishing sends no news; a look at it is one small statement. */
-const publicationsMs = 30_000;
 const hourMs = 3_600_000;
 
 const everything: readonly WebhookTopic[] = ['SIGNALS', 'REVIEW_QUEUE', 'PUBLICATIONS'];
 
-const topicsOf = ({ subject }: Change): readonly WebhookTopic[] =>
-  subject === 'SIGNAL' ? ['SIGNALS'] : subject === 'REVIEW' ? ['REVIEW_QUEUE'] : everything;
+const topics: Readonly<Record<Subject, readonly WebhookTopic[]>> = {
+  SIGNAL: ['SIGNALS'],
+  REVIEW: ['REVIEW_QUEUE'],
+  PUBLICATION: ['PUBLICATIONS'],
+};
+const topicsOf = ({ subject }: Change) => (subject === null ? everything : topics[subject]);
 
 /** Works until the news is closed and it is stopped, in that order; a failure is logged and tried again. */
 export function startWebhooks(
@@ -94,8 +96,7 @@ export function startWebhooks(
   };
   const timers = [
     setInterval(deliver, pollMs),
-    setInterval(() => void look(['PUBLICATIONS'], null, null), publicationsMs),
-    setInterval(() => void look(['SIGNALS', 'REVIEW_QUEUE'], null, null), hourMs),
+    setInterval(() => void look(everything, null, null), hourMs),
   ];
   for (const timer of timers) timer.unref();
   return {
