@@ -46,6 +46,7 @@ export const screens: readonly Screen[] = [
     path: '/',
     as: bram,
     prepare: async (page) => {
+      await page.locator('[role=combobox]').waitFor({ state: 'attached' });
       await page.keyboard.press('/');
       // The menu of a phone opens with the box in it.
       await page.getByRole('combobox', { name: /^Zoek een wijk/ }).fill('eenzaam');
