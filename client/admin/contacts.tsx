@@ -53,7 +53,14 @@ export function Contacts({ gemeente }: { gemeente: string }) {
       {contacts.length > 0 ? (
         <Table
           caption={say('title')}
-          columns={[say('place'), say('name'), say('phone'), say('address'), say('changed'), say('change')]}
+          columns={[
+            say('place'),
+            say('name'),
+            say('phone'),
+            say('address'),
+            say('changed'),
+            say('change'),
+          ]}
           rows={contacts.map((contact) => {
             const { placeCode, name, phone, address, changedAt } = contact;
             const place =
