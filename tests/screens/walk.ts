@@ -1,6 +1,7 @@
 // Walks through the table of screens at some widths and says what is wrong on any of them.
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { overlapsOf } from './overlaps.ts';
 import { screens } from './screens.ts';
 import { onScreen, overflowOf, startTown } from './town.ts';
 
@@ -30,6 +31,7 @@ export async function walkScreens(
           const overflow = await overflowOf(page);
           return [
             ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),
+            ...(await overlapsOf(page)),
             ...(await look(page, screen.name, width)),
           ];
         }).catch((failure: unknown) => [failure instanceof Error ? failure.message : `${failure}`]);
