@@ -77,7 +77,7 @@ function MemberTable({ members }: { members: MembersQuery['members'] }) {
           key: member.id,
           cells: [
             <>
-              {member.subject}
+              <code>{member.subject}</code>
               <br />
               <small>{member.issuer}</small>
             </>,

@@ -1,6 +1,7 @@
 // Walks through the table of screens at some widths and says what is wrong on any of them.
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { brokenWordsOf } from './broken-words.ts';
 import { overlapsOf } from './overlaps.ts';
 import { screens } from './screens.ts';
 import { onScreen, overflowOf, startTown } from './town.ts';
@@ -32,6 +33,7 @@ export async function walkScreens(
           return [
             ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),
             ...(await overlapsOf(page)),
+            ...(await brokenWordsOf(page)),
             ...(await look(page, screen.name, width)),
           ];
         }).catch((failure: unknown) => [failure instanceof Error ? failure.message : `${failure}`]);
