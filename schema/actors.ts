@@ -1,5 +1,6 @@
 import type { Actor } from '../server/access/actor.ts';
 import { deviceKeyOf } from '../server/access/device-key.ts';
+import { scopesOfRole } from '../server/access/operations.ts';
 import { builder } from './builder.ts';
 import { AccessScope, Credential, Profession, Role } from './codes.ts';
 
@@ -30,6 +31,11 @@ export const ActorType = builder.objectRef<Actor>('Actor').implement({
       type: [AccessScope],
       description: 'What this login, key or token may be used for, within what the role may do.',
       resolve: (actor) => [...actor.scopes],
+    }),
+    keyScopes: t.field({
+      type: [AccessScope],
+      description: 'What an own key may be made for in this role; empty when for nothing.',
+      resolve: ({ role }) => scopesOfRole(role),
     }),
   }),
 });

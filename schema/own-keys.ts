@@ -1,10 +1,6 @@
 // Keys that a member makes for own use; keys of systems stand in keys.ts.
-import {
-  createOwnKey,
-  listOwnKeys,
-  longestOwnDays,
-  withdrawOwnKey,
-} from '../server/access/own-keys.ts';
+import { longestOwnDays } from '../server/access/own-key-days.ts';
+import { createOwnKey, listOwnKeys, withdrawOwnKey } from '../server/access/own-keys.ts';
 import { builder } from './builder.ts';
 import { AccessScope } from './codes.ts';
 import { ApiKeyConnection, ApiKeyType, MadeKey } from './keys.ts';

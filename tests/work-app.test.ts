@@ -249,6 +249,29 @@ describe.skipIf(!hasBrowser)('administration', () => {
     expect((await town().ask(secret, me)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  test('Noor makes a key of her own, which acts as she does until she stops it', async () => {
+    const { page } = await on('/mijn', noor);
+    await page.getByRole('link', { name: 'Mijn sleutels' }).click();
+    await page.getByText('Je hebt nog geen sleutels.').waitFor();
+    await page.getByText('Sleutel maken').first().click();
+    await page.getByRole('button', { name: 'Sleutel maken' }).click();
+    await page.getByText('Vul in waarvoor de sleutel is.').waitFor();
+    await page.getByLabel('Waarvoor').fill('Koppeling van het wijkteam');
+    expect(await page.getByRole('checkbox', { name: 'Beheren' }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Lezen' }).check();
+    await page.getByRole('button', { name: 'Sleutel maken' }).click();
+    const secret = await page.locator('.wb-secret').textContent();
+    const me = '{ me { role organisation via } }';
+    expect((await town().ask(secret, me)).data).toEqual({
+      me: { role: 'OBSERVER', organisation: 'wijkteam-noord', via: 'KEY' },
+    });
+    await page.getByRole('button', { name: 'Ik heb hem bewaard' }).click();
+    await page.getByRole('button', { name: 'Intrekken: Koppeling van het wijkteam' }).click();
+    await page.getByRole('button', { name: 'Ja, trek in' }).click();
+    await page.getByText(/^Ingetrokken op/).waitFor();
+    expect((await town().ask(secret, me)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   test('an observer finds no administration', async () => {
     const { page } = await on('/beheer', noor);
     await page.getByText('Dit hoort niet bij jouw rol.').waitFor();

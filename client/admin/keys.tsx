@@ -1,10 +1,9 @@
 // Keys of systems: made here and shown once, revoked at once.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { givable } from '../../server/access/givable.ts';
 import { codesOf } from '../../server/codes/code-list.ts';
 import { accessScopes, roles } from '../../server/codes/people.ts';
 import { useChange } from '../api/use-change.ts';
-import { AreYouSure } from '../components/are-you-sure.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Field } from '../components/field.tsx';
 import { Pages } from '../components/pages.tsx';
@@ -16,20 +15,20 @@ import {
   CreateApiKeyDocument,
   RevokeApiKeyDocument,
 } from '../generated/graphql.ts';
+import { KeyEnd } from '../keys/key-end.tsx';
+import { type Made, MadeKey } from '../keys/made-key.tsx';
+import { ScopeChoice } from '../keys/scope-choice.tsx';
+import { keyWords } from '../keys/words.ts';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { type Holder, HolderFields, holderInput } from './holder-fields.tsx';
 import { adminWords } from './words.ts';
 
-interface Made {
-  readonly label: string;
-  readonly key: string;
-}
-
 /** The key itself is held by this page only, until it is closed. */
 export function Keys() {
   const say = useWords(adminWords);
+  const sayKey = useWords(keyWords);
   const [made, setMade] = useState<Made>();
   const [count, setCount] = useState(0);
   return (
@@ -37,7 +36,7 @@ export function Keys() {
       <h2 class="utrecht-heading-2">{say('partKeys')}</h2>
       {made ? <MadeKey key={made.key} made={made} onClose={() => setMade(undefined)} /> : null}
       <details>
-        <summary>{say('addKey')}</summary>
+        <summary>{sayKey('addKey')}</summary>
         <NewKey
           key={count}
           onMade={(next) => {
@@ -53,44 +52,6 @@ export function Keys() {
   );
 }
 
-function MadeKey({ made, onClose }: { made: Made; onClose: () => void }) {
-  const say = useWords(adminWords);
-  const [isCopied, setCopied] = useState(false);
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div class="wb-panel">
-      <p class="wb-small-heading">{say('made', { label: made.label })}</p>
-      <p>{say('madeHelp')}</p>
-      <p>
-        <code class="wb-secret" ref={box} tabIndex={-1}>
-          {made.key}
-        </code>
-      </p>
-      <div class="wb-buttons">
-        <button
-          type="button"
-          class="utrecht-button utrecht-button--primary-action"
-          onClick={async () => {
-            await navigator.clipboard.writeText(made.key);
-            setCopied(true);
-          }}
-        >
-          {say('copy')}
-        </button>
-        <button
-          type="button"
-          class="utrecht-button utrecht-button--secondary-action"
-          onClick={onClose}
-        >
-          {say('close')}
-        </button>
-      </div>
-      <p role="status">{isCopied ? say('copied') : ''}</p>
-    </div>
-  );
-}
-
 const yearAhead = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
 /** Roles of keys that an administrator may make. */
@@ -98,7 +59,7 @@ const keyRoles = codesOf(roles).filter((role) => givable[role]);
 
 function NewKey({ onMade }: { onMade: (made: Made) => void }) {
   const say = useWords(adminWords);
-  const nameOf = useNames();
+  const sayKey = useWords(keyWords);
   // Made once: pressing again after a lost answer makes no second key.
   const [id] = useState(() => crypto.randomUUID());
   const [label, setLabel] = useState('');
@@ -128,8 +89,8 @@ function NewKey({ onMade }: { onMade: (made: Made) => void }) {
       }}
     >
       <Field
-        label={say('label')}
-        description={say('labelHelp')}
+        label={sayKey('label')}
+        description={sayKey('labelHelp')}
         error={isChecked && label.trim() === '' ? say('textMissing') : errorOf('label')}
       >
         {(control) => (
@@ -152,32 +113,17 @@ function NewKey({ onMade }: { onMade: (made: Made) => void }) {
         errorOf={errorOf}
         among={keyRoles}
       />
-      <fieldset class="wb-choice">
-        <legend class="utrecht-form-label">{say('scopesLegend')}</legend>
-        {isChecked && scopes.length === 0 ? (
-          <div class="utrecht-form-field-error-message" role="alert">
-            {say('scopesMissing')}
-          </div>
-        ) : null}
-        {(givable[holder.role] ?? []).map((code) => (
-          <label class="wb-choice__option" key={code}>
-            <input
-              type="checkbox"
-              class="utrecht-checkbox utrecht-checkbox--html-input"
-              checked={scopes.includes(code)}
-              onChange={(event) =>
-                setScopes(
-                  event.currentTarget.checked
-                    ? [...scopes, code]
-                    : scopes.filter((one) => one !== code),
-                )
-              }
-            />
-            <span>{nameOf(accessScopes, code)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <Field label={say('expires')} description={say('expiresHelp')} error={errorOf('expiresOn')}>
+      <ScopeChoice
+        among={givable[holder.role] ?? []}
+        value={scopes}
+        onChange={setScopes}
+        isMissing={isChecked && scopes.length === 0}
+      />
+      <Field
+        label={sayKey('expires')}
+        description={say('expiresHelp')}
+        error={errorOf('expiresOn')}
+      >
         {(control) => (
           <input
             {...control}
@@ -195,7 +141,7 @@ function NewKey({ onMade }: { onMade: (made: Made) => void }) {
           class="utrecht-button utrecht-button--primary-action"
           disabled={isBusy}
         >
-          {say('addKey')}
+          {sayKey('addKey')}
         </button>
       </div>
     </form>
@@ -204,11 +150,11 @@ function NewKey({ onMade }: { onMade: (made: Made) => void }) {
 
 function KeyTable({ keys }: { keys: ApiKeysQuery['apiKeys'] }) {
   const say = useWords(adminWords);
+  const sayKey = useWords(keyWords);
   const nameOf = useNames();
   const { formats } = useLanguage();
   const { send, isBusy, error } = useChange(RevokeApiKeyDocument);
   const list = keys.edges.flatMap((edge) => (edge ? [edge.node] : []));
-  const today = new Date().toISOString().slice(0, 10);
   if (list.length === 0) return <p class="utrecht-paragraph">{say('none')}</p>;
   return (
     <>
@@ -216,12 +162,12 @@ function KeyTable({ keys }: { keys: ApiKeysQuery['apiKeys'] }) {
       <Table
         caption={say('partKeys')}
         columns={[
-          say('label'),
+          sayKey('label'),
           say('role'),
-          say('scopes'),
-          say('expires'),
-          say('used'),
-          say('revoke'),
+          sayKey('scopes'),
+          sayKey('expires'),
+          sayKey('used'),
+          sayKey('revoke'),
         ]}
         rows={list.map((one) => ({
           key: one.id,
@@ -234,22 +180,15 @@ function KeyTable({ keys }: { keys: ApiKeysQuery['apiKeys'] }) {
             nameOf(roles, one.role),
             formats.list(one.scopes.map((scope) => nameOf(accessScopes, scope))),
             formats.shortDay(one.expiresOn),
-            one.lastUsedOn ? formats.shortDay(one.lastUsedOn) : say('never'),
-            one.revokedOn ? (
-              say('revokedOn', { day: formats.shortDay(one.revokedOn) })
-            ) : one.expiresOn <= today ? (
-              say('expiredOn', { day: formats.shortDay(one.expiresOn) })
-            ) : (
-              <AreYouSure
-                key="revoke"
-                word={say('revoke')}
-                about={one.label}
-                question={say('revokeAsk')}
-                confirm={say('revokeYes')}
-                isBusy={isBusy}
-                onSure={() => void send({ id: one.id })}
-              />
-            ),
+            one.lastUsedOn ? formats.shortDay(one.lastUsedOn) : sayKey('never'),
+            <KeyEnd
+              key="revoke"
+              label={one.label}
+              expiresOn={one.expiresOn}
+              revokedOn={one.revokedOn}
+              isBusy={isBusy}
+              onRevoke={() => void send({ id: one.id })}
+            />,
           ],
         }))}
       />

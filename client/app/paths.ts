@@ -17,6 +17,7 @@ export const paths = {
   review: '/beoordelen',
   board: '/opvolging',
   admin: '/beheer',
+  keys: '/sleutels',
   accessibility: '/toegankelijkheid',
 } as const;
 export type PathName = keyof typeof paths;
@@ -38,6 +39,7 @@ export const pageModules: Readonly<Record<PathName, string>> = {
   review: 'review/review-page.tsx',
   board: 'board/board-page.tsx',
   admin: 'admin/admin-page.tsx',
+  keys: 'keys/keys-page.tsx',
   accessibility: 'accessibility/accessibility-page.tsx',
 };
 

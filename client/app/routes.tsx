@@ -113,6 +113,10 @@ export const routes: readonly PageRoute[] = [
     'admin',
     ['ADMIN', 'AUDITOR'],
   ),
+  route(
+    'keys',
+    lazy(() => import('../keys/keys-page.tsx').then((m) => m.KeysPage)),
+  ),
 ];
 
 /** Loads the page of an address before it is drawn. */

@@ -125,7 +125,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </a>{' '}
           <a class="utrecht-link" href="/graphiql/">
             {say('api')}
-          </a>
+          </a>{' '}
+          {session.me ? (
+            <a class="utrecht-link" href={pathTo('keys')}>
+              {say('keys')}
+            </a>
+          ) : null}
         </p>
       </footer>
     </div>

@@ -28,6 +28,7 @@ export const shellWords = words(
     demo: 'Dit is een verzonnen stad. Niets hier gaat over echte mensen.',
     offline: 'Geen verbinding. Je ziet wat het laatst bekend was.',
     api: 'Koppelen met de API',
+    keys: 'Mijn sleutels',
     aboutPrivacy: 'In Wijkbeeld staan geen gegevens over personen.',
   },
   {
@@ -56,6 +57,7 @@ export const shellWords = words(
     demo: 'This is an invented town. Nothing here is about real people.',
     offline: 'No connection. You see what was last known.',
     api: 'Connect by the API',
+    keys: 'My keys',
     aboutPrivacy: 'Wijkbeeld holds no data about persons.',
   },
 );

@@ -18,9 +18,8 @@ import {
 } from './keys.ts';
 import { ensureMember } from './members.ts';
 import { scopesOfRole } from './operations.ts';
+import { longestOwnDays } from './own-key-days.ts';
 
-/** Days that an own key works at most. */
-export const longestOwnDays = 90;
 /** Own keys of one person that may work at once. */
 const mostOwnKeys = 5;
 

@@ -123,6 +123,18 @@ export const screens: readonly Screen[] = [
       await page.getByLabel('Wat zag je?').waitFor();
     },
   },
+  {
+    name: 'keys',
+    path: '/sleutels',
+    as: noor,
+    prepare: async (page) => {
+      await page.getByText('Sleutel maken').first().click();
+      await page.getByLabel('Waarvoor').fill('Koppeling van het wijkteam');
+      await page.getByRole('checkbox', { name: 'Lezen' }).check();
+      await page.getByRole('button', { name: 'Sleutel maken' }).click();
+      await page.getByRole('button', { name: 'Kopieer' }).waitFor();
+    },
+  },
   { name: 'admin', path: '/beheer', as: ilse },
   {
     name: 'admin-key-made',
