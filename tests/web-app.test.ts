@@ -1,6 +1,6 @@
 // The frame of the web app as a visitor meets it.
 import { expect, test } from 'vitest';
-import { esra } from './support/ask.ts';
+import { esra, noor } from './support/ask.ts';
 import { violationsOn } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
 import { openTown, visit } from './support/web-app.ts';
@@ -50,6 +50,19 @@ test.skipIf(!hasBrowser)('an unknown page says so, on the app and on the server'
   expect(await violationsOn(page)).toEqual([]);
   const answer = await fetch(`${town?.url}/bestaat-niet`);
   expect(answer.status).toBe(404);
+});
+
+test.skipIf(!hasBrowser)('an observer finds own notes when the line is gone', async () => {
+  const { page } = await on({ as: noor });
+  await page.goto('/zoeken?q=toeslagen');
+  const notes = page.getByRole('region', { name: 'Notities' });
+  await page.getByText(/^\d+ gevonden$/).waitFor();
+  await notes.getByRole('link').first().waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByLabel('Zoek een wijk, cijfer of onderwerp').last().fill('toeslagen uit');
+  await page.getByText('Geen verbinding. Dit staat op dit toestel').waitFor();
+  const href = await notes.getByRole('link').first().getAttribute('href');
+  expect(href).toMatch(/^\/mijn#notitie-/);
 });
 
 test.skipIf(!hasBrowser)('nothing runs off a phone of 320 pixels', async () => {

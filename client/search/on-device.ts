@@ -1,6 +1,6 @@
 // Search on the device, with the code of the server: the public catalogue, which the service worker keeps for a day without
-// a line, and what the person wrote that is not sent yet. Loaded when somebody begins to search.
-import { themes } from '../../server/codes/themes.ts';
+// a line, and what the person wrote, sent or not. Loaded when somebody begins to search.
+import { type ThemeCode, themes } from '../../server/codes/themes.ts';
 import { loadEntries, type Opened, openEntries } from '../../server/search/build.ts';
 import { type Entry, entryId } from '../../server/search/entries.ts';
 import { findIn } from '../../server/search/find.ts';
@@ -27,27 +27,44 @@ async function readCatalogue(): Promise<Opened> {
   return loadEntries(entries, index);
 }
 
-/** Notes that wait on this device, ready to be searched. */
-export function openUnsent(items: readonly OutboxItem[]): Opened {
-  return openEntries(
-    items.flatMap((item): Entry[] => {
-      if (item.kind !== 'LOG' && item.kind !== 'REVISE') return [];
-      const { id, placeCode, theme, observationText, interpretationText } = item.input;
-      if (!theme) return [];
-      const text = [observationText, interpretationText].filter(Boolean).join(' ');
-      return [
-        {
-          ...{ id: entryId('FIELD_NOTE', id), kind: 'FIELD_NOTE', code: id, text, theme },
-          ...{ title: themes[theme].nl, detail: '' },
-          ...(placeCode ? { place: placeCode } : {}),
-        },
-      ];
-    }),
-  );
+interface NoteText {
+  readonly id: string;
+  readonly placeCode?: string | null | undefined;
+  readonly theme: ThemeCode;
+  readonly observationText?: string | null | undefined;
+  readonly interpretationText?: string | null | undefined;
 }
 
-/** The best hits for a text, in their order. */
-export function findOnDevice(opened: Opened, text: string, most: number): Hit[] {
+const noteEntry = (note: NoteText): Entry => {
+  const { id, placeCode, theme, observationText, interpretationText } = note;
+  const text = [observationText, interpretationText].filter(Boolean).join(' ');
+  return {
+    ...{ id: entryId('FIELD_NOTE', id), kind: 'FIELD_NOTE', code: id, text, theme },
+    ...{ title: themes[theme].nl, detail: '' },
+    ...(placeCode ? { place: placeCode } : {}),
+  };
+};
+
+/** Notes that wait on this device, ready to be searched. */
+export const openUnsent = (items: readonly OutboxItem[]): Opened =>
+  openEntries(
+    items.flatMap((item) => {
+      if (item.kind !== 'LOG' && item.kind !== 'REVISE') return [];
+      const { theme, ...note } = item.input;
+      return theme ? [noteEntry({ ...note, theme })] : [];
+    }),
+  );
+
+/** Notes that were sent, ready to be searched. */
+export const openNotes = (notes: readonly NoteText[]): Opened => openEntries(notes.map(noteEntry));
+
+/** The best hits for a text, in their order; `note` tells which field notes were opened. */
+export function findOnDevice(
+  opened: Opened,
+  text: string,
+  most: number,
+  note?: 'MINE' | 'UNSENT',
+): Hit[] {
   const asked = readQuery(text);
   return findIn(opened, text, { most }).map(({ entry }) => ({
     ...{ id: entry.id, kind: entry.kind, code: entry.code },
@@ -56,6 +73,6 @@ export function findOnDevice(opened: Opened, text: string, most: number): Hit[] 
     theme: entry.theme ?? null,
     // Of a definition nobody asked for its words; of a note only the words tell which it is.
     snippet: entry.kind === 'FIELD_NOTE' && entry.text ? snippetOf(entry.text, asked) : [],
-    ...(entry.kind === 'FIELD_NOTE' ? { note: 'UNSENT' as const } : {}),
+    ...(note ? { note } : {}),
   }));
 }
