@@ -1,8 +1,9 @@
 // Keys of one letter for a reviewer who does many notes: shown, switched off with one click (WCAG 2.1.4), and heard only
 // inside the note, so that they do not clash with those of a screen reader or with typing.
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { areLetterKeysOn, isTyping, switchLetterKeys } from '../components/letter-keys.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { areLetterKeysOn, isTyping } from '../components/letter-keys.ts';
+import { LetterKeysSwitch } from '../components/letter-keys-switch.tsx';
 import { useWords } from '../words/words.ts';
 import { reviewWords } from './words.ts';
 
@@ -31,7 +32,6 @@ export function useShortcuts(region: RefObject<HTMLElement | null>, shortcuts: S
 /** The list of keys with the switch. */
 export function ShortcutHelp() {
   const say = useWords(reviewWords);
-  const [isOn, setOn] = useState(areLetterKeysOn);
   const keys = [
     ['P', say('keyPublish')],
     ['T', say('keyReturn')],
@@ -45,18 +45,7 @@ export function ShortcutHelp() {
     <details class="wb-shortcuts">
       <summary>{say('shortcuts')}</summary>
       <p class="utrecht-paragraph">{say('shortcutsHelp')}</p>
-      <label class="wb-choice__option">
-        <input
-          type="checkbox"
-          class="utrecht-checkbox utrecht-checkbox--html-input"
-          checked={isOn}
-          onChange={(event) => {
-            switchLetterKeys(event.currentTarget.checked);
-            setOn(event.currentTarget.checked);
-          }}
-        />
-        <span>{say('shortcutsOn')}</span>
-      </label>
+      <LetterKeysSwitch label={say('shortcutsOn')} />
       <ul>
         {keys.map(([letter, what]) => (
           <li key={letter}>

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { pathTo } from '../app/paths.ts';
 import { useSession } from '../app/session.tsx';
 import { Field } from '../components/field.tsx';
-import { areLetterKeysOn, switchLetterKeys } from '../components/letter-keys.ts';
+import { LetterKeysSwitch } from '../components/letter-keys-switch.tsx';
 import { Page } from '../components/page.tsx';
 import { useWords } from '../words/words.ts';
 import { HitLine } from './hit-line.tsx';
@@ -25,7 +25,6 @@ export function SearchPage() {
   const asked = query.q ?? '';
   const [typed, setTyped] = useState(asked);
   const [round, setRound] = useState(0);
-  const [isOn, setOn] = useState(areLetterKeysOn);
   useEffect(() => setTyped(asked), [asked]);
   const found = useSearch(typed, round);
   const gemeente = me?.gemeenteCode ?? settings.gemeente;
@@ -68,18 +67,7 @@ export function SearchPage() {
         </section>
       ))}
       <p class="utrecht-paragraph">{say('slash')}</p>
-      <label class="wb-choice__option">
-        <input
-          type="checkbox"
-          class="utrecht-checkbox utrecht-checkbox--html-input"
-          checked={isOn}
-          onChange={(event) => {
-            switchLetterKeys(event.currentTarget.checked);
-            setOn(event.currentTarget.checked);
-          }}
-        />
-        <span>{say('slashOn')}</span>
-      </label>
+      <LetterKeysSwitch label={say('slashOn')} />
     </Page>
   );
 }
