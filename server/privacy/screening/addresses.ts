@@ -47,7 +47,7 @@ function streetStart(words: readonly Word[], at: number): number {
 }
 
 const PLURAL_VERB =
-  /^(?:staan|wonen|hebben|zijn|komen|liggen|hangen|zitten|willen|kunnen|moeten|slapen|ruiken|lopen|gaan|worden|maken|doen|krijgen|leven|klagen|zien|horen|weten|verblijven|blijven|branden|stinken|waren|hadden|kwamen|lagen|tussen|tegen|binnen|boven|beneden|buiten|sinds|steeds|dus|thuis|soms|alles|niets|iets|eens)$/i;
+  /^(?:staan|wonen|hebben|zijn|komen|liggen|hangen|zitten|willen|kunnen|moeten|slapen|ruiken|lopen|gaan|worden|maken|doen|krijgen|leven|klagen|zien|horen|weten|verblijven|zagen|hoorden|stonden|zaten|liepen|hingen|woonden|kregen|gingen|werden|bleven|roken|klaagden|vonden|vertelden|gaven|sliepen|leefden|belden|wilden|konden|moesten|deden|schreeuwen|verzamelen|houden|eten|koken|stoken|gooien|zetten|parkeren|maken|ontbreken|hangt|blijven|branden|stinken|waren|hadden|kwamen|lagen|tussen|tegen|binnen|boven|beneden|buiten|sinds|steeds|dus|thuis|soms|alles|niets|iets|eens)$/i;
 
 /** "Aan de Parklaan 12 bomen": an article before the street and a plural behind the number. */
 function countsThings(text: string, start: number, end: number): boolean {
@@ -206,6 +206,9 @@ const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:
 const TWO_LETTERS =
   /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr)$/;
 
+// What stands right behind a number without a space: "1069wk" is none of them.
+const UNIT =
+  /^(?:km|kg|cm|mm|ml|cl|dl|kv|kw|kb|ha|st|pk|cc|ca|gb|mb|tb|hz|wp|me|ev|ie|je|jr|nl|eu|or|bw|vs|ad|mg|lm|dm|th|nd|rd|er|de)$/i;
 // A year, or an amount with its unit, in front of a letter: "2024 v h", "1500 m x".
 const COUNTING = /^(?:19|20)| [kmtux]/i;
 
@@ -227,7 +230,8 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
     )
       continue;
     if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
-    if (!hasCue && !isLikelyPostcode(whole, letters)) continue;
+    const isUnit = gap !== '' || UNIT.test(letters);
+    if (!hasCue && isUnit && !isLikelyPostcode(whole, letters)) continue;
     hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
   }
   return hits;

@@ -22,6 +22,7 @@ import {
 } from './name-words.ts';
 import { looksLikeFirstName, mayBeName, maySpeak, personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
+import { unlistedName } from './unlisted-names.ts';
 import type { Word } from './words.ts';
 
 /** Behind a relation ("zus Leila") or a naming word ("heet Peter") an unknown capital will do. */
@@ -88,14 +89,19 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   if (!word.isCapital) {
     if (isWithInitial(words, at, first)) return at + 2;
     if (foreignSurnameEnd(words, at)) return safeNameEnd(words, skipPrefixes(words, at));
-    return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : undefined;
+    return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : unlistedName(words, at);
   }
   if (skipPrefixes(words, at) > at && !first) return prefixedSurname(words, at);
   const isAbbreviation = word.text === word.text.toUpperCase() && word.text.length < 4;
   if (isStopWord(word) || isAbbreviation) return undefined;
   if (first === 'sure' || first === 'capital') return safeNameEnd(words, at);
   if (first === 'doubtful' && isLikelyName(words, at)) return safeNameEnd(words, at);
-  return surnameAlone(words, at) ?? possessiveName(words, at) ?? unknownName(words, at);
+  return (
+    surnameAlone(words, at) ??
+    possessiveName(words, at) ??
+    unknownName(words, at) ??
+    unlistedName(words, at)
+  );
 }
 
 /** "mo b.": a first name of any length in front of an initial with its full stop. */

@@ -48,5 +48,7 @@ function isCaseNumber(cue: string, code: string): boolean {
   const isNumbered = /n(?:umme|ume)?r|kenmerk|ref|\bno\b|#|id[ :]|code/i.test(cue);
   if (/^\d{1,3}(?:\.\d{3})+$/.test(code) && !(isNumbered && digits.length > 6)) return false;
   if (/^\d{1,2}[.:]\d\d$/.test(code)) return false;
-  return digits.length >= (isNumbered ? 3 : 5);
+  // "KL-8827": letters, and no year behind them.
+  const isLettered = /^[a-z]{1,5}[-./]\d{4}/i.test(code) && !/\D(?:19|20)\d\d$/.test(code);
+  return digits.length >= (isNumbered ? 3 : isLettered ? 4 : 5);
 }

@@ -98,6 +98,8 @@ turk turkse marokkaan marokkaanse pool poolse syrier syrische oekraiens oekraien
 thuis kruis samen perspectief groep team rode veilig omroep
 kruidvat blokker hema jumbo lidl aldi action facebook whatsapp instagram google tiktok youtube whatsappgroep ns htm ret gvb rabobank ing abn amro
 maar want dus en of toen daarna ook nog wel niet hij zij ze ik we wij het de een dit dat die er
+tigrinya twi farsi dari pashto urdu somali papiaments papiamentu sranan berbers tamazight arabisch koerdisch hindi mandarijn kantonees amhaars iban
+opel volkswagen audi skoda renault peugeot citroen toyota kia hyundai suzuki mazda nissan tesla fiat volvo ford bmw mercedes honda mitsubishi dacia
 `);
 
 /** Organisations and places whose name does not show what they are. */
