@@ -3,6 +3,7 @@
 // Street + number is hard by rule S2 (domain.md, chapter 15); a number without street is soft.
 import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
+import { isStopWord } from './name-parts.ts';
 import { digitsOfWord } from './spoken.ts';
 import { endsStreet, mayOpenStreet } from './streets.ts';
 import type { Word } from './words.ts';
@@ -26,10 +27,11 @@ export function findStreetAddresses(text: string, words: readonly Word[]): Hit[]
     if (number === undefined) return;
     const isYearSquare =
       /^[pP]lein$/.test(word.text) && YEAR_NAME.test(text.slice(word.end, word.end + 16));
-    if (!isYearSquare && !endsStreet(words, at) && !isAddressed(text, words, at, number)) return;
+    const hard = isYearSquare || endsStreet(words, at) || isAddressed(text, words, at, number);
+    if (!hard && !isPlaced(text, words, at, number)) return;
     const start = streetStart(words, at);
     if (countsThings(text, start, number)) return;
-    hits.push({ type: 'ADDRESS', start, end: number, hard: true });
+    hits.push({ type: 'ADDRESS', start, end: number, hard });
   });
   return hits;
 }
@@ -124,6 +126,42 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
   if (LIVES.test(textBefore(text, start, 40)) || isWithArticle(words, at, isDoor)) return true;
   return hasPostcode;
 }
+
+const NUMBERED =
+  /^(?:groepen|klassen|stap|actie|vraag|antwoord|thema|doel|formulier|regel|les|module|casus|case|nr|no|scenario|aflevering|deel|film|vak|rij|stoel|tafel|kast|paal|mast|rijksweg|snelweg|knooppunt|route|spoor|pier|gate|tunnel|terminal|kanaal|radio|npo|tv|windows|office|covid|corona|euro|vmbo|havo|vwo|mbo|hbo|cito|bouw|sectie|district|rayon|postbus|antwoordnummer|kamers|hal|gang|ingang|deur|verpleegafdeling|afdeling|huisje|plek|veld|baan|park|poort|brug|sluis|bloktijd|dienst|code|alarm|prio|fte|model|serie|psalm|paragraaf|lid|alinea|noot|rapport|ggd|gemeente|inspectie|stad|dorp|provincie|pensioen|aow|wmo|pgb|wlz|zvw|max|min|plus|top|ajax|feyenoord|psv)$/;
+
+/** "op de Boomklever 14 brandt", "bij Merelhof 3.": a capital and a number where a place is told and nothing counted. */
+function isPlaced(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const word = words[at];
+  if (!word?.isCapital || word.key.length < 4 || word.text === word.text.toUpperCase())
+    return false;
+  if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key) || isStopWord(word)) return false;
+  if (
+    /^,? ?(?:1?\d{1,2} (?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec|jaar|jr)|[A-Z-]{0,3}\d{1,4}[-/.]\d)/i.test(
+      text.slice(word.end, word.end + 12),
+    )
+  )
+    return false;
+  if (!/^ (?:nr\.? |nummer )?\d{1,3}(?!\d)/.test(text.slice(word.end, end))) return false;
+  const after = text.slice(end, end + 40);
+  const isEnd = /^ ?(?:$|[.,;:!?)\n](?!\d))/.test(after);
+  const next = /^ ([a-zà-ž']{2,20})(?![A-Za-zà-ž])/.exec(after)?.[1] ?? '';
+  if (!isEnd && !isVerbOrLink(next)) return false;
+  const start = words[nameStart(words, at)]?.start ?? word.start;
+  const before = textBefore(text, start, 14);
+  if (BESIDE.test(before)) return true;
+  // "Zonnebloem 33: rolstoel past niet": at the head of a line.
+  return (
+    /(?:^|\n)(?:de |het |'t )?$/i.test(before) &&
+    /^ ?: | (?:staat|woont|heeft|wil|krijgt|klaagt|ruikt|brandt|mist)\b/.test(after)
+  );
+}
+
+const isVerbOrLink = (next: string) =>
+  PLURAL_VERB.test(next) ||
+  /^(?:en|is|was|heeft|had|staat|woont|wordt|werd|kan|kon|wil|moet|mag|ligt|zit|ruikt|brandt|krijgt|mist|lekt|stinkt|hangt|gaat|komt|blijft|doet|klaagt|zegt|belt|waar|die|met|zonder|al|niet|nog|weer|want|omdat|maar|om|tegenover|naast|voor|te|in|aan|door|tot|vanwege|via|achter)$/i.test(
+    next,
+  );
 
 /** "van Het Baken 145": an article with a capital inside a sentence opens a name; at its start a verb must follow. */
 function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boolean {
