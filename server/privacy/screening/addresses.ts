@@ -197,7 +197,7 @@ function isRange(first: number, whole: string, after: string): boolean {
 const LOOSE_NUMBER =
   /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?(?:\d{1,4}|(?:[a-zë]{3,8}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,5}tien)(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
 const NEIGHBOUR =
-  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
+  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|die|lui|volk|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
 
 /** "nr 26" next to a person or postcode, and "huisnr 9" anywhere. `near` are their hits. */
 export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {

@@ -200,9 +200,13 @@ function prefixedSurname(words: readonly Word[], at: number): number | undefined
     if (isFamilyName(words, at) || (tier && isOfPlace(words, core + 1)))
       return safeNameEnd(words, core);
   }
+  if (nameSound(name.key) > -1 && (speaks(words, core + 1) || personalVerb(words, core + 1)))
+    return safeNameEnd(words, core);
+  if (article === 'die' && prefix.key !== 'de' && nameSound(name.key) > 0)
+    return safeNameEnd(words, core);
   if (
     prefix.key !== 'de' &&
-    nameSound(name.key) > 1 &&
+    nameSound(name.key) > 0 &&
     (words[core + 1]?.gap === ', ' || isFiniteVerb(words[core + 1]))
   )
     return safeNameEnd(words, core);

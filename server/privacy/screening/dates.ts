@@ -108,6 +108,7 @@ function followsPerson(
   // "8 dec 1941, woont alleen": a note on events would say so first.
   if (/(?:^|\n)[*]?$/.test(before) && /^,/.test(after)) return /19[2-5]\d/.test(date);
   if (/(?:^|[\n(;,]|\. ) ?$/.test(before) && PERSON_AFTER.test(after)) return isLongAgo(date);
+  if (/geb(?:oorte)?\.?-?(?:datum|dat)[^.;\d]{0,32}$/i.test(before)) return true;
   if (link === undefined && !PERSON_BEFORE.test(before))
     return isOfPerson(text, start, date, nameEnds);
   return isLongAgo(date) || CHILD.test(before.slice(-22));

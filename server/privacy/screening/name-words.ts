@@ -4,7 +4,7 @@ import { packedWords } from './packed-words.ts';
 
 /** Behind these nearly every word with a capital is a name, and many in lower case too. */
 export const titles = packedWords(`
-mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer dhr hr heer fam familie
+mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer mnr dhr hr heer fam familie
 echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok pt pte pat cl clt cte
 `);
 
@@ -119,7 +119,7 @@ arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma prax
 
 /** Shops, symbols and idioms that hold a name. Each is blocked as a whole. */
 export const famousNames: readonly string[] = `
-albert heijn,albert cuyp,jan linders,jan rap,jan modaal,jan splinter,jan met de pet,jan en alleman,jan klaassen,jan steen,jan soldaat,jan en jet,jan publiek,anne frank,willem ii,willem van oranje,johan cruijff,johan cruyff,richard krajicek,max havelaar,
+albert heijn,albert cuyp,pim pam pet,jan linders,jan rap,jan modaal,jan splinter,jan met de pet,jan en alleman,jan klaassen,jan steen,jan soldaat,jan en jet,jan publiek,anne frank,willem ii,willem van oranje,johan cruijff,johan cruyff,richard krajicek,max havelaar,
 douwe egberts,dirk van den broek,dirk van de broek,leger des heils,piet hein,michiel de ruyter,van gogh,vincent van gogh,rembrandt van rijn,karel de grote,florence nightingale,maria montessori,thomas more,ben & jerry,
 jip en janneke,suske en wiske,bert en ernie,henk en ingrid,ot en sien,jut en jul,jantje beton,jantje smit,harry potter,boer koekoek,moeder teresa,moeder aarde,vader abraham,vader jacob,vrouw holle,sterre der zee,
 pieter van foreest,pieter raat,pietje precies,ronald mcdonald,willem alexander,prins maurits,johan de witt,johan van oldenbarnevelt,erasmus mc,klaas vaak,zwarte piet,joost mag het weten,jan salie,jan tabak,

@@ -35,8 +35,13 @@ export function unlistedName(words: readonly Word[], at: number): number | undef
 
 const SHAPE = /^(?:(?:Mc|Mac|De|El|Al|Van|O')?\p{Lu}?[\p{Ll}\p{M}']+|\p{Lu}{6,})$/u;
 
+// Ends of compounds that the list of words cannot hold all.
+const COMPOUND =
+  /.{3}(?:app|punt|loket|kamer|hulp|zorg|werk|club|groep|team|plan|project|dienst|centrum|fonds|raad|bus|krant|avond|dag|middag|feest|heid|tjes?|ingen|schap|atie|iteit|loos|baar|achtig|lunch|diner|cafe|shop|winkel|kelder|tafel|keuken|weken|huur|water|licht|loop|tocht|ruimte)$/;
+
 const mayBeUnlisted = (word: Word) =>
   word.key.length > 2 &&
+  !COMPOUND.test(word.key) &&
   SHAPE.test(word.text) &&
   !ambiguousFirstNames.has(word.key) &&
   !ambiguousSurnames.has(word.key) &&
@@ -56,7 +61,7 @@ const LANGUAGE_VERB =
 const WHOSE = /^(?:van|bij|via|door|voor|tegen|en|of|is|zijn|heeft|hebben|als)$/;
 const ASKS_PERSON = packedWords(`
 gesproken gebeld gezien bezocht gemaild geappt doorverwezen gevraagd geholpen aangesproken volgens namens gisteren vandaag vanochtend vanmorgen vanmiddag
-vanavond gisteravond zegt zei vraag bel mail app neem sprak spreek help geef kent ken dank toen heet noemt ontmoet omdat nadat totdat
+vanavond gisteravond zegt zei vraag bel om mail app neem sprak spreek help geef kent ken dank toen heet noemt ontmoet omdat nadat totdat
 zodat terwijl voordat ook samen met zag zagen zie heb hebben kan kunt iemand kleine jonge oude blinde onze mijn ons aldus aan ruzie tussen over kinderen
 kids zusjes broertjes broers zussen tweeling vrijwilligers ouders buren bovenburen onderburen jongens meisjes meiden zonder
 stond viel zat lag liep kwam komt ging belde stuurde vroeg wil wilde mist vindt kleuters
@@ -70,6 +75,7 @@ function leastOfCapital(words: readonly Word[], at: number): number {
 
 function beforeCapital(words: readonly Word[], at: number): number {
   const [word, before] = [words[at], words[at - 1]];
+  if (/.'s?$/.test(word?.text ?? '')) return -0.5;
   if (!word || word.isFirst || !before) return word?.gap.includes(':') ? 1.5 : 2.5;
   if (PLACE.test(before.key) && word.gap === ' ') return never;
   if (LANGUAGE_VERB.test(before.key) || isTown(words, at)) return never;
@@ -99,14 +105,14 @@ function behindCapital(words: readonly Word[], at: number): number {
   if (next.gap === ' ' && OWN.test(next.key)) return 0;
   if (/\d/.test(next.gap) && AGED.test(next.gap)) return /j|geb|mnd/.test(next.key) ? -1 : 0;
   if (/^(?: en | & | en$)/.test(`${next.gap}${next.key} `))
-    return isPerson(words, end + 1) ? 0 : 2.5;
+    return isPerson(words, end + 1) ? -1 : 2.5;
   if (next.key === 'is' && /\b(?:van )?\d/.test(words[end + 1]?.gap ?? '')) return -1;
   if (next.gap === ', ' && /^(?:hij|zij|ze|geb|geboren|alleenstaand|moeder|vader)$/.test(next.key))
     return -1;
   if (next.gap !== ' ') return 1.5;
   if (/^(?:van|vd|uit|met|v)$/.test(next.key)) return 0.5;
   if (isFiniteVerb(next) || /^(?:zou|zal|blijkt|geeft|doet|weet|leeft|hoort|staat)$/.test(next.key))
-    return 0.5;
+    return /^(?:is|was|heeft|had|wordt|werd|krijgt)$/.test(next.key) ? 0.5 : -0.5;
   return end > at + 1 ? 1 : 2;
 }
 
@@ -150,7 +156,7 @@ function leastOfSmall(words: readonly Word[], at: number): number {
   const verb = personalVerb(words, end);
   if (speaks(words, end) || verb === 'sure') return 0.5;
   if (verb || humanVerbs.has(next.key) || OWN.test(next.key)) return 1;
-  if (next.key === 'en' && nameSound(words[end + 1]?.key ?? '') >= 1) return 1;
+  if (next.key === 'en' && nameSound(words[end + 1]?.key ?? '') >= 0.5) return 0.5;
   if (next.key === 'en' && tierOf(words[end + 1], 'first') === 'sure') return 0;
   if (/^(?:van|vd|uit)$/.test(next.key)) return 1.5;
   return isFiniteVerb(next) ? 1.5 : never;
