@@ -98,7 +98,7 @@ const LIVES =
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
 const BESIDE =
-  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van)(?: (?:het|de|'t))? $/i;
+  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van|naar)(?: (?:het|de|'t))? $/i;
 const DOOR =
   /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt|krijgt|zit|moet|mist|lekt|woonde|gaat)(?![a-zà-ž])/;
 
@@ -128,40 +128,81 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
 }
 
 const NUMBERED =
-  /^(?:groepen|klassen|stap|actie|vraag|antwoord|thema|doel|formulier|regel|les|module|casus|case|nr|no|scenario|aflevering|deel|film|vak|rij|stoel|tafel|kast|paal|mast|rijksweg|snelweg|knooppunt|route|spoor|pier|gate|tunnel|terminal|kanaal|radio|npo|tv|windows|office|covid|corona|euro|vmbo|havo|vwo|mbo|hbo|cito|bouw|sectie|district|rayon|postbus|antwoordnummer|kamers|hal|gang|ingang|deur|verpleegafdeling|afdeling|huisje|plek|veld|baan|park|poort|brug|sluis|bloktijd|dienst|code|alarm|prio|fte|model|serie|psalm|paragraaf|lid|alinea|noot|rapport|ggd|gemeente|inspectie|stad|dorp|provincie|pensioen|aow|wmo|pgb|wlz|zvw|max|min|plus|top|ajax|feyenoord|psv)$/;
+  /^(?:groepen|score|uitslag|stand|cijfer|klassen|stap|actie|vraag|antwoord|thema|doel|formulier|regel|les|module|casus|case|nr|no|scenario|aflevering|deel|film|vak|rij|stoel|tafel|kast|paal|mast|rijksweg|snelweg|knooppunt|route|spoor|pier|gate|tunnel|terminal|kanaal|radio|npo|tv|windows|office|covid|corona|euro|vmbo|havo|vwo|mbo|hbo|cito|bouw|sectie|district|rayon|postbus|antwoordnummer|kamers|hal|gang|ingang|deur|verpleegafdeling|afdeling|huisje|plek|veld|baan|park|poort|brug|sluis|bloktijd|dienst|code|alarm|prio|fte|model|serie|psalm|paragraaf|lid|alinea|noot|rapport|ggd|gemeente|inspectie|stad|dorp|provincie|pensioen|aow|wmo|pgb|wlz|zvw|max|min|plus|top|ajax|feyenoord|psv)$/;
+
+// What stands before a home or a door, of which the street and number follow at once.
+const HOME =
+  /(?<![a-zà-ž])(?:bewo(?:ner|onster|ners) (?:van )?|huisbezoek |bezoek |woning |huis |pand |flat |appartement |gezin |buren |adres |lekkage |overlast |melding |brand |inbraak |ruzie |stank |schimmel |kamer |thuis |woont |wonend |verblijft |sleutel |ontruiming |vlakbij |nabij |tegenover |hoek |boven |onder |naast |langs bij )(?:(?:op|aan|in|bij|van|te|:) )?(?:de |het |'t )?$/i;
+const ADDED =
+  /\d ?(?:[a-z]|bis|hs|huis|rood|zw|rd|[A-Z]|I{1,3})$|\d[-/][\da-z]{1,3}$|hoog$|verdieping$/;
 
 /** "op de Boomklever 14 brandt", "bij Merelhof 3.": a capital and a number where a place is told and nothing counted. */
 function isPlaced(text: string, words: readonly Word[], at: number, end: number): boolean {
   const word = words[at];
-  if (!word?.isCapital || word.key.length < 4 || word.text === word.text.toUpperCase())
-    return false;
-  if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key) || isStopWord(word)) return false;
   if (
-    /^,? ?(?:1?\d{1,2} (?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec|jaar|jr)|[A-Z-]{0,3}\d{1,4}[-/.]\d)/i.test(
-      text.slice(word.end, word.end + 12),
-    )
+    !word ||
+    word.key.length < 3 ||
+    (word.text.length > 3 && word.text === word.text.toUpperCase())
   )
     return false;
-  if (!/^ (?:nr\.? |nummer )?\d{1,3}(?!\d)/.test(text.slice(word.end, end))) return false;
-  const after = text.slice(end, end + 40);
-  const isEnd = /^ ?(?:$|[.,;:!?)\n](?!\d))/.test(after);
-  const next = /^ ([a-zà-ž']{2,20})(?![A-Za-zà-ž])/.exec(after)?.[1] ?? '';
-  if (!isEnd && !isVerbOrLink(next)) return false;
+  if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key) || isStopWord(word)) return false;
+  const number = text.slice(word.end, end);
+  if (!/^ (?:nr\.? |nummer )?\d{1,3}(?!\d)/.test(number)) return false;
+  if (countsAfter(text.slice(word.end, end + 30), text.slice(end, end + 40))) return false;
+  if (!word.isCapital) return isLived(text, words, at) || isSmallDoor(text, word, end);
   const start = words[nameStart(words, at)]?.start ?? word.start;
-  const before = textBefore(text, start, 14);
-  if (BESIDE.test(before)) return true;
+  const before = textBefore(text, start, 24);
+  if (BESIDE.test(before) || HOME.test(before)) return true;
+  if (ADDED.test(number) && !(word.isFirst && /[-/]/.test(number))) return true;
   // "Zonnebloem 33: rolstoel past niet": at the head of a line.
   return (
     /(?:^|\n)(?:de |het |'t )?$/i.test(before) &&
-    /^ ?: | (?:staat|woont|heeft|wil|krijgt|klaagt|ruikt|brandt|mist)\b/.test(after)
+    /^ ?: | (?:staat|woont|heeft|wil|krijgt|klaagt|ruikt|brandt|mist)\b/.test(
+      text.slice(end, end + 10),
+    )
   );
 }
 
-const isVerbOrLink = (next: string) =>
-  PLURAL_VERB.test(next) ||
-  /^(?:en|is|was|heeft|had|staat|woont|wordt|werd|kan|kon|wil|moet|mag|ligt|zit|ruikt|brandt|krijgt|mist|lekt|stinkt|hangt|gaat|komt|blijft|doet|klaagt|zegt|belt|waar|die|met|zonder|al|niet|nog|weer|want|omdat|maar|om|tegenover|naast|voor|te|in|aan|door|tot|vanwege|via|achter)$/i.test(
-    next,
+const LIVED =
+  /(?<![a-zà-ž])(?:woon(?:t|de|achtig)|wonen|wonend|verblijft|ingeschreven|verhui(?:sd|st)|adres(?: is)?:?|huisbezoek|bezorgen|langs) (?:(?:op|aan|in|bij|naar|van) )?(?:de |het |'t )?$/i;
+
+/** "woont op de boomklever 14": without capitals only behind a word for living somewhere. */
+function isLived(text: string, words: readonly Word[], at: number): boolean {
+  return [at, at - 1, at - 2].some((first) => {
+    const word = words[first];
+    if (!word || (first < at && words[first + 1]?.gap !== ' ')) return false;
+    if (PLACELESS.test(word.key) || NO_STREET_WORD.test(word.key)) return false;
+    return LIVED.test(textBefore(text, word.start, 34));
+  });
+}
+
+const LIVED_IN = /^ (?:woont|wonen|brandt|ruikt|lekt|stinkt)(?![a-zà-ž])/;
+
+/** "op de boomklever 14 woont", "melding boomklever 14 hs". */
+function isSmallDoor(text: string, word: Word, end: number): boolean {
+  if (word.key.length < 4 || PLACELESS.test(word.key)) return false;
+  const before = textBefore(text, word.start, 24);
+  if (!BESIDE.test(before) && !HOME.test(before)) return false;
+  const isDoor = /\d ?(?:bis|hs|huis|[a-d])$|\d[-/]\d$/.test(text.slice(word.end, end));
+  return isDoor || LIVED_IN.test(text.slice(end, end + 8));
+}
+
+const PLACELESS =
+  /^(?:de|het|een|dit|dat|mijn|haar|zijn|hun|ons|onze|op|aan|in|bij|naar|van|met|ruim|al|nu|nog|sinds|totaal|bijna|al|pas|ongeveer|zo|slechts|nr|huis|sinds|samen|daar|hier|appartement|woonplaats)$/;
+
+/** A month, an age or a date behind the word, or behind the number what it counts: "12 woningen". */
+function countsAfter(numbered: string, after: string): boolean {
+  if (
+    /^ \d{1,2} ?(?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec|jaar|jr|mnd)|^ \d{1,4}[-/.]\d{1,4}[-/.]\d/i.test(
+      numbered,
+    )
+  )
+    return true;
+  const next = /^ ([a-zà-ž']{2,20})(?![A-Za-zà-ž])/.exec(after)?.[1] ?? '';
+  return (
+    /(?:en|s|a)$/.test(next) && !PLURAL_VERB.test(next) && !/^(?:en|is|was|als|sinds)$/.test(next)
   );
+}
 
 /** "van Het Baken 145": an article with a capital inside a sentence opens a name; at its start a verb must follow. */
 function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boolean {
@@ -173,12 +214,15 @@ function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boo
   return false;
 }
 
+const HONOUR = /^(?:weth|burg|ds|dr|prof|mr|gen|kon|past|st|jhr|adm|kap|mgr|min|pres|ir|pr)$/;
+
 /** Where the capitals start that this word closes: "De" of "De Vier Ambachten". */
 function nameStart(words: readonly Word[], at: number): number {
   let first = at;
   while (
     first > at - 3 &&
-    words[first]?.gap === ' ' &&
+    (words[first]?.gap === ' ' ||
+      (words[first]?.gap === '. ' && HONOUR.test(words[first - 1]?.key ?? ''))) &&
     words[first - 1]?.isCapital &&
     mayOpenStreet(words[first - 1] as Word)
   )
@@ -210,7 +254,7 @@ export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
     const isNear =
       match[1] !== undefined ||
       NEIGHBOUR.test(textBefore(text, start, 45)) ||
-      (/\b(?:op|van|bij) $/i.test(textBefore(text, start, 6)) &&
+      (/(?:\b(?:op|van|bij) |^|[\n.] ?)$/i.test(textBefore(text, start, 6)) &&
         RESIDENT.test(text.slice(end, end + 50))) ||
       (/\b(?:bij|achter|boven|naast|tegenover) $/i.test(textBefore(text, start, 11)) &&
         DOOR.test(text.slice(end, end + 14))) ||

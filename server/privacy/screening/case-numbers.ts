@@ -9,6 +9,8 @@ const BETWEEN =
   '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
 const CODE =
   '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
+// Digits in groups, behind a word for the number itself: "pv nr 2023 441 208".
+const GROUPED = /^(\d{2,6})((?: \d{2,6}){1,3})(?![\d.,/-])/;
 const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
@@ -21,10 +23,14 @@ const POLICY =
 export function findCaseNumbers(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const [whole, cue = '', code = ''] = match;
+    const [whole, cue = '', first = ''] = match;
+    const start = match.index + whole.length - first.length;
+    const grouped = /n(?:umme)?r[.: ]*$/i.test(cue)
+      ? GROUPED.exec(text.slice(start, start + 28))?.[0]
+      : undefined;
+    const code = grouped ?? first;
     if (POLICY.test(textBefore(text, match.index, 24)) || POLICY_CUE.test(cue)) continue;
     if (!isCaseNumber(cue, code)) continue;
-    const start = match.index + whole.length - code.length;
     hits.push({ type: 'CASE_NUMBER', start, end: start + code.length, hard: false });
   }
   for (const match of text.matchAll(BARE)) {

@@ -79,13 +79,16 @@ function halfDates(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const { index, 0: date } of text.matchAll(HALF_DATE)) {
     const before = textBefore(text, index, 60);
+    const isTurning =
+      /wordt (?:op )?$/.test(before) &&
+      /^(?: \d{1,3})? jaar/.test(text.slice(index + date.length, index + date.length + 9));
     if (
-      !BIRTH.test(before.replace(/ (?:in|op) $/i, ' ')) ||
+      (!isTurning && !BIRTH.test(before.replace(/ (?:in|op) $/i, ' '))) ||
       CROWD.test(before) ||
       NOT_OF_ONE.test(before)
     )
       continue;
-    if (DATE.test(text.slice(index, index + date.length + 8))) {
+    if (!isTurning && DATE.test(text.slice(index, index + date.length + 8))) {
       DATE.lastIndex = 0;
       continue;
     }
