@@ -3,7 +3,7 @@
 // Street + number is hard by rule S2 (domain.md, chapter 15); a number without street is soft.
 import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
-import { isStopWord } from './name-parts.ts';
+import { isStopWord, tierOf } from './name-parts.ts';
 import { digitsOfWord } from './spoken.ts';
 import { endsStreet, mayOpenStreet } from './streets.ts';
 import type { Word } from './words.ts';
@@ -98,7 +98,7 @@ const LIVES =
 
 // "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
 const BESIDE =
-  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van|naar)(?: (?:het|de|'t))? $/i;
+  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van|naar)(?: (?:het|de|'t|t))? $/i;
 const DOOR =
   /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt|krijgt|zit|moet|mist|lekt|woonde|gaat)(?![a-zà-ž])/;
 
@@ -132,7 +132,7 @@ const NUMBERED =
 
 // What stands before a home or a door, of which the street and number follow at once.
 const HOME =
-  /(?<![a-zà-ž])(?:bewo(?:ner|onster|ners) (?:van )?|huisbezoek |bezoek |woning |huis |pand |flat |appartement |gezin |buren |adres |lekkage |overlast |melding |brand |inbraak |ruzie |stank |schimmel |kamer |thuis |woont |wonend |verblijft |sleutel |ontruiming |vlakbij |nabij |tegenover |hoek |boven |onder |naast |langs bij )(?:(?:op|aan|in|bij|van|te|:) )?(?:de |het |'t )?$/i;
+  /(?<![a-zà-ž])(?:bewo(?:ner|onster|ners) (?:van )?|huisbezoek |bezoek |woning |huis |pand |flat |[a-z]{2,8}adres |appartement |gezin |buren |adres |lekkage |overlast |melding |brand |inbraak |ruzie |stank |schimmel |kamer |thuis |woont |wonend |verblijft |sleutel |ontruiming |vlakbij |nabij |tegenover |hoek |boven |onder |naast |langs bij )(?:(?:op|aan|in|bij|van|te|:) )?(?:de |het |'t )?$/i;
 const ADDED =
   /\d ?(?:[a-z]|bis|hs|huis|rood|zw|rd|[A-Z]|I{1,3})$|\d[-/][\da-z]{1,3}$|hoog$|verdieping$/;
 
@@ -145,15 +145,21 @@ function isPlaced(text: string, words: readonly Word[], at: number, end: number)
     (word.text.length > 3 && word.text === word.text.toUpperCase())
   )
     return false;
-  if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key) || isStopWord(word)) return false;
+  if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key)) return false;
+  if (/\p{Ll}\p{Lu}/u.test(word.text)) return false;
+  const first = nameStart(words, at);
+  if (first === at && isStopWord(word)) return false;
   const number = text.slice(word.end, end);
   if (!/^ (?:nr\.? |nummer )?\d{1,3}(?!\d)/.test(number)) return false;
   if (countsAfter(text.slice(word.end, end + 30), text.slice(end, end + 40))) return false;
   if (!word.isCapital) return isLived(text, words, at) || isSmallDoor(text, word, end);
-  const start = words[nameStart(words, at)]?.start ?? word.start;
+  const start = words[first]?.start ?? word.start;
   const before = textBefore(text, start, 24);
   if (BESIDE.test(before) || HOME.test(before)) return true;
   if (ADDED.test(number) && !(word.isFirst && /[-/]/.test(number))) return true;
+  // "post retour Vlinderslag 211": no other capital inside a sentence has a number behind it, but a person an age.
+  const tier = tierOf(words[first], 'first');
+  if (!words[first]?.isFirst && tier !== 'sure' && tier !== 'capital') return true;
   // "Zonnebloem 33: rolstoel past niet": at the head of a line.
   return (
     /(?:^|\n)(?:de |het |'t )?$/i.test(before) &&
@@ -164,7 +170,7 @@ function isPlaced(text: string, words: readonly Word[], at: number, end: number)
 }
 
 const LIVED =
-  /(?<![a-zà-ž])(?:woon(?:t|de|achtig)|wonen|wonend|verblijft|ingeschreven|verhui(?:sd|st)|adres(?: is)?:?|huisbezoek|bezorgen|langs) (?:(?:op|aan|in|bij|naar|van) )?(?:de |het |'t )?$/i;
+  /(?<![a-zà-ž])(?:woon(?:t|de|achtig)|wonen|wonend|verblijft|ingeschreven|verhui(?:sd|st|zen)|[a-z]{0,8}adres(?: is)?:?|huisbezoek|bezorgen|langs) (?:(?:op|aan|in|bij|naar|van) )?(?:de |het |'t )?$/i;
 
 /** "woont op de boomklever 14": without capitals only behind a word for living somewhere. */
 function isLived(text: string, words: readonly Word[], at: number): boolean {

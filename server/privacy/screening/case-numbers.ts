@@ -4,11 +4,11 @@ import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const SUBJECT =
-  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
+  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|ticket|incident|rekest|vordering|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
 const BETWEEN =
   '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
 const CODE =
-  '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
+  '(?:(?=[a-zà-ž\\d./-]{0,24} ?[\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
 // Digits in groups, behind a word for the number itself: "pv nr 2023 441 208".
 const GROUPED = /^(\d{2,6})((?: \d{2,6}){1,3})(?![\d.,/-])/;
 const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');
