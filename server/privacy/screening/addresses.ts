@@ -106,7 +106,12 @@ const DOOR =
 function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
   const word = words[at];
   const hasPostcode = /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
-  if (hasPostcode && /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg)$/.test(word?.key ?? ''))
+  if (
+    hasPostcode &&
+    /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg|hof|erf|pad|wal|ring|brink|spui|weg)$/.test(
+      word?.key ?? '',
+    )
+  )
     return true;
   // "kromme elleboog 5, 9712 BT": in front of a postcode no capital is needed.
   if (word && hasPostcode && word.key.length > 3 && !NO_STREET_WORD.test(word.key)) return true;

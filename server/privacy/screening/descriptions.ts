@@ -12,7 +12,7 @@ const CONDITION =
   /(?<![a-zà-ž])(?:met (?:een |het |de |één |1 |zijn |haar )?(?:zeldzame |ernstige |zware |aangeboren |dubbele |open |vergevorderde )?(?:[a-zà-ž]{0,12}ziekte|syndroom|[a-zà-ž]{1,12}syndroom|epilepsie|hiv|aids|parkinson|als|ms|dementie|alzheimer|kanker|[a-zà-ž]{2,10}kanker|leukemie|tbc|tuberculose|lepra|[a-zà-ž]{0,12}verlamming|dwarslaesie|been|arm|hand|oog|glazen oog|kunstbeen|prothese|rolstoel|stoma|tracheostoma|sonde|beademing|hersenletsel|hersentumor|autisme|schizofrenie|psychose|down|narcolepsie|anorexia|albinisme|dwerggroei|brandwonden|elf kinderen|gehoorapparaat|hazenlip|open rug|hartafwijking|blindengeleidehond|hulphond|drieling|vierling|vijfling|tweeling|(?:zeven|acht|negen|tien|elf|twaalf) kinderen|donornier|transplantatie|nierdialyse|sikkelcel|thalassemie|hemofilie|cystic fibrosis|taaislijmziekte|spierziekte|gilles de la tourette|tourette|ptss|enkelband|strafblad|suikerziekte|diabetes|schisis|klompvoet|burn-?out|longfibrose|copd|blindengeleidestok|taststok|(?:een )?tatoeages? in zijn gezicht|vitiligo|[a-zà-ž]{0,6}masker|littekens? in (?:zijn|haar) gezicht|brandwond(?:en)?|littekens?|hersenschade|whiplash|lymfoom|botontkalking|waanbeelden|wanen|stemmen in (?:zijn|haar) hoofd|(?:één|een) nier|kunst(?:arm|hand|heup|oog|been)|rollator en een zuurstoffles|zuurstoffles|zuurstof|pacemaker)|in (?:een |de |haar |zijn )?(?:[a-zà-ž]{0,10}rolstoel|scootmobiel)|van (?:zeven|acht|negen|tien|elf|twaalf|dertien|1\d) kinderen|(?:zonder|mist(?: een)?) (?:benen|armen|handen|been|arm|hand|onderbeen|onderbenen|neus|oog|ogen|oor|oren|stembanden|stem|tong|vingers|tenen|voet|voeten|geheugen|gehoor|strottenhoofd|gebit|haar en wenkbrauwen)|aan de (?:beademing|dialyse)|doofblinde?|doofstomme?|blinde|dove|slechtziende|verlamde|transgender|die (?:blind|doof|doofblind|stom|verlamd) is|(?<=, )(?:rolstoel|blind|doof|doofblind|verlamd|hiv|epilepsie|autisme|dement|kanker)|(?:hoog)?zwangere?|(?:meervoudig |verstandelijk |zwaar |lichamelijk )?(?:gehandicapte?|beperkte?)|autistische?|demente?)(?![a-zà-ž])/i;
 
 const PLACE =
-  /(?<![a-zà-ž])(?:(?:op|om|van) de hoek|in (?:het|een) (?:oude|voormalige?|laatste|witte) [a-zà-ž]{3,14}(?:huis|hof|stal|schuur|kantoor)|(?:van|uit|in) (?:groep|klas) \d|(?:van|in|uit|op) (?:de|het|ons|onze) (?:complex|plein|markt|havo|vwo|mavo|vmbo|gymnasium|lagere school|enige [a-z]{3,12})|in (?:de|het) [A-Z][a-zà-ž]{3,20}(?:buurt|wijk|kwartier)|(?:naast|boven|achter|tegenover|onder|bij|in|uit|op|van|aan|vlak bij|schuin tegenover) (?:de |het |een |die |dat |onze |'t )?(?:enige |grote |kleine |hoge |hervormde |katholieke |gereformeerde |oude |witte |gele |rode |blauwe |groene |nieuwe |laatste |eerste |bovenste |onderste |tweede |derde |vierde |vijfde |zesde |zevende |achtste |negende |tiende )?(?:[a-zà-ž]{0,16}(?:kerk|moskee|molen|bakker|bakkerij|slager|slagerij|snackbar|kapper|apotheek|school|verdieping|flat|serviceflat|souterrain|kelder|zolder|portiek|woonboot|woonwagen|woonwagenkamp|kamp|boerderij|nieuwbouw|hoekhuis|hoekwoning|steeg|hofje|pleintje|villa|toren|torenflat|penthouse|kraakpand|klooster|pastorie|gemaal|sluis|brug|brughuis|watertoren|fietsenmaker|supermarkt|café|kroeg|winkel|wasserette|bibliotheek|begraafplaats|volkstuin|caravan|chalet|stacaravan|camping|haven|schip|boot|garage|pakhuis|pension|hostel|opvang|azc|asielzoekerscentrum|straat|laan|galerij|doodlopende weg|dijk|kade|kinderboerderij|station|benzinepomp|tankstation|viswinkel|bloemenstal|museum|theater|gracht|eiland|polder|speeltuin|buurthuis|politiebureau|brandweerkazerne|kazerne|gemeentehuis|stadhuis|ziekenhuis|camper|tuinhuis|zorgboerderij|manege|kapel|appartementencomplex|verzorgingshuis|bejaardenhuis|woongroep|studentenhuis|seniorenflat|huisje|blok|aanleunwoning|bovenwoning|benedenwoning|portiekwoning|seniorenwoning|noodwoning|tiny house)))(?![a-zà-ž])/i;
+  /(?<![a-zà-ž])(?:(?:op|om|van) de hoek|in (?:het|een) (?:oude|voormalige?|laatste|witte) [a-zà-ž]{3,14}(?:huis|hof|stal|schuur|kantoor)|(?:van|uit|in) (?:groep|klas) \d|(?:van|in|uit|op) (?:de|het|ons|onze) (?:complex|plein|markt|havo|vwo|mavo|vmbo|gymnasium|lagere school|enige [a-z]{3,12})|in (?:de|het) [A-Z][a-zà-ž]{3,20}(?:buurt|wijk|kwartier)|(?:naast|boven|achter|tegenover|onder|bij|in|uit|op|van|aan|vlak bij|schuin tegenover) (?:de |het |een |die |dat |onze |'t )?(?:enige |grote |kleine |hoge |hervormde |katholieke |gereformeerde |oude |witte |gele |rode |blauwe |groene |nieuwe |laatste |eerste |bovenste |onderste |tweede |derde |vierde |vijfde |zesde |zevende |achtste |negende |tiende )?(?:[a-zà-ž]{0,16}(?:kerk|moskee|molen|bakker|bakkerij|slager|slagerij|snackbar|kapper|apotheek|school|verdieping|flat|serviceflat|souterrain|kelder|zolder|portiek|woonboot|woonwagen|woonwagenkamp|kamp|boerderij|nieuwbouw|hoekhuis|hoekwoning|steeg|hofje|pleintje|villa|toren|torenflat|penthouse|kraakpand|klooster|pastorie|gemaal|sluis|brug|brughuis|watertoren|fietsenmaker|supermarkt|café|kroeg|winkel|wasserette|bibliotheek|begraafplaats|volkstuin|caravan|chalet|stacaravan|camping|haven|schip|boot|garage|pakhuis|pension|hostel|opvang|azc|asielzoekerscentrum|straat|laan|galerij|doodlopende weg|dijk|kade|kinderboerderij|station|benzinepomp|tankstation|viswinkel|bloemenstal|museum|theater|gracht|eiland|polder|speeltuin|buurthuis|politiebureau|brandweerkazerne|kazerne|gemeentehuis|stadhuis|ziekenhuis|camper|tuinhuis|zorgboerderij|manege|kapel|parochie|appartementencomplex|verzorgingshuis|bejaardenhuis|woongroep|studentenhuis|seniorenflat|huisje|blok|aanleunwoning|bovenwoning|benedenwoning|portiekwoning|seniorenwoning|noodwoning|tiny house)))(?![a-zà-ž])/i;
 
 const UNIQUE =
   /(?<![a-zà-ž])(?:(?:de|het|als|onze) (?:enig(?:e|ste)|eerste|laatste|oudste|jongste)|enige|oudste)(?![a-zà-ž])/i;
@@ -24,7 +24,7 @@ const TRAIT =
 const ORIGIN =
   /(?<![a-zà-ž])(?:uit|van) [A-Z][a-zà-ž]{2,20}(?:[- ][A-Z][a-zà-ž]{2,14})?(?![A-Za-zà-ž])/;
 const FATE =
-  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan) [^.;:!?\n]{0,32}(?:verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|met (?:dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
+  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan) [^.;:!?\n]{0,32}(?:verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|van de (?:verongelukte|vermoorde|overleden|verdronken|doodgeschoten|neergestoken) [a-zà-ž]{3,20}|met (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
 const CROWD =
   /(?<![a-zà-ž])(?:mensen|bewoners|ouderen|jongeren|kinderen|gezinnen|vrouwen|mannen|velen|sommigen|meeste|tientallen|gemiddeld)(?![a-zà-ž])/i;
 const REACH = 110;
@@ -87,19 +87,31 @@ function describedUntil(person: string, role: string, clause: string): number | 
   if ((isOnly && !SHOP.test(role)) || isTold) return Math.max(0, ...found.map(endOf));
   // Of that age there are one or two in a wijk.
   if (
-    /(?<!\d)1[01]\d(?!\d)/.test(`${age?.[0] ?? ''} ${/\d{3}[- ]?jarige/.exec(person)?.[0] ?? ''}`)
+    /(?<!\d)(?:9[7-9]|1[01]\d)(?!\d)/.test(
+      `${age?.[0] ?? ''} ${/\d{2,3}[- ]?jarige/.exec(person)?.[0] ?? ''}`,
+    )
   )
     return Math.max(...found.map(endOf));
   // "Een dove buurman": one word tells one thing, be it a trait or a condition.
   const isVague = /(?<![a-zà-ž])(?:een|elke|iedere|geen)(?![a-zà-ž])/i.test(person);
   const isOther = hasTrait && (Boolean(condition) || !isIll || !isVague);
+  // "De Congolese priester": of that trade and trait there is one.
+  const isKnown = /(?<![a-zà-ž])[Dd]e [A-Za-zà-ž-]+ $/.test(
+    person.slice(0, person.length - role.length),
+  );
+  if (hasTrait && isKnown && !GENERAL.test(role) && !SHOP.test(role))
+    return Math.max(0, ...found.map(endOf));
   const isFrom = Boolean(origin) && !hasTrait;
-  const telling = [hasAge, isIll, Boolean(place), isOther, isUnique, isFrom].filter(Boolean).length;
+  const telling = [hasAge, isIll, Boolean(place), isOther, isUnique, isFrom, Boolean(fate)].filter(
+    Boolean,
+  ).length;
   if (telling < 2 || !(isIll || isUnique || hasAge || (hasTrait && place))) return undefined;
   return Math.max(0, ...found.map(endOf));
 }
 
 const endOf = (trait: RegExpExecArray | null) => (trait ? trait.index + trait[0].length : 0);
+const GENERAL =
+  /(?:man|vrouw|moeder|vader|jongen|jongetje|meisje|weduwe|weduwnaar|oma|opa|inwoner|inwoonster|dame|heer|meneer|mevrouw|student|studente|leerling|kind|peuter|kleuter|baby|bewoonster|cliënte?|patiënte?|tiener|puber|dochter|zoon|gezin|echtpaar|stel|familie|vluchteling|statushouder|asielzoeker|migrant|expat|arts|huisarts|agent|wijkagent|dokter|coach|trainer|jongerenwerker|docent|leraar|juf|meester|verpleegkundige|verpleger|werker|kundige|houder|eigenaar)$/i;
 // "De enige bakker" is a shop, and "de enige bewoner" says little.
 const SHOP =
   /^(?:bakker|slager|kapper|kapster|juwelier|visboer|groenteboer|winkelier|tandarts|bewoner|kind|stel)$/i;

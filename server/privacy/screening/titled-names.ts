@@ -130,8 +130,9 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   // "Opa en oma passen op": the verb of two.
   if (before === 'en' && /en$/.test(name.key)) return false;
   const sound = nameSound(name.key);
-  if (sound > 1) return true;
-  if (OLD_SPELLING.test(name.key) || sound > -1) return endsClause(next) || isFiniteVerb(next);
+  if (sound > 1 && name.key.length > 3) return true;
+  if (OLD_SPELLING.test(name.key) || (sound > -1 && name.key.length > 3))
+    return endsClause(next) || isFiniteVerb(next);
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
   if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '') && !SECOND_VERB.test(next?.key ?? ''))
     return false;

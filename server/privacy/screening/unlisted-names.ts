@@ -26,7 +26,7 @@ export function unlistedName(words: readonly Word[], at: number): number | undef
   const sound = nameSound(word.key);
   const next = words[at + 1];
   if (next?.gap === '-' && isStopWord(next)) return undefined;
-  if (/^,? \d{1,4}[a-z]?\b(?![-/.]\d| ?j)/.test(next?.gap ?? '') && !word.isFirst) return undefined;
+  if (isNumbered(next) && !word.isFirst) return undefined;
   const isName = word.isCapital
     ? sound >= leastOfCapital(words, at)
     : sound >= leastOfSmall(words, at);
@@ -89,6 +89,11 @@ function beforeCapital(words: readonly Word[], at: number): number {
 const isTown = (words: readonly Word[], at: number) =>
   /\d{4} ?$/.test(words[at - 1]?.gap ?? '') && /^[A-Za-z]{2}$/.test(words[at - 1]?.text ?? '');
 
+/** "Beatrixln 7": a number behind the word that is no age and no date. */
+const isNumbered = (next: Word | undefined) =>
+  /^,? \d{1,4}[a-z]?\b(?![-/.]\d)/.test(next?.gap ?? '') &&
+  !/^(?:j|jr|jaar|jarig|mnd|maanden)$/.test(next?.key ?? '');
+
 const OWN =
   /^(?:haar|zijn|z'n|d'r|zn|dr|hun|moeder|vader|zus|broer|zoon|dochter|fiets|man|vrouw|opa|oma)$/;
 const AGED =
@@ -103,7 +108,11 @@ function behindCapital(words: readonly Word[], at: number): number {
   if (speaks(words, end) || personalVerb(words, end)) return -1;
   if (next.gap === ' ' && humanVerbs.has(next.key)) return -0.5;
   if (next.gap === ' ' && OWN.test(next.key)) return 0;
-  if (/\d/.test(next.gap) && AGED.test(next.gap)) return /j|geb|mnd/.test(next.key) ? -1 : 0;
+  // "om Dyami, 9 jaar": inside a sentence only a name has a capital and an age.
+  if (/\d/.test(next.gap) && AGED.test(next.gap)) {
+    if (!/^(?:j|jr|jaar|jarig|geb|mnd|maanden|wk|weken)$/.test(next.key)) return 0;
+    return words[at]?.isFirst ? -1 : -99;
+  }
   if (/^(?: en | & | en$)/.test(`${next.gap}${next.key} `))
     return isPerson(words, end + 1) ? -1 : 2.5;
   if (next.key === 'is' && /\b(?:van )?\d/.test(words[end + 1]?.gap ?? '')) return -1;
@@ -155,7 +164,7 @@ function leastOfSmall(words: readonly Word[], at: number): number {
   if (!word.isFirst || next?.gap !== ' ') return never;
   const verb = personalVerb(words, end);
   if (speaks(words, end) || verb === 'sure') return 0.5;
-  if (verb || humanVerbs.has(next.key) || OWN.test(next.key)) return 1;
+  if (verb || humanVerbs.has(next.key) || /^(?:haar|zijn|z'n|d'r|zn)$/.test(next.key)) return 1;
   if (next.key === 'en' && nameSound(words[end + 1]?.key ?? '') >= 0.5) return 0.5;
   if (next.key === 'en' && tierOf(words[end + 1], 'first') === 'sure') return 0;
   if (/^(?:van|vd|uit)$/.test(next.key)) return 1.5;
