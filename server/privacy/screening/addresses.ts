@@ -141,6 +141,9 @@ const HOME =
 const ADDED =
   /\d ?(?:[a-z]|bis|hs|huis|rood|zw|rd|[A-Z]|I{1,3})$|\d[-/][\da-z]{1,3}$|hoog$|verdieping$/;
 
+const NUMBERED_END =
+  /.{3}(?:punt|groep|klas|lijn|nummer|route|fase|kamer|zaal|lokaal|team|zone|vak|deel|hoofdstuk|artikel|gebouw|etage|week|dag|jaar|bus|tram|perron|stap|vraag|thema|actie|regel|versie|niveau|label|project|plan|tabel|figuur|score|avond|middag|ochtend)$/;
+
 /** "op de Boomklever 14 brandt", "bij Merelhof 3.": a capital and a number where a place is told and nothing counted. */
 function isPlaced(text: string, words: readonly Word[], at: number, end: number): boolean {
   const word = words[at];
@@ -151,6 +154,7 @@ function isPlaced(text: string, words: readonly Word[], at: number, end: number)
   )
     return false;
   if (NO_STREET_WORD.test(word.key) || NUMBERED.test(word.key)) return false;
+  if (NUMBERED_END.test(word.key)) return false;
   if (/\p{Ll}\p{Lu}/u.test(word.text)) return false;
   const first = nameStart(words, at);
   if (first === at && isStopWord(word)) return false;
@@ -168,8 +172,11 @@ function isPlaced(text: string, words: readonly Word[], at: number, end: number)
   // "Zonnebloem 33: rolstoel past niet": at the head of a line.
   return (
     /(?:^|\n)(?:de |het |'t )?$/i.test(before) &&
-    /^ ?: | (?:staat|woont|heeft|wil|krijgt|klaagt|ruikt|brandt|mist)\b/.test(
-      text.slice(end, end + 10),
+    !/^(?:\S+en|bel|van|tot|met|over|na|voor|slechts|ruim|bijna|circa|nog|al|minstens|maximaal)$/.test(
+      word.key,
+    ) &&
+    /^(?: ?:| [-(]|\s*$| (?:staat|woont|heeft|wil|krijgt|klaagt|ruikt|brandt|mist)(?![a-z]))/.test(
+      text.slice(end, end + 40),
     )
   );
 }
@@ -252,7 +259,7 @@ function isRange(first: number, whole: string, after: string): boolean {
 const LOOSE_NUMBER =
   /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?(?:\d{1,4}|(?:[a-zë]{3,8}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,5}tien)(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
 const NEIGHBOUR =
-  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|die|lui|volk|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
+  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|die|lui|volk|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|\b(?:buurman|buurvrouw|bewoner|bewoonster|gezin|huurder)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
 
 /** "nr 26" next to a person or postcode, and "huisnr 9" anywhere. `near` are their hits. */
 export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {

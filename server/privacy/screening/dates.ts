@@ -82,8 +82,11 @@ function halfDates(text: string): Hit[] {
     const isTurning =
       /wordt (?:op )?$/.test(before) &&
       /^(?: \d{1,3})? jaar/.test(text.slice(index + date.length, index + date.length + 9));
+    const isYearly = /^ (?:jarig|geboren)\b/.test(
+      text.slice(index + date.length, index + date.length + 9),
+    );
     if (
-      (!isTurning && !BIRTH.test(before.replace(/ (?:in|op) $/i, ' '))) ||
+      (!isTurning && !isYearly && !BIRTH.test(before.replace(/ (?:in|op) $/i, ' '))) ||
       CROWD.test(before) ||
       NOT_OF_ONE.test(before)
     )
@@ -146,22 +149,26 @@ function isOfPerson(
 
 /** Before 1995, with day and month: hardly anything but a birth is remembered that way. */
 function isOld(date: string): boolean {
-  const year = Number(/(?:19|20)\d\d/.exec(date)?.[0] ?? '0');
-  const short = Number(/(\d\d)$/.exec(date)?.[1] ?? '0');
-  return year > 0 ? year < 1995 : short >= 30 && short < 95 && /\D/.test(date);
+  const { year, isShort } = yearOf(date);
+  return isShort ? year >= 30 && year < 95 && /\D/.test(date) : year < 1995;
 }
 
 /** From 1915 to 2010: a date that few notes have another reason to name. */
 function isAdult(date: string): boolean {
-  const year = Number(/(?:19|20)\d\d/.exec(date)?.[0] ?? '0');
-  const short = Number(/(\d\d)$/.exec(date)?.[1] ?? '0');
-  return year > 0 ? year >= 1915 && year <= 2010 : short >= 30 || short <= 10;
+  const { year, isShort } = yearOf(date);
+  return isShort ? year >= 30 || year <= 10 : year >= 1915 && year <= 2010;
 }
 
 /** Recent dates behind a name are visits and calls, not births. */
 function isLongAgo(date: string): boolean {
-  const year = /(?:19|20)\d\d/.exec(date)?.[0] ?? '';
-  if (year !== '') return Number(year) <= 2018;
-  const short = Number(/(\d\d)$/.exec(date)?.[1] ?? '0');
-  return short >= 27 || short <= 18;
+  const { year, isShort } = yearOf(date);
+  return isShort ? year >= 27 || year <= 18 : year <= 2018;
+}
+
+/** The year, of two digits or of four. */
+function yearOf(date: string): { year: number; isShort: boolean } {
+  const long = /(?:19|20)\d\d$/.exec(date) ?? /^(?:19|20)\d\d/.exec(date);
+  if (long && date.length > 6) return { year: Number(long[0]), isShort: false };
+  const short = /\d\d$/.exec(date);
+  return short ? { year: Number(short[0]), isShort: true } : { year: 1900, isShort: false };
 }

@@ -24,7 +24,7 @@ const TRAIT =
 const ORIGIN =
   /(?<![a-zà-ž])(?:uit|van) [A-Z][a-zà-ž]{2,20}(?:[- ][A-Z][a-zà-ž]{2,14})?(?![A-Za-zà-ž])/;
 const FATE =
-  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan) [^.;:!?\n]{0,32}(?:verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|van de (?:verongelukte|vermoorde|overleden|verdronken|doodgeschoten|neergestoken) [a-zà-ž]{3,20}|met (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
+  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan|van wie) [^.;:!?\n]{0,32}(?:afbrandde|verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|van de (?:verongelukte|vermoorde|overleden|verdronken|doodgeschoten|neergestoken) [a-zà-ž]{3,20}|met (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
 const CROWD =
   /(?<![a-zà-ž])(?:mensen|bewoners|ouderen|jongeren|kinderen|gezinnen|vrouwen|mannen|velen|sommigen|meeste|tientallen|gemiddeld)(?![a-zà-ž])/i;
 const REACH = 110;
@@ -105,7 +105,8 @@ function describedUntil(person: string, role: string, clause: string): number | 
   const telling = [hasAge, isIll, Boolean(place), isOther, isUnique, isFrom, Boolean(fate)].filter(
     Boolean,
   ).length;
-  if (telling < 2 || !(isIll || isUnique || hasAge || (hasTrait && place))) return undefined;
+  if (telling < 2 || !(isIll || isUnique || hasAge || (hasTrait && place) || (fate && place)))
+    return undefined;
   return Math.max(0, ...found.map(endOf));
 }
 

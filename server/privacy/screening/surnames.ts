@@ -65,11 +65,12 @@ FmaCjdenboschDersDmaDnandsEenEgaardenEhovenEiaCldeboerDlemsHeInCnkelmanCsniewski
 CldemariamEuDffEswinkelDtersCngEsoCudstraDtersCzniakBrobelElewskiBuBysockiAyaakoubiCcoubiChyaouiClcinCsarCzici
 BildirimFzDmazBordanovCusefiBpmaBukselAzajacClewskiCndbergIenEstraCouiCwadzkiBeefuikDgersCgersCnginCroualHiBha
 ngCouBianiCchemCelinskaIiCjlmansEstraCmmermanBuidemaFrwijkBweersCiers
+Abouwmeester
 `);
 
 /** Also a trade, an animal, a colour or a town: only after a first name, initials or a title. */
 export const ambiguousSurnames = packedWords(`
-straten struik snoeren werf betten bouwmeester fakir hummel pinas schalk snellen aarts abdi abels adam adams aden admiraal ahmed akkerman akkermans ali altena amante amiri appel
+straten struik snoeren werf betten  fakir hummel pinas schalk snellen aarts abdi abels adam adams aden admiraal ahmed akkerman akkermans ali altena amante amiri appel
 arends asselt ates baars baas baba bah bak baker bakker bakkers barbu barros barry basaran bast
 batenburg beek beekman beer beers bemmel berg bergen berkel berkhout bijl bleeker bloem bloemen
 bloemendaal blok blokland blom boels boer boers bogaard bolt boom boon boot borst bos bosch boskamp
