@@ -133,7 +133,7 @@ function isAddressed(text: string, words: readonly Word[], at: number, end: numb
 }
 
 const NUMBERED =
-  /^(?:groepen|score|uitslag|stand|cijfer|klassen|stap|actie|vraag|antwoord|thema|doel|formulier|regel|les|module|casus|case|nr|no|scenario|aflevering|deel|film|vak|rij|stoel|tafel|kast|paal|mast|rijksweg|snelweg|knooppunt|route|spoor|pier|gate|tunnel|terminal|kanaal|radio|npo|tv|windows|office|covid|corona|euro|vmbo|havo|vwo|mbo|hbo|cito|bouw|sectie|district|rayon|postbus|antwoordnummer|kamers|hal|gang|ingang|deur|verpleegafdeling|afdeling|huisje|plek|veld|baan|park|poort|brug|sluis|bloktijd|dienst|code|alarm|prio|fte|model|serie|psalm|paragraaf|lid|alinea|noot|rapport|ggd|gemeente|inspectie|stad|dorp|provincie|pensioen|aow|wmo|pgb|wlz|zvw|max|min|plus|top|ajax|feyenoord|psv)$/;
+  /^(?:groepen|kamerstuk|bijlage|score|uitslag|stand|cijfer|klassen|stap|actie|vraag|antwoord|thema|doel|formulier|regel|les|module|casus|case|nr|no|scenario|aflevering|deel|film|vak|rij|stoel|tafel|kast|paal|mast|rijksweg|snelweg|knooppunt|route|spoor|pier|gate|tunnel|terminal|kanaal|radio|npo|tv|windows|office|covid|corona|euro|vmbo|havo|vwo|mbo|hbo|cito|bouw|sectie|district|rayon|postbus|antwoordnummer|kamers|hal|gang|ingang|deur|verpleegafdeling|afdeling|huisje|plek|veld|baan|park|poort|brug|sluis|bloktijd|dienst|code|alarm|prio|fte|model|serie|psalm|paragraaf|lid|alinea|noot|rapport|ggd|gemeente|inspectie|stad|dorp|provincie|pensioen|aow|wmo|pgb|wlz|zvw|max|min|plus|top|ajax|feyenoord|psv)$/;
 
 // What stands before a home or a door, of which the street and number follow at once.
 const HOME =
@@ -218,7 +218,11 @@ function countsAfter(numbered: string, after: string): boolean {
     return true;
   const next = /^ ([a-zà-ž']{2,20})(?![A-Za-zà-ž])/.exec(after)?.[1] ?? '';
   return (
-    /(?:en|s|a)$/.test(next) && !PLURAL_VERB.test(next) && !/^(?:en|is|was|als|sinds)$/.test(next)
+    /(?:en|s|a)$/.test(next) &&
+    !PLURAL_VERB.test(next) &&
+    !/^(?:en|is|was|als|sinds|alleen|samen|gisteren|vannacht|opnieuw|sindsdien|volgens|tijdens|wegens|vanwege|'s|morgen|weken|maanden)$/.test(
+      next,
+    )
   );
 }
 
@@ -331,8 +335,9 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
       continue;
     if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
     const isUnit = gap !== '' || UNIT.test(letters);
-    if (!hasCue && isUnit && !isLikelyPostcode(whole, letters)) continue;
-    hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
+    const hard = hasCue || isLikelyPostcode(whole, letters);
+    if (isUnit && !hard) continue;
+    hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard });
   }
   return hits;
 }

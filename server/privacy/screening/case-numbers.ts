@@ -15,6 +15,10 @@ const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'g
 // "2023-4567 is het dossiernummer", "2023-4567 (dossier)".
 const NAMED_BEHIND =
   /(?<![A-Za-zà-ž0-9.,/-])(?=[A-Za-z./-]{0,6}\d)[A-Za-z\d./-]{4,20}(?= (?:is|was|=) (?:het |haar |zijn |ons |uw )?(?:dossier|zaak|klacht|cliënt|client|meldings?|aanvraag|registratie)(?:n(?:umme)?r|kenmerk)| \((?:dossier|zaak|klacht|casus)\))/gi;
+// "melding bij VT: VT-118273": letters and a long number, a few words behind what it is kept on.
+const LETTERED = /(?<![A-Za-zà-ž0-9-])[A-Z]{1,5}[-./]\d{4,10}(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
+const NEAR =
+  /(?<![a-zà-ž])(?:[a-zà-ž]{0,10}dossier|zaak|melding|klacht|casus|aanvraag|cli[ëe]nt|bezwaar|indicatie|beschikking|aangifte)(?![a-zà-ž])[^.;\n]{0,24}$/i;
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
   /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|GMB|STB|STC)[A-Z]{1,5}[-/.](?:19|20)?[12]\d[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
@@ -38,6 +42,9 @@ export function findCaseNumbers(text: string): Hit[] {
   }
   for (const { index, 0: code } of text.matchAll(NAMED_BEHIND))
     if (isCaseNumber('nr', code) && !POLICY.test(textBefore(text, index, 24)))
+      hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
+  for (const { index, 0: code } of text.matchAll(LETTERED))
+    if (NEAR.test(textBefore(text, index, 40)) && !POLICY.test(textBefore(text, index, 24)))
       hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
   for (const match of text.matchAll(BARE)) {
     hits.push({

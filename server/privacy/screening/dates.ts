@@ -28,7 +28,7 @@ const DATE = new RegExp(
   'gi',
 );
 const BIRTH =
-  /(?<![a-zà-ž])(?:gb\.? ?-?d\.?(?:at(?:um)?|tm?)|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|tm?)?|g\.?d|d\.?o\.?b|jarig|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
+  /(?<![a-zà-ž])(?:gb\.? ?-?d\.?(?:at(?:um)?|tm?)|geb(?:oren|oorte?[a-zà-ž]{0,6}(?: en dag)?)?|gbd|geb\.? ?-?d(?:at(?:um)?|tm?)?|g\.?d|d\.?o\.?b|jarig|verj|verjaart|verjaardag|geboortedag|verjdag)(?![a-zà-ž])\.?[\s:,.(*-]{0,4}(?:(?:is|was|op|dd\.?|d\.d\.|datum|(?:te|in) [a-zà-ž]{2,20}|van [^.;]{2,25}|hij|zij|ze|den)[\s:,.(]{1,3}){0,4}$/i;
 const NOT_OF_ONE = /(?<![a-zà-ž])(?:na|voor|vóór|vanaf|tussen|sinds|tot|t\/m|en) (?:\d{1,2} )?$/i;
 const CROWD =
   /\b(?:school|buurthuis|stichting|vereniging|club|winkel|centrum|gebouw|kerk|moskee|koor|wijk|buurt|stad|gemeente|bibliotheek|project|koning|kinderen|mensen|ouderen|jongeren|inwoners|bewoners|iedereen|wie|personen|cliënten|baby's|generatie|leerlingen|dier|dieren|lam|lammetjes|lammeren|kalf|kalfje|kalfjes|veulen|puppy|puppies|kittens|biggetjes|ezeltje|geitje|geitjes|kuikens)\b[^.;]{0,30}$/i;

@@ -98,7 +98,7 @@ turk turkse marokkaan marokkaanse pool poolse syrier syrische oekraiens oekraien
 thuis kruis samen perspectief groep team rode veilig omroep
 kruidvat blokker hema jumbo lidl aldi action facebook whatsapp instagram google tiktok youtube whatsappgroep ns htm ret gvb rabobank ing abn amro
 maar want dus en of toen daarna ook nog wel niet hij zij ze ik we wij het de een dit dat die er
-tigrinya twi farsi dari pashto urdu somali papiaments papiamentu sranan berbers tamazight arabisch koerdisch hindi mandarijn kantonees amhaars iban
+tigrinya twi farsi dari pashto urdu somali papiaments papiamentu sranan berbers tamazight arabisch koerdisch hindi mandarijn kantonees amhaars iban nederlands
 opel volkswagen audi skoda renault peugeot citroen toyota kia hyundai suzuki mazda nissan tesla fiat volvo ford bmw mercedes honda mitsubishi dacia
 `);
 
@@ -114,7 +114,7 @@ drenthe friesland gelderland overijssel flevoland moerwijk ypenburg leidschenvee
 rivierenbuurt mariahoeve bezuidenhout morgenstond bouwlust vrederust waldeck houtwijk loosduinen kraayenstein rustenburg oostbroek
 duindorp duinoord benoordenhout wateringse katendrecht charlois feijenoord crooswijk delfshaven bijlmer osdorp slotervaart
 geuzenveld kanaleneiland overvecht zuilen ondiep facebook marktplaats thuisbezorgd 
-arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma praxis karwei ikea xenos kwantum wibra zeeman vomar ekoplaza cosis domesta actium lefier surplus mijzo buurtzorg amsta sensire carint tactus iriszorg fivoor icare zinzia vilente opella portaal vivare talis nijestee habion tiwos zayaz trudo resto centrada woonfriesland elkien accolade acantus mooiwerk xtra unilever schiphol efteling ajax feyenoord
+arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma praxis karwei ikea xenos kwantum wibra zeeman vomar ekoplaza cosis domesta actium lefier surplus mijzo buurtzorg amsta sensire carint tactus iriszorg fivoor icare zinzia vilente opella portaal vivare talis nijestee habion tiwos zayaz trudo resto centrada woonfriesland elkien accolade acantus mooiwerk xtra nibud movisie trimbos vilans pharos vitens liander enexis waternet dunea postnl dhl aedes rijkswaterstaat prorail kadaster unilever schiphol efteling ajax feyenoord
 `);
 
 /** Shops, symbols and idioms that hold a name. Each is blocked as a whole. */

@@ -69,7 +69,9 @@ stond viel zat lag liep kwam komt ging belde stuurde vroeg wil wilde mist vindt 
 
 /** How much a word with a capital has to sound like a name here. */
 function leastOfCapital(words: readonly Word[], at: number): number {
-  const least = Math.min(behindCapital(words, at), beforeCapital(words, at));
+  const before = beforeCapital(words, at);
+  if (before === never) return never;
+  const least = Math.min(behindCapital(words, at), before);
   return isAmongNames(words, at) ? Math.min(least, -1) : least;
 }
 
