@@ -72,6 +72,7 @@ const NAMED_THING =
 
 /** No thing, animal or project stands in the same sentence before the word that gives a name. */
 function isOfPerson(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.isFirst) return true;
   for (let back = 2; back <= 7 && at - back >= 0; back += 1) {
     if (NAMED_THING.test(words[at - back]?.key ?? '')) return false;
     if (words[at - back]?.isFirst) return true;

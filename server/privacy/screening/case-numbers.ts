@@ -16,7 +16,8 @@ const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'g
 const NAMED_BEHIND =
   /(?<![A-Za-zà-ž0-9.,/-])(?=[A-Za-z./-]{0,6}\d)[A-Za-z\d./-]{4,20}(?= (?:is|was|=) (?:het |haar |zijn |ons |uw )?(?:dossier|zaak|klacht|cliënt|client|meldings?|aanvraag|registratie)(?:n(?:umme)?r|kenmerk)| \((?:dossier|zaak|klacht|casus)\))/gi;
 // "melding bij VT: VT-118273": letters and a long number, a few words behind what it is kept on.
-const LETTERED = /(?<![A-Za-zà-ž0-9-])[A-Z]{1,5}[-./]\d{4,10}(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
+const LETTERED =
+  /(?<![A-Za-zà-ž0-9-])[A-Z]{1,5}(?:[-./]\d{4,10}|[-./]?\d{2,4}[-./]\d{3,8})(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
 const NEAR =
   /(?<![a-zà-ž])(?:[a-zà-ž]{0,10}dossier|zaak|melding|klacht|casus|aanvraag|cli[ëe]nt|bezwaar|indicatie|beschikking|aangifte)(?![a-zà-ž])[^.;\n]{0,24}$/i;
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".

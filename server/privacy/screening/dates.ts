@@ -51,8 +51,8 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
     const before = textBefore(text, match.index, 60);
     const end = match.index + match[0].length;
     const isBirth =
-      (BIRTH.test(before) || STAR.test(before) || BORN.test(text.slice(end, end + 26))) &&
-      !CROWD.test(before) &&
+      (BORN.test(text.slice(end, end + 26)) ||
+        ((BIRTH.test(before) || STAR.test(before)) && !CROWD.test(before))) &&
       !NOT_OF_ONE.test(before);
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
     if (

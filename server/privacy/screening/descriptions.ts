@@ -41,11 +41,8 @@ export function findDescriptions(text: string): Hit[] {
         .split(/[.;:!?\n]/)
         .at(-1) ?? '';
     const person = before + match[0];
-    const clause =
-      text
-        .slice(match.index + match[0].length)
-        .slice(0, REACH)
-        .split(/[.;!?\n]/)[0] ?? '';
+    const behind = match.index + match[0].length;
+    const clause = described(text.slice(behind, behind + REACH).split(/[.;!?\n]/)[0] ?? '');
     const end = describedUntil(person, match[0], clause);
     if (end === undefined) continue;
     const start = match.index - openingOf(before);
@@ -57,6 +54,16 @@ export function findDescriptions(text: string): Hit[] {
     });
   }
   return hits;
+}
+
+const SAYS =
+  / (?:sprak|vertelt|vertelde|vroeg|vraagt|zegt|zei|belde|belt|kwam|komt|wilde|meldt|meldde)(?![a-zà-ž])/;
+
+/** Up to the verb of the sentence: where somebody speaks or goes describes nobody, but in "die altijd komt" it does. */
+function described(clause: string): string {
+  const verb = SAYS.exec(clause)?.index ?? clause.length;
+  const before = clause.slice(0, verb);
+  return /(?:^|[ ,])(?:die|dat|wie|wiens|waarvan) /.test(before) ? clause : before;
 }
 
 function openingOf(before: string): number {

@@ -67,7 +67,9 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   if (
     before.isFirst &&
     before.isCapital &&
-    /(?:punt|loket|steunpunt|project|platform|bureau|netwerk|praktijk)$/.test(before.key)
+    /(?:punt|loket|steunpunt|project|platform|bureau|netwerk|praktijk|salon|honk|zaak|handel|bedrijf|shop|bar|markt|club|groep|zorg|dienst)$/.test(
+      before.key,
+    )
   )
     return false;
   return (

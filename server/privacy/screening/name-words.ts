@@ -5,7 +5,7 @@ import { packedWords } from './packed-words.ts';
 /** Behind these nearly every word with a capital is a name, and many in lower case too. */
 export const titles = packedWords(`
 mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer mnr dhr hr heer fam familie
-echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok pt pte pat cl clt cte
+echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok br zr pt pte pat cl clt cte
 `);
 
 // Endings, so that "schoonzoon" and "bovenbuurvrouw" need no entry of their own.

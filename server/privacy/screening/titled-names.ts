@@ -28,6 +28,8 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   const title = words[at - 1];
   if (!word || !title || !titles.has(title.key) || !/^[.:]?,? {0,2}\(?$/.test(word.gap))
     return undefined;
+  // "Naar oma. Morgen": only behind an abbreviation a full stop ends no sentence.
+  if (word.gap.startsWith('.') && !ABBREVIATED.test(title.key)) return undefined;
   const core = afterPrepositions(words, skipPrefixes(words, at), at);
   const name = words[core];
   if (isInitial(name)) return initialsAlone(words, core);
@@ -50,6 +52,8 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
 }
 
+const ABBREVIATED =
+  /^(?:mw|mevr|mvr|mej|mnr|dhr|hr|fam|wed|dr|drs|ir|mr|ing|prof|ds|past|pt|pte|pat|cl|clt|cte|br|zr)$/;
 const OFFICE = /^(?:meester|juf|dokter|dominee|ds|imam|pater|pastoor|pastor|zuster|broeder)$/;
 
 /** "mw lo-a-njoe", "dhr tjon a fat": no Dutch sentence has an "a" between two words. */
