@@ -297,11 +297,14 @@ const isNoOtherWord = (word: Word) =>
   !isOrdinary(word.key) &&
   !titles.has(word.key);
 
+/** Below this a word is Dutch beyond doubt, whatever stands behind it. */
+const leastSound = -4;
+
 /** "Tjalling woont", "Radjinder Bhagwandin is ziek": a capital in front of what only a person does. */
 function unknownSubject(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   if (!word || !mayBeName(word) || isOrdinary(word.key) || isRelation(word.key)) return undefined;
-  if (titles.has(word.key)) return undefined;
+  if (titles.has(word.key) || nameSound(word.key) < leastSound) return undefined;
   const end = extendName(words, at);
   const verb = personalVerb(words, end);
   if (speaks(words, end) && maySpeak(word)) return safeNameEnd(words, at);

@@ -37,7 +37,7 @@ const SHAPE = /^(?:(?:Mc|Mac|De|El|Al|Van|O')?\p{Lu}?[\p{Ll}\p{M}']+|\p{Lu}{6,})
 
 // Ends of compounds that the list of words cannot hold all.
 const COMPOUND =
-  /.{3}(?:app|punt|loket|kamer|hulp|zorg|werk|club|groep|team|plan|project|dienst|centrum|fonds|raad|bus|krant|avond|dag|middag|feest|heid|tjes?|ingen|schap|atie|iteit|loos|baar|achtig|lunch|diner|cafe|shop|winkel|kelder|tafel|keuken|weken|huur|water|licht|loop|tocht|ruimte)$/;
+  /.{3}(?:app|punt|loket|kamer|hulp|zorg|werk|club|groep|team|plan|project|dienst|centrum|fonds|raad|bus|krant|avond|dag|middag|feest|heid|tjes?|ingen|schap|atie|iteit|loos|baar|achtig|lunch|diner|cafe|shop|winkel|kelder|tafel|keuken|weken|huur|water|licht|loop|tocht|ruimte|ing)$/;
 
 const mayBeUnlisted = (word: Word) =>
   word.key.length > 2 &&
