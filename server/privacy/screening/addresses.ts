@@ -70,7 +70,7 @@ function houseNumber(text: string, at: number): number | undefined {
   if (/^\./.test(rest) && !/(?:str|ln|pln|wg|sngl)$/i.test(text.slice(Math.max(0, at - 5), at)))
     return undefined;
   // "1. lampen Spoorlaan 2. verkeer": the next point of a list.
-  if (/^\. [a-zà-ž]/.test(after) && text.slice(0, at).includes(`${Number(digits) - 1}. `))
+  if (/^\. [a-zà-ž]/.test(after) && textBefore(text, at, 200).includes(`${Number(digits) - 1}. `))
     return undefined;
   if (COUNTED.test(after) || isRange(Number(digits), whole, after)) return undefined;
   return at + year + whole.trimEnd().length;
