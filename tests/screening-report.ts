@@ -28,6 +28,7 @@ const sets: (readonly [string, LabelledNote[]])[] =
         ['fifth look 0.986, one rule learned', readLabelled(own('screening-fifth-look.txt'))],
         ['sixth look, its misses', readLabelled(own('screening-sixth-look.txt'))],
         ['seventh look, its misses', readLabelled(own('screening-seventh-look.txt'))],
+        ['eighth look, its misses', readLabelled(own('screening-eighth-look.txt'))],
         ['made from templates, tuned on', makeNotes(4000, 11, false)],
         ['made from templates, first look 0.923, then read once', makeNotes(4000, 11, true)],
       ];

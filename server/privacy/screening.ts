@@ -1,8 +1,9 @@
 // Screening of note text for personal data, before anyone else reads it (rule S2, domain.md, chapter
 // 15). Runs on the phone and again on the server, so it imports nothing but its own folder. Hits are
 // never logged with their text. The name lists are ours, from general knowledge, and the Dutch first names of
-// Faker (MIT); no list holds them all, so rules on what stands around a name do most of the work. Detection is
-// never complete, which the screens say too: a human reviews every note.
+// Faker (MIT); no list holds them all, so how a word sounds (name-sound.ts, learned from Faker and OpenTaal) and what
+// stands around it do most of the work. Detection is never complete, which the screens say too: a human reviews every
+// note.
 import { findHouseNumbers, findPostcodes, findStreetAddresses } from './screening/addresses.ts';
 import { findBsns } from './screening/bsn.ts';
 import { findCaseNumbers } from './screening/case-numbers.ts';

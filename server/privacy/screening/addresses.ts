@@ -3,6 +3,7 @@
 // Street + number is hard by rule S2 (domain.md, chapter 15); a number without street is soft.
 import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
+import { DOOR, isAddressed, isPlaced, PLURAL_VERB } from './placed-streets.ts';
 import { digitsOfWord } from './spoken.ts';
 import { endsStreet, mayOpenStreet } from './streets.ts';
 import type { Word } from './words.ts';
@@ -26,10 +27,11 @@ export function findStreetAddresses(text: string, words: readonly Word[]): Hit[]
     if (number === undefined) return;
     const isYearSquare =
       /^[pP]lein$/.test(word.text) && YEAR_NAME.test(text.slice(word.end, word.end + 16));
-    if (!isYearSquare && !endsStreet(words, at) && !isAddressed(text, words, at, number)) return;
+    const hard = isYearSquare || endsStreet(words, at) || isAddressed(text, words, at, number);
+    if (!hard && !isPlaced(text, words, at, number)) return;
     const start = streetStart(words, at);
     if (countsThings(text, start, number)) return;
-    hits.push({ type: 'ADDRESS', start, end: number, hard: true });
+    hits.push({ type: 'ADDRESS', start, end: number, hard });
   });
   return hits;
 }
@@ -45,9 +47,6 @@ function streetStart(words: readonly Word[], at: number): number {
   const ordinal = /\d{1,2}e $/.exec(word?.gap ?? '')?.[0].length ?? 0;
   return (word?.start ?? 0) - ordinal;
 }
-
-const PLURAL_VERB =
-  /^(?:staan|wonen|hebben|zijn|komen|liggen|hangen|zitten|willen|kunnen|moeten|slapen|ruiken|lopen|gaan|worden|maken|doen|krijgen|leven|klagen|zien|horen|weten|verblijven|blijven|branden|stinken|waren|hadden|kwamen|lagen|tussen|tegen|binnen|boven|beneden|buiten|sinds|steeds|dus|thuis|soms|alles|niets|iets|eens)$/i;
 
 /** "Aan de Parklaan 12 bomen": an article before the street and a plural behind the number. */
 function countsThings(text: string, start: number, end: number): boolean {
@@ -70,6 +69,9 @@ function houseNumber(text: string, at: number): number | undefined {
   if (/^(?:19|20)\d\d$/.test(digits) && !/^[a-z,]/i.test(after)) return undefined;
   if (/^\./.test(rest) && !/(?:str|ln|pln|wg|sngl)$/i.test(text.slice(Math.max(0, at - 5), at)))
     return undefined;
+  // "1. lampen Spoorlaan 2. verkeer": the next point of a list.
+  if (/^\. [a-zà-ž]/.test(after) && textBefore(text, at, 200).includes(`${Number(digits) - 1}. `))
+    return undefined;
   if (COUNTED.test(after) || isRange(Number(digits), whole, after)) return undefined;
   return at + year + whole.trimEnd().length;
 }
@@ -89,65 +91,6 @@ function writtenNumber(rest: string, at: number): number | undefined {
   return COUNTED.test(after) ? undefined : at + match[0].length;
 }
 
-const NO_STREET_WORD =
-  /^(?:blok|lijn|tram|bus|groep|klas|fase|zone|label|week|dag|artikel|tabel|kamer|zaal|lokaal|perron|afrit|gebouw|portiek|nummer|ronde|agenda|punt|optie|versie|project|budget|motie|besluit|type|niveau|schaal|kavel|halte|lift|trap|etage|verdieping|graad|jaar|sinds|hoofdstuk|bijlage|pagina|bladzijde|top|plan|aantal|station|politie|wijk|buurt|unit|loods|box|garage|team|ploeg|cluster|ruim|bijna|circa|ongeveer|minstens|maximaal|totaal|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
-const LIVES =
-  /(?:\b(?:\d{1,4} ?[a-z]? naar|ingeschreven|verblijft|logeert|slaapt|postadres|briefadres|terug|bezorgen|ophalen|aangetroffen|woont|wonen|wonend|wonende|woonachtig|vanuit|portiek|bel|verhuisd|verhuist|adres|woning|huis|pand|flat|brand|lekkage|inbraak|ruzie|overlast|gaslucht|melding|hoek)\b(?: (?:op|aan|in|bij|te|naar|van|vanuit|is|het|de)){0,2} ?[:(]?|^(?:op|aan|bij|naar)) ?$/i;
-
-// "Aan het Zand 17 staat", "achter de Dom 7A": where something stands or lives.
-const BESIDE =
-  /(?:^|[ ,(])(?:aan|op|achter|voor|bij|vanuit|naast|tegenover|uit|onder|boven|tussen|over|in|langs|van)(?: (?:het|de|'t))? $/i;
-const DOOR =
-  /^,? (?:(?:daar|waar) )?(?:staat|woont|wonen|wonend|is|heeft|wordt|ligt|ruikt|brandt|stinkt|hangt|krijgt|zit|moet|mist|lekt|woonde|gaat)(?![a-zà-ž])/;
-
-/** "woont op Achterom 34", "Zilverschoon 18, 2715 AB": a capital that only its place makes a street. */
-function isAddressed(text: string, words: readonly Word[], at: number, end: number): boolean {
-  const word = words[at];
-  const hasPostcode = /^,? \(?[1-9]\d{3} ?[a-z]{2}(?![a-z])/i.test(text.slice(end, end + 12));
-  if (hasPostcode && /^(?:singel|kade|plein|laan|dijk|markt|gracht|steeg)$/.test(word?.key ?? ''))
-    return true;
-  // "kromme elleboog 5, 9712 BT": in front of a postcode no capital is needed.
-  if (word && hasPostcode && word.key.length > 3 && !NO_STREET_WORD.test(word.key)) return true;
-  if (!word?.isCapital || word.key.length < 3 || NO_STREET_WORD.test(word.key)) return false;
-  if (word.text === word.text.toUpperCase()) return false;
-  const isDoor =
-    /\d ?[a-z]$/i.test(text.slice(word.end, end)) || DOOR.test(text.slice(end, end + 14));
-  if (
-    /^,? ?\d{1,2} (?:jan|feb|m[ae]|mrt|apr|ju[nl]|aug|sep|okt|nov|dec)/i.test(
-      text.slice(word.end, end + 5),
-    )
-  )
-    return false;
-  const start = words[nameStart(words, at)]?.start ?? word.start;
-  if (isDoor && BESIDE.test(textBefore(text, start, 14))) return true;
-  if (word.key.length < 4) return false;
-  if (LIVES.test(textBefore(text, start, 40)) || isWithArticle(words, at, isDoor)) return true;
-  return hasPostcode;
-}
-
-/** "van Het Baken 145": an article with a capital inside a sentence opens a name; at its start a verb must follow. */
-function isWithArticle(words: readonly Word[], at: number, isDoor: boolean): boolean {
-  for (let back = at; back > at - 3 && back > 0; back -= 1) {
-    const article = words[back - 1];
-    if (words[back]?.gap !== ' ' || !article?.isCapital) return false;
-    if (/^(?:de|het)$/.test(article.key)) return !article.isFirst || isDoor;
-  }
-  return false;
-}
-
-/** Where the capitals start that this word closes: "De" of "De Vier Ambachten". */
-function nameStart(words: readonly Word[], at: number): number {
-  let first = at;
-  while (
-    first > at - 3 &&
-    words[first]?.gap === ' ' &&
-    words[first - 1]?.isCapital &&
-    mayOpenStreet(words[first - 1] as Word)
-  )
-    first -= 1;
-  return first;
-}
-
 /** "2 t/m 148", or "2-148": many doors. "12-1" and "12-14" are one door with an addition. */
 function isRange(first: number, whole: string, after: string): boolean {
   const second = OTHER_END.exec(after)?.[1];
@@ -159,7 +102,7 @@ function isRange(first: number, whole: string, after: string): boolean {
 const LOOSE_NUMBER =
   /(?<![a-zà-ž0-9])(huis)?(?:nummer|numer|nr|no)(?:\.|:)? ?(?:\d{1,4}|(?:[a-zë]{3,8}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{4,5}tien)(?: ?[a-z](?![a-zà-ž0-9'])|[/-]\d{1,3})?(?![a-zà-ž0-9]|[.,]\d|-[a-zà-ž0-9])/gi;
 const NEIGHBOUR =
-  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
+  /(?:\b(?:buu?r(?:man|vrouw|jongen|meisje|tje|en|lui|kind|kinderen)?|overbu(?:ur|ren|urman|urvrouw)|mevr?(?:ouw)?|mw|meneer|dhr|heer|dame|bewo(?:ner|oners|onster)|gezin|familie|fam|echtpaar|weduwe|weduwnaar|man|vrouw|jongen|meisje|kind|moeder|vader|oma|opa|stel|student|huurder|mensen|die|lui|volk|hij|zij|ze|woont|wonen|wonende|woonachtig)\b[^.;:\n]{0,18}\b(?:op|van|uit|naast|bij|tegenover|boven|onder|achter)|\b(?:buurman|buurvrouw|bewoner|bewoonster|gezin|huurder)|woont|wonend(?:e)?|woonachtig)(?: (?:het|huis))?[ :,]{1,2}$/i;
 
 /** "nr 26" next to a person or postcode, and "huisnr 9" anywhere. `near` are their hits. */
 export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
@@ -172,7 +115,7 @@ export function findHouseNumbers(text: string, near: readonly Hit[]): Hit[] {
     const isNear =
       match[1] !== undefined ||
       NEIGHBOUR.test(textBefore(text, start, 45)) ||
-      (/\b(?:op|van|bij) $/i.test(textBefore(text, start, 6)) &&
+      (/(?:\b(?:op|van|bij) |^|[\n.] ?)$/i.test(textBefore(text, start, 6)) &&
         RESIDENT.test(text.slice(end, end + 50))) ||
       (/\b(?:bij|achter|boven|naast|tegenover) $/i.test(textBefore(text, start, 11)) &&
         DOOR.test(text.slice(end, end + 14))) ||
@@ -206,6 +149,9 @@ const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:
 const TWO_LETTERS =
   /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr)$/;
 
+// What stands right behind a number without a space: "1069wk" is none of them.
+const UNIT =
+  /^(?:km|kg|cm|mm|ml|cl|dl|kv|kw|kb|ha|st|pk|cc|ca|gb|mb|tb|hz|wp|me|ev|ie|je|jr|nl|eu|or|bw|vs|ad|mg|lm|dm|th|nd|rd|er|de)$/i;
 // A year, or an amount with its unit, in front of a letter: "2024 v h", "1500 m x".
 const COUNTING = /^(?:19|20)| [kmtux]/i;
 
@@ -227,8 +173,10 @@ export function findPostcodes(text: string, addresses: readonly Hit[]): Hit[] {
     )
       continue;
     if (!hasCue && typed !== letters && COUNTING.test(whole)) continue;
-    if (!hasCue && !isLikelyPostcode(whole, letters)) continue;
-    hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard: true });
+    const isUnit = gap !== '' || UNIT.test(letters);
+    const hard = hasCue || isLikelyPostcode(whole, letters);
+    if (isUnit && !hard) continue;
+    hits.push({ type: 'POSTCODE', start, end: start + whole.length, hard });
   }
   return hits;
 }

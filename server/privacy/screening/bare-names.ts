@@ -22,6 +22,7 @@ import {
 } from './name-words.ts';
 import { looksLikeFirstName, mayBeName, maySpeak, personalVerb, speaks } from './predicates.ts';
 import { isNamedAfterPerson } from './streets.ts';
+import { unlistedName } from './unlisted-names.ts';
 import type { Word } from './words.ts';
 
 /** Behind a relation ("zus Leila") or a naming word ("heet Peter") an unknown capital will do. */
@@ -71,6 +72,7 @@ const NAMED_THING =
 
 /** No thing, animal or project stands in the same sentence before the word that gives a name. */
 function isOfPerson(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.isFirst) return true;
   for (let back = 2; back <= 7 && at - back >= 0; back += 1) {
     if (NAMED_THING.test(words[at - back]?.key ?? '')) return false;
     if (words[at - back]?.isFirst) return true;
@@ -88,14 +90,19 @@ export function bareName(words: readonly Word[], at: number): number | undefined
   if (!word.isCapital) {
     if (isWithInitial(words, at, first)) return at + 2;
     if (foreignSurnameEnd(words, at)) return safeNameEnd(words, skipPrefixes(words, at));
-    return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : undefined;
+    return isLowerCaseName(words, at, first) ? safeNameEnd(words, at) : unlistedName(words, at);
   }
   if (skipPrefixes(words, at) > at && !first) return prefixedSurname(words, at);
   const isAbbreviation = word.text === word.text.toUpperCase() && word.text.length < 4;
   if (isStopWord(word) || isAbbreviation) return undefined;
   if (first === 'sure' || first === 'capital') return safeNameEnd(words, at);
   if (first === 'doubtful' && isLikelyName(words, at)) return safeNameEnd(words, at);
-  return surnameAlone(words, at) ?? possessiveName(words, at) ?? unknownName(words, at);
+  return (
+    surnameAlone(words, at) ??
+    possessiveName(words, at) ??
+    unknownName(words, at) ??
+    unlistedName(words, at)
+  );
 }
 
 /** "mo b.": a first name of any length in front of an initial with its full stop. */
@@ -194,9 +201,13 @@ function prefixedSurname(words: readonly Word[], at: number): number | undefined
     if (isFamilyName(words, at) || (tier && isOfPlace(words, core + 1)))
       return safeNameEnd(words, core);
   }
+  if (nameSound(name.key) > -1 && (speaks(words, core + 1) || personalVerb(words, core + 1)))
+    return safeNameEnd(words, core);
+  if (article === 'die' && prefix.key !== 'de' && nameSound(name.key) > 0)
+    return safeNameEnd(words, core);
   if (
     prefix.key !== 'de' &&
-    nameSound(name.key) > 1 &&
+    nameSound(name.key) > 0 &&
     (words[core + 1]?.gap === ', ' || isFiniteVerb(words[core + 1]))
   )
     return safeNameEnd(words, core);
@@ -286,11 +297,14 @@ const isNoOtherWord = (word: Word) =>
   !isOrdinary(word.key) &&
   !titles.has(word.key);
 
+/** Below this a word is Dutch beyond doubt, whatever stands behind it. */
+const leastSound = -4;
+
 /** "Tjalling woont", "Radjinder Bhagwandin is ziek": a capital in front of what only a person does. */
 function unknownSubject(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   if (!word || !mayBeName(word) || isOrdinary(word.key) || isRelation(word.key)) return undefined;
-  if (titles.has(word.key)) return undefined;
+  if (titles.has(word.key) || nameSound(word.key) < leastSound) return undefined;
   const end = extendName(words, at);
   const verb = personalVerb(words, end);
   if (speaks(words, end) && maySpeak(word)) return safeNameEnd(words, at);

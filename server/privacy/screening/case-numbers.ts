@@ -4,12 +4,22 @@ import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const SUBJECT =
-  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
+  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|ticket|incident|rekest|vordering|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
 const BETWEEN =
-  '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
+  '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|n|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
 const CODE =
-  '(?:(?=[a-zà-ž\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
+  '(?:(?=[a-zà-ž\\d./-]{0,24} ?[\\d./-]{0,24}\\d)(?:[a-zà-ž]{1,5}[-./_ ]?)?\\d{1,10}(?:[-./_]?[a-zà-ž]{0,4}[-./_]?\\d{1,10}){0,4}(?:[-./]?[a-zà-ž])?)(?![a-zà-ž0-9]|[-/.]\\d)';
+// Digits in groups, behind a word for the number itself: "pv nr 2023 441 208".
+const GROUPED = /^(\d{2,6})((?: \d{2,6}){1,3})(?![\d.,/-])/;
 const NAMED = new RegExp(`(?<![a-zà-ž0-9])(${SUBJECT}${BETWEEN})(${CODE})`, 'gi');
+// "2023-4567 is het dossiernummer", "2023-4567 (dossier)".
+const NAMED_BEHIND =
+  /(?<![A-Za-zà-ž0-9.,/-])(?=[A-Za-z./-]{0,6}\d)[A-Za-z\d./-]{4,20}(?= (?:is|was|=) (?:het |haar |zijn |ons |uw )?(?:dossier|zaak|klacht|cliënt|client|meldings?|aanvraag|registratie)(?:n(?:umme)?r|kenmerk)| \((?:dossier|zaak|klacht|casus)\))/gi;
+// "melding bij VT: VT-118273": letters and a long number, a few words behind what it is kept on.
+const LETTERED =
+  /(?<![A-Za-zà-ž0-9-])[A-Z]{1,5}(?:[-./]\d{4,10}|[-./]?\d{2,4}[-./]\d{3,8})(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
+const NEAR =
+  /(?<![a-zà-ž])(?:[a-zà-ž]{0,10}dossier|zaak|melding|klacht|casus|aanvraag|cli[ëe]nt|bezwaar|indicatie|beschikking|aangifte)(?![a-zà-ž])[^.;\n]{0,24}$/i;
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
   /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|GMB|STB|STC)[A-Z]{1,5}[-/.](?:19|20)?[12]\d[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
@@ -21,12 +31,22 @@ const POLICY =
 export function findCaseNumbers(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const [whole, cue = '', code = ''] = match;
+    const [whole, cue = '', first = ''] = match;
+    const start = match.index + whole.length - first.length;
+    const grouped = /n(?:umme)?r[.: ]*$/i.test(cue)
+      ? GROUPED.exec(text.slice(start, start + 28))?.[0]
+      : undefined;
+    const code = grouped ?? first;
     if (POLICY.test(textBefore(text, match.index, 24)) || POLICY_CUE.test(cue)) continue;
     if (!isCaseNumber(cue, code)) continue;
-    const start = match.index + whole.length - code.length;
     hits.push({ type: 'CASE_NUMBER', start, end: start + code.length, hard: false });
   }
+  for (const { index, 0: code } of text.matchAll(NAMED_BEHIND))
+    if (isCaseNumber('nr', code) && !POLICY.test(textBefore(text, index, 24)))
+      hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
+  for (const { index, 0: code } of text.matchAll(LETTERED))
+    if (NEAR.test(textBefore(text, index, 40)) && !POLICY.test(textBefore(text, index, 24)))
+      hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
   for (const match of text.matchAll(BARE)) {
     hits.push({
       type: 'CASE_NUMBER',
@@ -46,7 +66,9 @@ function isCaseNumber(cue: string, code: string): boolean {
   if (/^(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$/.test(code)) return false;
   if (/^\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d$/.test(code)) return false;
   const isNumbered = /n(?:umme|ume)?r|kenmerk|ref|\bno\b|#|id[ :]|code/i.test(cue);
-  if (/^\d{1,3}(?:\.\d{3})+$/.test(code) && !(isNumbered && digits.length > 6)) return false;
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(code) && !isNumbered) return false;
   if (/^\d{1,2}[.:]\d\d$/.test(code)) return false;
-  return digits.length >= (isNumbered ? 3 : 5);
+  // "KL-8827": letters, and no year behind them.
+  const isLettered = /^[a-z]{1,5}[-./]\d{4}/i.test(code) && !/\D(?:19|20)\d\d$/.test(code);
+  return digits.length >= (isNumbered ? 3 : isLettered ? 4 : 5);
 }

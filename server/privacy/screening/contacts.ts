@@ -57,7 +57,7 @@ function phoneEnd(text: string, start: number): number | undefined {
 /** The digits from here on; a letter o in front of a 6 is a zero. */
 function dialled(text: string, start: number) {
   const isTyped = /o/i.test(text.charAt(start));
-  const { digits, ends } = digitsFrom(text, isTyped ? start + 1 : start, 17, /[ .\-/()_+]/, 4);
+  const { digits, ends } = digitsFrom(text, isTyped ? start + 1 : start, 17, /[ .\-/()_+*]/, 4);
   return isTyped ? { digits: `0${digits}`, ends: [start + 1, ...ends] } : { digits, ends };
 }
 

@@ -64,6 +64,14 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   if (/^(?:de|die)$/.test(before.key) && word.isCapital && skipPrefixes(words, at) > at)
     return before.key === 'die' || isFamilyName(words, at);
   if (/^(?:de|het|een|'t|deze|dit|die)$/.test(before.key)) return false;
+  if (
+    before.isFirst &&
+    before.isCapital &&
+    /(?:punt|loket|steunpunt|project|platform|bureau|netwerk|praktijk|salon|honk|zaak|handel|bedrijf|shop|bar|markt|club|groep|zorg|dienst)$/.test(
+      before.key,
+    )
+  )
+    return false;
   return (
     !things.has(before.key) &&
     (!isNamedAfterPerson(before.key) || /(?:dag|avond)$/.test(before.key))

@@ -1,5 +1,6 @@
 // The build of a Dutch name: initials, first names, prefixes such as "van der", surnames with hyphens.
 import { ambiguousFirstNames, capitalFirstNames, firstNames } from './first-names.ts';
+import { nameSound } from './name-sound.ts';
 import { isNameVariant } from './name-spelling.ts';
 import {
   capitalWords,
@@ -26,14 +27,21 @@ export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTie
     if (firstNames.has(key)) return 'sure';
     if (capitalFirstNames.has(key)) return word.isCapital ? 'capital' : 'doubtful';
     if (isVariant(word)) return 'capital';
-    if (kind === 'first') return ambiguousFirstNames.has(key) ? 'doubtful' : undefined;
+    if (kind === 'first')
+      return ambiguousFirstNames.has(key) || isHeardAsName(word) ? 'doubtful' : undefined;
   }
   if (surnames.has(key)) return 'sure';
   if (word.isCapital && !word.isFirst && SURNAME.test(key)) return 'sure';
-  return ambiguousSurnames.has(key) || (kind === undefined && ambiguousFirstNames.has(key))
+  return ambiguousSurnames.has(key) ||
+    (kind === undefined && ambiguousFirstNames.has(key)) ||
+    isHeardAsName(word)
     ? 'doubtful'
     : undefined;
 }
+
+/** In no list, and yet it sounds like a name and is no Dutch word, place or brand that we know. */
+const isHeardAsName = (word: Word) =>
+  nameSound(word.key) >= 1 && word.key.length > 3 && !isStopWord(word) && !isRelation(word.key);
 
 /** Another spelling of a first name, where a capital tells something. */
 const isVariant = (word: Word) =>

@@ -4,13 +4,13 @@ import { packedWords } from './packed-words.ts';
 
 /** Behind these nearly every word with a capital is a name, and many in lower case too. */
 export const titles = packedWords(`
-mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer dhr hr heer fam familie
-echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok pt pte pat cl clt cte
+mevrouw mevr mvr mw mevouw mevrow mevruow mevrouwtje mefrouw mej mejuffrouw juffrouw juf meester meneer menneer meneeer mneer menheer mijnheer mnr dhr hr heer fam familie
+echtpaar gezin weduwe weduwnaar wed dr drs ir mr ing prof pastoor pastor pater dominee ds imam zuster broeder hadj tante tant oom ome opa opoe oma nonna baba dokter dok br zr pt pte pat cl clt cte
 `);
 
 // Endings, so that "schoonzoon" and "bovenbuurvrouw" need no entry of their own.
 const RELATION =
-  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|maker|houder|leider|monteur|manager|ondersteuner|huurder|ouder|voerder|verzorg(?:er|ster)|leid(?:er|ster)|teur|ctrice|bestuurslid|ambtenaar|advocaat|jurist|mediator|tolk|loog|waarder|diaken|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster))$/;
+  /(?:zoon|dochter|broer|zus|moeder|vader|kind|vrouw|man|jongen|meisje|neef|nicht|vriend|vriendin|(?:zoon|broer|doch?ter|zus|neef|nich|vriend|maa)t?je|genoot|genote|partner|collega|coach|agent|zuster|kundige|arts|verpleger|therapeut|psycholoog|logopedist|vrijwillig(?:er|ster)|begeleid(?:er|ster)|verlener|werk(?:er|ster)|adviseur|mantelzorger|bewo(?:ner|onster)|conci.rge|trainer|lera(?:ar|res)|docente?|directeur|wethouder|raadslid|meester|consulente?|maker|houder|leider|monteur|manager|ondersteuner|huurder|ouder|voerder|verzorg(?:er|ster)|leid(?:er|ster)|teur|ctrice|bestuurslid|ambtenaar|advocaat|jurist|mediator|tolk|loog|waarder|diaken|eigena(?:ar|res)|kapper|kapster|chauffeur|deelne(?:mer|emster)|huisbaas)$/;
 const RELATION_WORD = packedWords(
   'mama papa ma pa zwager ex verloofde baby peuter kleuter buuf buur beheerder client cliente patient patiente bestuurder secretaresse kok monteur vrijwilligers zusjes broertjes zussen broers buren leerling student studente stagiair stagiaire voorzitter secretaris portier hulp poh fysio oppas puber tiener contactpersoon aanspreekpunt cursist postbode slager weduwe weduwnaar',
 );
@@ -98,6 +98,8 @@ turk turkse marokkaan marokkaanse pool poolse syrier syrische oekraiens oekraien
 thuis kruis samen perspectief groep team rode veilig omroep
 kruidvat blokker hema jumbo lidl aldi action facebook whatsapp instagram google tiktok youtube whatsappgroep ns htm ret gvb rabobank ing abn amro
 maar want dus en of toen daarna ook nog wel niet hij zij ze ik we wij het de een dit dat die er
+tigrinya twi farsi dari pashto urdu somali papiaments papiamentu sranan berbers tamazight arabisch koerdisch hindi mandarijn kantonees amhaars iban nederlands
+opel volkswagen audi skoda renault peugeot citroen toyota kia hyundai suzuki mazda nissan tesla fiat volvo ford bmw mercedes honda mitsubishi dacia
 `);
 
 /** Organisations and places whose name does not show what they are. */
@@ -112,12 +114,12 @@ drenthe friesland gelderland overijssel flevoland moerwijk ypenburg leidschenvee
 rivierenbuurt mariahoeve bezuidenhout morgenstond bouwlust vrederust waldeck houtwijk loosduinen kraayenstein rustenburg oostbroek
 duindorp duinoord benoordenhout wateringse katendrecht charlois feijenoord crooswijk delfshaven bijlmer osdorp slotervaart
 geuzenveld kanaleneiland overvecht zuilen ondiep facebook marktplaats thuisbezorgd 
-arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma praxis karwei ikea xenos kwantum wibra zeeman vomar ekoplaza cosis domesta actium lefier surplus mijzo buurtzorg amsta sensire carint tactus iriszorg fivoor icare zinzia vilente opella portaal vivare talis nijestee habion tiwos zayaz trudo resto centrada woonfriesland elkien accolade acantus mooiwerk xtra unilever schiphol efteling ajax feyenoord
+arriva connexxion keolis qbuzz syntrus picnic flink etos trekpleister gamma praxis karwei ikea xenos kwantum wibra zeeman vomar ekoplaza cosis domesta actium lefier surplus mijzo buurtzorg amsta sensire carint tactus iriszorg fivoor icare zinzia vilente opella portaal vivare talis nijestee habion tiwos zayaz trudo resto centrada woonfriesland elkien accolade acantus mooiwerk xtra nibud movisie trimbos vilans pharos vitens liander enexis waternet dunea postnl dhl aedes rijkswaterstaat prorail kadaster unilever schiphol efteling ajax feyenoord
 `);
 
 /** Shops, symbols and idioms that hold a name. Each is blocked as a whole. */
 export const famousNames: readonly string[] = `
-albert heijn,albert cuyp,jan linders,jan rap,jan modaal,jan splinter,jan met de pet,jan en alleman,jan klaassen,jan steen,jan soldaat,jan en jet,jan publiek,anne frank,willem ii,willem van oranje,johan cruijff,johan cruyff,richard krajicek,max havelaar,
+albert heijn,albert cuyp,pim pam pet,jan linders,jan rap,jan modaal,jan splinter,jan met de pet,jan en alleman,jan klaassen,jan steen,jan soldaat,jan en jet,jan publiek,anne frank,willem ii,willem van oranje,johan cruijff,johan cruyff,richard krajicek,max havelaar,
 douwe egberts,dirk van den broek,dirk van de broek,leger des heils,piet hein,michiel de ruyter,van gogh,vincent van gogh,rembrandt van rijn,karel de grote,florence nightingale,maria montessori,thomas more,ben & jerry,
 jip en janneke,suske en wiske,bert en ernie,henk en ingrid,ot en sien,jut en jul,jantje beton,jantje smit,harry potter,boer koekoek,moeder teresa,moeder aarde,vader abraham,vader jacob,vrouw holle,sterre der zee,
 pieter van foreest,pieter raat,pietje precies,ronald mcdonald,willem alexander,prins maurits,johan de witt,johan van oldenbarnevelt,erasmus mc,klaas vaak,zwarte piet,joost mag het weten,jan salie,jan tabak,

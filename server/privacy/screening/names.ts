@@ -3,7 +3,10 @@
 // is never sure, and blocking a note over the word "Roos" would teach people to write around it.
 import { bareName, nameBehindCue } from './bare-names.ts';
 import type { Hit } from './findings.ts';
-import { blockedWords } from './name-context.ts';
+import { blockedWords, safeNameEnd } from './name-context.ts';
+import { isStopWord } from './name-parts.ts';
+import { isRelation, things, titles } from './name-words.ts';
+import { isNamedAfterPerson } from './streets.ts';
 import { bareInitials, nameBehindTitle, nameWithInitials } from './titled-names.ts';
 import type { Word } from './words.ts';
 
@@ -19,8 +22,27 @@ export function findPersons(words: readonly Word[]): Hit[] {
     if (end === undefined || !first || !last) continue;
     hits.push({ type: 'PERSON', start: first.start, end: last.end, hard: false });
     at = end - 1;
+    const partner = first.isCapital ? partnerBehind(words, end) : undefined;
+    if (partner === undefined || blocked.has(end + 1)) continue;
+    const from = words[end + 1];
+    const until = words[partner - 1];
+    if (from && until)
+      hits.push({ type: 'PERSON', start: from.start, end: until.end, hard: false });
+    at = partner - 1;
   }
   return hits;
+}
+
+/** "Smit en Lagerveld": index after the capital that stands behind a name and "en", unless it is known as a thing. */
+function partnerBehind(words: readonly Word[], at: number): number | undefined {
+  const [link, word] = [words[at], words[at + 1]];
+  if (link?.key !== 'en' || link.gap !== ' ' || word?.gap !== ' ' || !word.isCapital)
+    return undefined;
+  if (word.text === word.text.toUpperCase() || isStopWord(word) || things.has(word.key))
+    return undefined;
+  if (isNamedAfterPerson(word.key) || isRelation(word.key) || titles.has(word.key))
+    return undefined;
+  return safeNameEnd(words, at + 1);
 }
 
 /** Index after the last word of the name that starts here, if one does. */

@@ -116,7 +116,10 @@ const isMixed = (parts: readonly string[]) =>
 
 /** "GB-71-XD": with letters at both ends even "GB" measures nothing. */
 const isDashedPlate = (parts: readonly string[], gaps: readonly string[], sides: string) =>
-  sides === 'LLDDLL' && isUpper(parts) && isMixed(parts) && gaps.every((gap) => gap === '-');
+  /^(?:LLDDLL|LLDDDL|LDDDLL)$/.test(sides) &&
+  isUpper(parts) &&
+  isMixed(parts) &&
+  gaps.every((gap) => gap === '-');
 
 function isUnmistakable(parts: string[], gaps: string[]): boolean {
   if (parts.length < 2 || parts.some((part) => SHORT_WORD.test(part))) return false;

@@ -42,7 +42,7 @@ export function endsStreet(words: readonly Word[], at: number): boolean {
   if (word.isCapital && NAMED_STREETS.has(word.key)) return true;
   if (word.isCapital && WHOLE_STREET.test(word.key)) return true;
   // "'t Zand 33", where nothing is counted.
-  if (word.isCapital && previous?.text === "'t" && word.gap === ' ') return true;
+  if (word.isCapital && /^'?t$/.test(previous?.text ?? '') && word.gap === ' ') return true;
   const isPair = previous !== undefined && /^[ -]$/.test(word.gap);
   const isAdjective = isPair && STREET_ADJECTIVE.test(previous.key);
   if (isBare && isPair && (previous.isCapital || isAdjective)) return true;

@@ -28,11 +28,20 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   const title = words[at - 1];
   if (!word || !title || !titles.has(title.key) || !/^[.:]?,? {0,2}\(?$/.test(word.gap))
     return undefined;
+  // "Naar oma. Morgen": only behind an abbreviation a full stop ends no sentence.
+  if (word.gap.startsWith('.') && !ABBREVIATED.test(title.key)) return undefined;
   const core = afterPrepositions(words, skipPrefixes(words, at), at);
   const name = words[core];
   if (isInitial(name)) return initialsAlone(words, core);
   if (!name || (titles.has(word.key) && !word.isCapital)) return undefined;
   if (isWithA(words, core)) return core + 3;
+  // "De pastoor van de Bonifatius": where somebody with an office works.
+  if (
+    OFFICE.test(title.key) &&
+    !word.isCapital &&
+    /^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`)
+  )
+    return undefined;
   if (name.isCapital) {
     const isThing =
       isStopWord(name) ||
@@ -42,6 +51,10 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   }
   return isLowerCaseName(words, core, at) ? extendName(words, core) : undefined;
 }
+
+const ABBREVIATED =
+  /^(?:mw|mevr|mvr|mej|mnr|dhr|hr|fam|wed|dr|drs|ir|mr|ing|prof|ds|past|pt|pte|pat|cl|clt|cte|br|zr)$/;
+const OFFICE = /^(?:meester|juf|dokter|dominee|ds|imam|pater|pastoor|pastor|zuster|broeder)$/;
 
 /** "mw lo-a-njoe", "dhr tjon a fat": no Dutch sentence has an "a" between two words. */
 function isWithA(words: readonly Word[], at: number): boolean {
@@ -85,7 +98,8 @@ function looksLikeSurname(words: readonly Word[], core: number, first: number): 
   const isClause = endsClause(words[core + 1]) || isFiniteVerb(words[core + 1]);
   if (NO_SURNAME.test(name.key) || !isClause) return false;
   // "Mevrouw van het dorp": behind an article Dutch nouns stand as well.
-  if (nameSound(name.key) > (parts.some((part) => /^(?:de|het)$/.test(part)) ? 3 : 1)) return true;
+  if (nameSound(name.key) > (parts.some((part) => /^(?:de|het)$/.test(part)) ? 0.5 : -1))
+    return true;
   // No sentence has "ten", "van der" or "vd" behind a title, unless for the service somebody is from.
   if (/^(?:ten|ter)$/.test(parts[0] ?? '')) return true;
   if ((parts[0] === 'vd' || parts[1] === 'der') && isFiniteVerb(words[core + 1])) return true;
@@ -119,7 +133,9 @@ function isLowerCaseName(words: readonly Word[], core: number, first: number): b
   const before = words[first - 2]?.key ?? '';
   // "Opa en oma passen op": the verb of two.
   if (before === 'en' && /en$/.test(name.key)) return false;
-  if (OLD_SPELLING.test(name.key) || nameSound(name.key) > 1)
+  const sound = nameSound(name.key);
+  if (sound > 1 && name.key.length > 3) return true;
+  if (OLD_SPELLING.test(name.key) || (sound > -1 && name.key.length > 3))
     return endsClause(next) || isFiniteVerb(next);
   // Two verbs never stand side by side: before a verb even "elzenaart" is a name.
   if (isFiniteVerb(name) && !finiteVerbs.has(next?.key ?? '') && !SECOND_VERB.test(next?.key ?? ''))
@@ -145,7 +161,8 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
   const name = words[core];
   if (!name || name.key.length < 2) return undefined;
   const tier = tierOf(name);
-  const isPlace = isStopWord(name) && !(core > behind && SURNAME_LIKE.test(name.key));
+  const isPlace =
+    isStopWord(name) && !((core > behind || first.isFirst) && SURNAME_LIKE.test(name.key));
   if (isPlace || (isNamedAfterPerson(name.key) && !tier && !SURNAME_LIKE.test(name.key)))
     return undefined;
   const hasDot = gap.startsWith('.');
@@ -160,6 +177,7 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
           (tier ||
             ((first.isFirst || behind - at > 1 || hasPrefix || isAnnounced || gap === '.') &&
               !isOrdinary(name.key)))) ||
+        (hasDot && nameSound(name.key) >= 0) ||
         (hasDot &&
           (isFiniteVerb(words[core + 1]) || /^[,;] $/.test(first.gap)) &&
           !isOrdinary(name.key)) ||
@@ -169,6 +187,7 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
       : (hasDot || isAnnounced) &&
         !isOrdinary(name.key) &&
         (tier === 'sure' ||
+          (hasDot && nameSound(name.key) > (gap === '. ' ? 0 : -1)) ||
           (tier && (hasPrefix || isAnnounced)) ||
           (isAnnounced && hasDot && isFiniteVerb(words[core + 1])));
   return isName ? safeNameEnd(words, core) : undefined;
