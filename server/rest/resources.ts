@@ -2,7 +2,7 @@
 // the same disclosure, the same price. Field names are those of the schema, so that there is one vocabulary.
 
 /** Version of the REST face (semantic versioning); its first number stands in every path. */
-export const restVersion = '1.0.0';
+export const restVersion = '1.1.0';
 export const restRoot = '/api/v1';
 
 export interface Resource {
@@ -25,7 +25,7 @@ const page = 'pageInfo { hasNextPage endCursor }';
 const figure =
   'value state stateReason period unit lower upper provisional provenance placeCode source { source table }';
 const source =
-  'source sourceTitle table title publisher licence attribution address divisionYear retrievedAt modifiedAt';
+  'number source sourceTitle table title publisher licence attribution address divisionYear retrievedAt modifiedAt';
 
 const placesWithin = (operation: string) =>
   `query ${operation}($level: PlaceLevel, $within: PlaceCode, $search: String, $year: Int, $first: Int, $after: String) {
