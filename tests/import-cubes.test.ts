@@ -185,7 +185,7 @@ test('SES-WOA keeps its bounds beside the score', async () => {
   });
 });
 
-test('what the police withholds is suppressed, and months are left out', async () => {
+test('what the police withholds is suppressed, months stand beside years, and other periods are left out', async () => {
   const table = cube({
     id: '47018NED',
     title: 'Geregistreerde misdrijven',
@@ -193,24 +193,28 @@ test('what the police withholds is suppressed, and months are left out', async (
     places,
     dimensions: {
       SoortMisdrijf: { '0.0.0 ': 'Totaal misdrijven', '1.1.1 ': 'Diefstal uit woning' },
-      Perioden: { '2024JJ00': '2024', '2024MM01': '2024 januari' },
+      Perioden: { '2024JJ00': '2024', '2024MM01': '2024 januari', '2024X000': '2022-2024' },
     },
     topics: [['Geregistreerde misdrijven', 'aantal']],
     rows: places.flatMap((place) =>
       ['0.0.0 ', '1.1.1 '].flatMap((kind) =>
-        ['2024JJ00', '2024MM01'].map((period): [string, string[], (number | null)[]] => [
-          place,
-          [kind, period],
-          [kind === '1.1.1 ' && place === 'WK900601' ? null : 12],
-        ]),
+        ['2024JJ00', '2024MM01', '2024X000'].map(
+          (period): [string, string[], (number | null)[]] => [
+            place,
+            [kind, period],
+            [kind === '1.1.1 ' && place === 'WK900601' ? null : period === '2024JJ00' ? 12 : 2],
+          ],
+        ),
       ),
     ),
   });
   const ran = await take(table, '--publish');
-  expect(ran.text).toContain('10 rows about a part of a year were left out.');
+  expect(ran.text).toContain('10 rows were left out: 2024X000 is neither a year');
   const key = 'police-diefstal-uit-woning-geregistreerde-misdrijven';
   expect(await findFigure(database, 'WK900601', key, 2024)).toMatchObject({ state: 'SUPPRESSED' });
   expect(await findFigure(database, 'WK900602', key, 2024)).toMatchObject({ value: 12 });
+  const january = await findFigure(database, 'WK900602', key, 2024, '', 'MM01');
+  expect(january).toMatchObject({ value: 2 });
 });
 
 test('a dimension that nobody described becomes segments by its titles', async () => {

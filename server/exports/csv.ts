@@ -42,7 +42,10 @@ export interface CsvDescription {
   readonly attributions: readonly string[];
 }
 
-const keys = { FIGURES: ['indicator', 'segment', 'place', 'period'], THEMES: ['place', 'theme'] };
+const keys = {
+  FIGURES: ['indicator', 'segment', 'place', 'periodCode'],
+  THEMES: ['place', 'theme'],
+};
 
 /** The document `<first file>-metadata.json`. An empty value is never "no": `state` says why. */
 export function csvMetadata(files: readonly CsvFile[], about: CsvDescription) {
@@ -66,7 +69,7 @@ export function csvMetadata(files: readonly CsvFile[], about: CsvDescription) {
 
 const figureColumns = observationColumns.map(({ name, datatype, description }) => ({
   ...{ name, titles: name, datatype, 'dc:description': description },
-  required: ['indicator', 'place', 'period', 'state'].includes(name),
+  required: ['indicator', 'place', 'period', 'state', 'periodCode'].includes(name),
 }));
 
 const themeLineColumns = themeColumns.map(({ name, description }) => ({

@@ -62,8 +62,8 @@ export async function* readObservations(
     for await (const rows of readRows(db, edition, query, places)) {
       yield rows.flatMap((row) =>
         columns.flatMap((column) => {
-          const { indicator, segment, period } = column;
-          const key = `${row.placeCode} ${indicator.key} ${segment} ${period}`;
+          const { indicator, segment, meaning, period } = column;
+          const key = `${row.placeCode} ${meaning} ${period}`;
           if (seen?.has(key)) return [];
           seen?.add(key);
           return [observationOf(indicator, segment, figureIn(edition, column, row), row.name)];

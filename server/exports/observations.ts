@@ -3,6 +3,7 @@
 
 import type { Indicator } from '../figures/catalogue.ts';
 import { type Figure, marginsOfFigure } from '../figures/figure.ts';
+import { periodCode } from '../figures/periods.ts';
 import { checkPlaceCode } from '../places/codes.ts';
 
 /** One figure of one place; null where there is nothing to say, never for an unknown value without its state. */
@@ -35,6 +36,7 @@ export interface Observation {
   readonly licence: string | null;
   readonly attribution: string | null;
   readonly retrievedAt: string | null;
+  readonly periodCode: string;
 }
 
 interface ObservationColumn {
@@ -103,6 +105,11 @@ export const observationColumns: readonly ObservationColumn[] = [
   { name: 'licence', datatype: 'string', description: 'Licentie van de bron' },
   { name: 'attribution', datatype: 'string', description: 'Bronvermelding' },
   { name: 'retrievedAt', datatype: 'dateTime', description: 'Wanneer het is opgehaald' },
+  {
+    name: 'periodCode',
+    datatype: 'string',
+    description: 'Periode als code van CBS: jaar (2024JJ00), halfjaar, kwartaal of maand',
+  },
 ];
 
 /** One line of an export. */
@@ -131,5 +138,6 @@ export function observationOf(
     ...{ publisher: edition?.source.publisher ?? null, licence: edition?.source.licence ?? null },
     attribution: edition?.source.attribution ?? null,
     retrievedAt: edition ? new Date(edition.retrievedAt).toISOString() : null,
+    periodCode: periodCode({ year: figure.period, part: figure.part }),
   };
 }

@@ -23,7 +23,7 @@ export interface Resource {
 const place = 'code name level year firstYear lastYear gemeenteCode wijkCode urbanity';
 const page = 'pageInfo { hasNextPage endCursor }';
 const figure =
-  'value state stateReason period unit lower upper provisional provenance placeCode source { source table }';
+  'value state stateReason period part unit lower upper provisional provenance placeCode source { source table }';
 const source =
   'number source sourceTitle table title publisher licence attribution address divisionYear retrievedAt modifiedAt';
 
@@ -118,8 +118,8 @@ export const resources: readonly Resource[] = [
     operation: 'listFigures',
     tag: 'Indicators',
     summary: 'Figures of one indicator for all places of a level within a place, by code',
-    document: `query listFigures($indicator: String!, $within: PlaceCode!, $level: PlaceLevel!, $period: Int) {
-      indicatorMap(indicator: $indicator, within: $within, level: $level, period: $period) {
+    document: `query listFigures($indicator: String!, $within: PlaceCode!, $level: PlaceLevel!, $period: Int, $part: PartOfYear) {
+      indicatorMap(indicator: $indicator, within: $within, level: $level, period: $period, part: $part) {
         placeCode name figure { ${figure} } } }`,
   },
   {
