@@ -35,7 +35,7 @@ async function take(table: ServedTable, ...words: string[]) {
 
 beforeAll(async () => {
   database = await testDatabase();
-  const years = [2021, 2022, 2023, 2024];
+  const years = [2016, 2021, 2022, 2023, 2024];
   const lines = years.flatMap((year) =>
     places.map(
       (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,${year},`,
@@ -241,4 +241,75 @@ test('a dimension that nobody described becomes segments by its titles', async (
     findFigure(database, 'WK900601', 'provisions-huishoudens', 2024, segment);
   expect(await cell('')).toMatchObject({ value: 40 });
   expect(await cell('aantalvoorzieningen=3-of-meer-voorzieningen')).toMatchObject({ value: 10 });
+});
+
+test('who pays for Wmo comes per financing form: the open route to pgb per wijk', async () => {
+  const table = cube({
+    id: '86181NED',
+    title: 'Wmo-cliënten; financieringsvorm, wijken, 2022',
+    period: '2022',
+    places,
+    dimensions: {
+      Financieringsvorm: {
+        T1: 'Totaal',
+        A1: 'Uitsluitend PGB',
+        A2: 'Uitsluitend ZIN',
+        A3: 'Zowel PGB als ZIN',
+      },
+      Perioden: { '2022JJ00': '2022' },
+    },
+    topics: [
+      ['Wmo-cliënten', 'aantal'],
+      ['Wmo-cliënten per 1 000 inwoners', 'per 1 000 inwoners'],
+    ],
+    rows: places.flatMap((place, at) =>
+      ['T1', 'A1', 'A2', 'A3'].map((form, f): [string, string[], (number | null)[]] => [
+        place,
+        [form, '2022JJ00'],
+        at >= 3 ? [null, null] : [100 * (f + 1), 10 * (f + 1) + at],
+      ]),
+    ),
+  });
+  expect(await take(table, '--publish')).toMatchObject({ isRefused: false });
+  const of = (place: string, key: string) => findFigure(database, place, key, 2022);
+  expect(await of('WK900601', 'wmo-pgb-only-per-1000')).toMatchObject({ value: 21 });
+  expect(await of('WK900601', 'wmo-in-kind-only-per-1000')).toMatchObject({ value: 31 });
+  expect(await of('WK900601', 'wmo-pgb-and-in-kind-per-1000')).toMatchObject({ value: 41 });
+  expect(await of('WK900701', 'wmo-pgb-only-per-1000')).toMatchObject({ state: 'NOT_DELIVERED' });
+  expect(await findIndicator(database.readDb, 'wmo-pgb-only-per-1000')).toMatchObject({
+    ...{ direction: 'NEUTRAL', theme: 'SELF_RELIANCE', measureKind: 'PER_1000' },
+  });
+});
+
+test('youth care comes by form, age and referrer: parts of the same young people, the whole without a part', async () => {
+  const table = cube({
+    id: '83563NED',
+    title: 'Jongeren met jeugdzorg, wijken, 2016',
+    period: '2016',
+    places,
+    dimensions: {
+      Jeugdzorgvorm: { T1: 'Totaal jeugdzorg', J1: 'Jeugdhulp zonder verblijf' },
+      Verwijzer: { T1: 'Totaal verwijzers', V1: 'Huisarts' },
+      Perioden: { '2016JJ00': '2016**' },
+    },
+    topics: [['Jongeren met jeugdzorg', 'aantal']],
+    rows: places.flatMap((place, at) =>
+      ['T1', 'J1'].flatMap((form, f) =>
+        ['T1', 'V1'].map((referrer, v): [string, string[], (number | null)[]] => [
+          place,
+          [form, referrer, '2016JJ00'],
+          [at >= 3 ? null : 1000 * (at + 1) + 100 * f + 10 * v],
+        ]),
+      ),
+    ),
+  });
+  expect(await take(table, '--publish')).toMatchObject({ isRefused: false });
+  const of = (segment: string, place = 'WK900601') =>
+    findFigure(database, place, 'youth-care-jongeren-met-jeugdzorg', 2016, segment);
+  expect(await of('')).toMatchObject({ value: 2000, releaseStatus: 'REVISED_PROVISIONAL' });
+  expect(await of('jeugdzorgvorm=jeugdhulp-zonder-verblijf')).toMatchObject({ value: 2100 });
+  expect(await of('jeugdzorgvorm=jeugdhulp-zonder-verblijf;verwijzer=huisarts')).toMatchObject({
+    value: 2110,
+  });
+  expect(await of('verwijzer=huisarts', 'WK900701')).toMatchObject({ state: 'NOT_DELIVERED' });
 });

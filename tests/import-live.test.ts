@@ -371,7 +371,7 @@ describe('a WFS that fails', () => {
     expect(ran.starts).toEqual(['0', '0', '0', '1', '1', '1']);
     expect(ran.text).toContain('2 features read, 2 shapes of 2022');
     const cut = await fetchFrom(page(1, 1).slice(0, -20), page(1, 1));
-    expect(cut.text).toContain('1 features read');
+    expect(cut.text).toContain('1 feature read');
   });
 
   test('that stays broken or changes half-way changes nothing, and is begun anew', async () => {
