@@ -15,10 +15,6 @@ export const componentWords = words(
     lookAtThis: 'Let op.',
     more: 'Toon meer',
     notNow: 'Toch niet',
-    form_csv: 'Cijfers als csv',
-    'form_themes-csv': 'Thema’s als csv',
-    form_jsonstat: 'JSON-stat',
-    form_geojson: 'GeoJSON met grenzen',
   },
   {
     loading: 'One moment …',
@@ -32,9 +28,5 @@ export const componentWords = words(
     lookAtThis: 'Look at this.',
     more: 'Show more',
     notNow: 'Not now',
-    form_csv: 'Figures as csv',
-    'form_themes-csv': 'Themes as csv',
-    form_jsonstat: 'JSON-stat',
-    form_geojson: 'GeoJSON with borders',
   },
 );
