@@ -5,15 +5,13 @@ import { type ThemeLine, themeColumns } from './profile.ts';
 type Cell = string | number | null;
 
 /** One line; a field is quoted where it must be. */
-const lineOf = (cells: readonly Cell[]) =>
-  cells
-    .map((cell) => {
-      const text = cell === null ? '' : String(cell);
-      return /[",\r\n]/.test(text) || text !== text.trim()
-        ? `"${text.replaceAll('"', '""')}"`
-        : text;
-    })
-    .join(',');
+const lineOf = (cells: readonly Cell[]) => cells.map(cellOf).join(',');
+
+function cellOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
 
 export const observationHeader = lineOf(observationColumns.map(({ name }) => name));
 
