@@ -17,6 +17,7 @@ import {
   urbanityRefusals,
 } from '../server/figures/urbanity.ts';
 import { builder } from './builder.ts';
+import { PartOfYear } from './codes.ts';
 import { Figure } from './figure.ts';
 import { values } from './values.ts';
 
@@ -134,9 +135,14 @@ export const Availability = builder.objectRef<AvailabilityView>('Availability').
 });
 
 const IndicatorPeriod = builder.objectRef<PeriodView>('IndicatorPeriod').implement({
-  description: 'A year in which an indicator has figures.',
+  description: 'A year, or a part of one, of which an indicator has figures.',
   fields: (t) => ({
     period: t.exposeInt('period', { description: 'Year the figures are about.' }),
+    part: t.expose('part', {
+      type: PartOfYear,
+      nullable: true,
+      description: 'Part of that year; null: the whole year.',
+    }),
     availability: t.field({
       type: Availability,
       description: 'In how many wijken it is known.',
@@ -149,7 +155,7 @@ builder.queryField('indicatorPeriods', (t) =>
   t.field({
     type: [IndicatorPeriod],
     description:
-      'The years of an indicator within a gemeente or the country, newest first, with the share of wijken that is known. Offer a reader those that are `offered`.',
+      'The periods of an indicator within a gemeente or the country, newest first, with the share of wijken that is known. Offer a reader those that are `offered`.',
     authScopes: { public: true },
     args: {
       indicator: t.arg.string({ required: true, description: 'Key of the indicator.' }),

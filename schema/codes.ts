@@ -40,6 +40,7 @@ import {
   severities,
   signalStages,
 } from '../server/codes/notes.ts';
+import { partsOfYear } from '../server/codes/parts-of-year.ts';
 import {
   accessScopes,
   credentials,
@@ -84,6 +85,11 @@ export const StateReason = enumOf(
   stateReasons,
 );
 export const StateBasis = enumOf('StateBasis', 'What a state rests on.', stateBases);
+export const PartOfYear = enumOf(
+  'PartOfYear',
+  'A half-year, quarter or month, as CBS codes it.',
+  partsOfYear,
+);
 export const ReleaseStatus = enumOf('ReleaseStatus', 'How final a figure is.', releaseStatuses);
 export const EditionStatus = enumOf('EditionStatus', 'Where an import stands.', editionStatuses);
 export const Provenance = enumOf('Provenance', 'How a statement came about.', provenances);

@@ -4,8 +4,16 @@ import {
   marginsOfFigure,
   methodOfFigure,
 } from '../server/figures/figure.ts';
+import { periodCode } from '../server/figures/periods.ts';
 import { builder } from './builder.ts';
-import { FigureState, Provenance, ReleaseStatus, StateBasis, StateReason } from './codes.ts';
+import {
+  FigureState,
+  PartOfYear,
+  Provenance,
+  ReleaseStatus,
+  StateBasis,
+  StateReason,
+} from './codes.ts';
 import { Margins, Method } from './methods.ts';
 import { SourceEdition } from './sources.ts';
 
@@ -53,6 +61,16 @@ export const Figure = builder.objectRef<FigureView>('Figure').implement({
       resolve: ({ cell }) => (cell.state === 'OK' ? cell.upper : null),
     }),
     period: t.exposeInt('period', { description: 'Year the figure is about.' }),
+    part: t.field({
+      type: PartOfYear,
+      nullable: true,
+      description: 'Part of that year the figure is about; null: the whole year.',
+      resolve: ({ part }) => part || null,
+    }),
+    periodCode: t.string({
+      description: 'The period as CBS codes it: `2024JJ00`, `2024KW03`.',
+      resolve: ({ period, part }) => periodCode({ year: period, part }),
+    }),
     unit: t.exposeString('unit', { description: 'Unit of the value.' }),
     provenance: t.expose('provenance', {
       type: Provenance,

@@ -5,7 +5,7 @@ import type { IndicatorFigure as IndicatorFigureView } from '../server/figures/i
 import { loadIndicatorMap, type PlaceFigure as PlaceFigureView } from '../server/figures/map.ts';
 import { Availability, Benchmark } from './benchmarks.ts';
 import { builder } from './builder.ts';
-import { PlaceLevel } from './codes.ts';
+import { PartOfYear, PlaceLevel } from './codes.ts';
 import { ExpectedUse } from './expected-use.ts';
 import { Figure } from './figure.ts';
 import { Indicator } from './indicators.ts';
@@ -45,7 +45,8 @@ export const IndicatorFigure = builder.objectRef<IndicatorFigureView>('Indicator
     }),
     series: t.expose('series', {
       type: [Figure],
-      description: 'Figures of all periods, oldest first.',
+      description:
+        'Figures of all years, oldest first; about a part of a year: of the same part of each, so that seasons do not mix.',
     }),
     gemeenteSeries: t.field({
       type: [Figure],
@@ -79,6 +80,10 @@ builder.queryField('indicatorMap', (t) =>
       within: t.arg({ type: 'PlaceCode', required: true, description: 'Gemeente, or NL00.' }),
       level: t.arg({ type: PlaceLevel, required: true, description: 'GEMEENTE, WIJK or BUURT.' }),
       period: t.arg.int({ description: 'Year the figures are about; default: the last one.' }),
+      part: t.arg({
+        type: PartOfYear,
+        description: 'Part of the year; default: whole years, or the newest part without any.',
+      }),
     },
     resolve: (_root, args, { readDb }) => loadIndicatorMap(readDb, args),
   }),

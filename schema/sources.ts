@@ -5,6 +5,9 @@ import { builder } from './builder.ts';
 export const SourceEdition = builder.objectRef<Edition>('SourceEdition').implement({
   description: 'One delivery of one table of a monitor: where figures come from.',
   fields: (t) => ({
+    number: t.exposeInt('id', {
+      description: 'Number of the edition, by which it is exported.',
+    }),
     source: t.string({
       description: 'Key of the monitor, for example `cbs-kwb`.',
       resolve: (e) => e.source.key,

@@ -14,7 +14,7 @@ import {
 } from '../server/figures/trend.ts';
 import type { Contribution as PartView } from '../server/places/conversion.ts';
 import { builder } from './builder.ts';
-import { PlaceLinkKind } from './codes.ts';
+import { PartOfYear, PlaceLinkKind } from './codes.ts';
 import { Figure } from './figure.ts';
 import { Indicator } from './indicators.ts';
 import { values } from './values.ts';
@@ -187,6 +187,10 @@ builder.queryField('indicatorTrend', (t) =>
       code: t.arg({ type: 'WijkCode', required: true, description: 'CBS code of the wijk.' }),
       indicator: t.arg.string({ required: true, description: 'Key of the indicator.' }),
       segment: t.arg.string({ description: 'Part of the population; default: the whole.' }),
+      part: t.arg({
+        type: PartOfYear,
+        description: 'Part of the year, the same of each; default: whole years.',
+      }),
       year: t.arg.int({
         description: 'Division year; default: the last in which the wijk exists.',
       }),

@@ -162,7 +162,12 @@ export function createApp(parts: AppParts): App {
   const { web, pagesFolder: folder } = parts;
   const facts = { publicUrl: web?.publicUrl, contact: web?.security?.contact };
   const ask = askInside(yoga);
-  app.use(restRoot, restRoutes(parts.schema, ask, facts));
+  const exported = {
+    db: parts.database.readAs(null),
+    charge: chargeNetwork(parts),
+    ...{ clock, log },
+  };
+  app.use(restRoot, restRoutes(parts.schema, ask, facts, exported));
   app.use('/mcp', mcpRoutes(ask, chargeNetwork(parts)));
   if (web?.app) serveAppSettings(app, web.app, web.theme ?? defaultTheme);
   if (folder) {

@@ -9,6 +9,7 @@ import { placeShapes } from '../server/db/tables.ts';
 import { rollbackEdition } from '../server/monitors/publishing.ts';
 import { runner, testFolder } from './fixtures/run.ts';
 import { askOn, esra, joris, nobody, noor } from './support/ask.ts';
+import { parseCsv } from './support/csv.ts';
 import { testDatabase } from './support/database.ts';
 import { makePlaces, publishNote, today } from './support/make.ts';
 import { makeEdition, perWijk } from './support/make-edition.ts';
@@ -71,20 +72,6 @@ beforeAll(async () => {
     open,
   );
 });
-
-/** Lines of a csv by RFC 4180, as records. */
-function parseCsv(text: string): Record<string, string>[] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === '\n') rows.push([]);
-    if (end === '') break;
-  }
-  const [header = [], ...lines] = rows;
-  return lines
-    .filter((line) => line.length === header.length)
-    .map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])));
-}
 
 const figures = (...words: string[]) => run('export', 'figures', ...words);
 

@@ -35,7 +35,7 @@ async function take(table: ServedTable, ...words: string[]) {
 
 beforeAll(async () => {
   database = await testDatabase();
-  const years = [2021, 2022, 2023, 2024];
+  const years = [2016, 2021, 2022, 2023, 2024];
   const lines = years.flatMap((year) =>
     places.map(
       (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,${year},`,
@@ -185,7 +185,7 @@ test('SES-WOA keeps its bounds beside the score', async () => {
   });
 });
 
-test('what the police withholds is suppressed, and months are left out', async () => {
+test('what the police withholds is suppressed, months stand beside years, and other periods are left out', async () => {
   const table = cube({
     id: '47018NED',
     title: 'Geregistreerde misdrijven',
@@ -193,24 +193,28 @@ test('what the police withholds is suppressed, and months are left out', async (
     places,
     dimensions: {
       SoortMisdrijf: { '0.0.0 ': 'Totaal misdrijven', '1.1.1 ': 'Diefstal uit woning' },
-      Perioden: { '2024JJ00': '2024', '2024MM01': '2024 januari' },
+      Perioden: { '2024JJ00': '2024', '2024MM01': '2024 januari', '2024X000': '2022-2024' },
     },
     topics: [['Geregistreerde misdrijven', 'aantal']],
     rows: places.flatMap((place) =>
       ['0.0.0 ', '1.1.1 '].flatMap((kind) =>
-        ['2024JJ00', '2024MM01'].map((period): [string, string[], (number | null)[]] => [
-          place,
-          [kind, period],
-          [kind === '1.1.1 ' && place === 'WK900601' ? null : 12],
-        ]),
+        ['2024JJ00', '2024MM01', '2024X000'].map(
+          (period): [string, string[], (number | null)[]] => [
+            place,
+            [kind, period],
+            [kind === '1.1.1 ' && place === 'WK900601' ? null : period === '2024JJ00' ? 12 : 2],
+          ],
+        ),
       ),
     ),
   });
   const ran = await take(table, '--publish');
-  expect(ran.text).toContain('10 rows about a part of a year were left out.');
+  expect(ran.text).toContain('10 rows were left out: 2024X000 is neither a year');
   const key = 'police-diefstal-uit-woning-geregistreerde-misdrijven';
   expect(await findFigure(database, 'WK900601', key, 2024)).toMatchObject({ state: 'SUPPRESSED' });
   expect(await findFigure(database, 'WK900602', key, 2024)).toMatchObject({ value: 12 });
+  const january = await findFigure(database, 'WK900602', key, 2024, '', 'MM01');
+  expect(january).toMatchObject({ value: 2 });
 });
 
 test('a dimension that nobody described becomes segments by its titles', async () => {
@@ -237,4 +241,75 @@ test('a dimension that nobody described becomes segments by its titles', async (
     findFigure(database, 'WK900601', 'provisions-huishoudens', 2024, segment);
   expect(await cell('')).toMatchObject({ value: 40 });
   expect(await cell('aantalvoorzieningen=3-of-meer-voorzieningen')).toMatchObject({ value: 10 });
+});
+
+test('who pays for Wmo comes per financing form: the open route to pgb per wijk', async () => {
+  const table = cube({
+    id: '86181NED',
+    title: 'Wmo-cliënten; financieringsvorm, wijken, 2022',
+    period: '2022',
+    places,
+    dimensions: {
+      Financieringsvorm: {
+        T1: 'Totaal',
+        A1: 'Uitsluitend PGB',
+        A2: 'Uitsluitend ZIN',
+        A3: 'Zowel PGB als ZIN',
+      },
+      Perioden: { '2022JJ00': '2022' },
+    },
+    topics: [
+      ['Wmo-cliënten', 'aantal'],
+      ['Wmo-cliënten per 1 000 inwoners', 'per 1 000 inwoners'],
+    ],
+    rows: places.flatMap((place, at) =>
+      ['T1', 'A1', 'A2', 'A3'].map((form, f): [string, string[], (number | null)[]] => [
+        place,
+        [form, '2022JJ00'],
+        at >= 3 ? [null, null] : [100 * (f + 1), 10 * (f + 1) + at],
+      ]),
+    ),
+  });
+  expect(await take(table, '--publish')).toMatchObject({ isRefused: false });
+  const of = (place: string, key: string) => findFigure(database, place, key, 2022);
+  expect(await of('WK900601', 'wmo-pgb-only-per-1000')).toMatchObject({ value: 21 });
+  expect(await of('WK900601', 'wmo-in-kind-only-per-1000')).toMatchObject({ value: 31 });
+  expect(await of('WK900601', 'wmo-pgb-and-in-kind-per-1000')).toMatchObject({ value: 41 });
+  expect(await of('WK900701', 'wmo-pgb-only-per-1000')).toMatchObject({ state: 'NOT_DELIVERED' });
+  expect(await findIndicator(database.readDb, 'wmo-pgb-only-per-1000')).toMatchObject({
+    ...{ direction: 'NEUTRAL', theme: 'SELF_RELIANCE', measureKind: 'PER_1000' },
+  });
+});
+
+test('youth care comes by form, age and referrer: parts of the same young people, the whole without a part', async () => {
+  const table = cube({
+    id: '83563NED',
+    title: 'Jongeren met jeugdzorg, wijken, 2016',
+    period: '2016',
+    places,
+    dimensions: {
+      Jeugdzorgvorm: { T1: 'Totaal jeugdzorg', J1: 'Jeugdhulp zonder verblijf' },
+      Verwijzer: { T1: 'Totaal verwijzers', V1: 'Huisarts' },
+      Perioden: { '2016JJ00': '2016**' },
+    },
+    topics: [['Jongeren met jeugdzorg', 'aantal']],
+    rows: places.flatMap((place, at) =>
+      ['T1', 'J1'].flatMap((form, f) =>
+        ['T1', 'V1'].map((referrer, v): [string, string[], (number | null)[]] => [
+          place,
+          [form, referrer, '2016JJ00'],
+          [at >= 3 ? null : 1000 * (at + 1) + 100 * f + 10 * v],
+        ]),
+      ),
+    ),
+  });
+  expect(await take(table, '--publish')).toMatchObject({ isRefused: false });
+  const of = (segment: string, place = 'WK900601') =>
+    findFigure(database, place, 'youth-care-jongeren-met-jeugdzorg', 2016, segment);
+  expect(await of('')).toMatchObject({ value: 2000, releaseStatus: 'REVISED_PROVISIONAL' });
+  expect(await of('jeugdzorgvorm=jeugdhulp-zonder-verblijf')).toMatchObject({ value: 2100 });
+  expect(await of('jeugdzorgvorm=jeugdhulp-zonder-verblijf;verwijzer=huisarts')).toMatchObject({
+    value: 2110,
+  });
+  expect(await of('verwijzer=huisarts', 'WK900701')).toMatchObject({ state: 'NOT_DELIVERED' });
 });

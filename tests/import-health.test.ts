@@ -265,6 +265,11 @@ describe('shapes', () => {
       collection(feature({ code: 'WK900501' }, [square(600000, 5750000, 500)])),
       /neither longitude and latitude nor RD New \(EPSG:28992\)/,
     ],
+    [
+      'the latitude first',
+      collection(feature({ code: 'WK900501' }, [square(52, 4.3)])),
+      /has its latitude first/,
+    ],
     ['no features', { type: 'Topology' }, /not a GeoJSON FeatureCollection/],
     [
       'a place twice',

@@ -317,3 +317,73 @@ test.each([
     }
   },
 );
+
+describe('a WFS that fails', () => {
+  const wijk = (at: number) => ({
+    ...{ type: 'Feature', id: `wijken.${at}`, properties: { wijkcode: `WK90010${at}` } },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [80_000 + at * 100, 456_000],
+          [80_100 + at * 100, 456_000],
+          [80_100 + at * 100, 456_100],
+          [80_000 + at * 100, 456_000],
+        ],
+      ],
+    },
+  });
+  const page = (total: number, ...at: number[]) =>
+    JSON.stringify({ type: 'FeatureCollection', numberMatched: total, features: at.map(wijk) });
+  const exception =
+    '<ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1"><ows:Exception/></ows:ExceptionReport>';
+
+  /** A service; each fetch from it says what it answers, one after the other. Null breaks the connection. */
+  async function serveShapes() {
+    let answers: (string | null)[] = [];
+    let starts: (string | null)[] = [];
+    const server = createServer((request, response) => {
+      starts.push(new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('startIndex'));
+      const answer = answers.shift();
+      if (typeof answer !== 'string') return void request.socket.destroy();
+      const type = answer.startsWith('<') ? 'application/xml' : 'application/json';
+      response.setHeader('content-type', type).end(answer);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const defaults = readConfig({}).fetching;
+    const addresses = { ...defaults.addresses, PDOK_WFS: `http://127.0.0.1:${port}` };
+    const fetching = runner(database, { ...defaults, addresses, waitMs: 1, attempts: 3 });
+    return async (...given: (string | null)[]) => {
+      [answers, starts] = [given, []];
+      const words = ['--year', '2022', '--fetch', 'wijken', '--service', 'wfs'];
+      return { ...(await fetching('import', 'geometry', ...words)), starts };
+    };
+  }
+
+  test('is asked again for every page that is cut off, repeated, empty or an exception', async () => {
+    const fetchFrom = await serveShapes();
+    const ran = await fetchFrom(
+      ...[exception, null, page(2, 1)],
+      ...[page(2, 1), page(2), page(2, 2)],
+    );
+    expect(ran.starts).toEqual(['0', '0', '0', '1', '1', '1']);
+    expect(ran.text).toContain('2 features read, 2 shapes of 2022');
+    const cut = await fetchFrom(page(1, 1).slice(0, -20), page(1, 1));
+    expect(cut.text).toContain('1 feature read');
+  });
+
+  test('that stays broken or changes half-way changes nothing, and is begun anew', async () => {
+    const fetchFrom = await serveShapes();
+    const broken = await fetchFrom(page(3, 1), exception, exception, exception);
+    expect(broken).toMatchObject({ isRefused: true, starts: ['0', '1', '1', '1'] });
+    // The first page is kept; what comes now is of another state.
+    const changed = await fetchFrom(page(2, 2));
+    expect(changed).toMatchObject({ isRefused: true, starts: ['1'] });
+    expect(changed.text).toContain('2 came, of 3 or 2');
+    const again = await fetchFrom(page(2, 1, 2));
+    expect(again.text).toContain('2 features read, 2 shapes of 2022');
+    expect(again.starts).toEqual(['0']);
+  });
+});

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { budgetsOf } from '../server/limits/budgets.ts';
 import { clientHash } from '../server/limits/client.ts';
 import { memoryRates } from '../server/limits/rates.ts';
+import { exportResources } from '../server/rest/export-resources.ts';
 import { askOn, esra, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { makePlaces, openCell, publishNote, today } from './support/make.ts';
@@ -86,7 +87,7 @@ test('path-segments-kebab-case, query-keys-camel-case, no-trailing-slash, http-m
   const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
-  expect(operations).toHaveLength(everyPath.length);
+  expect(operations).toHaveLength(everyPath.length + exportResources.length);
   for (const { path, method, operation } of operations) {
     expect(method).toBe('get');
     expect(path).toMatch(/^(\/([a-z0-9-]+|\{[a-z][a-zA-Z0-9]*\}))+$/);
@@ -163,7 +164,7 @@ test.each(everyPath)(
 
 const problemOf = async (response: Response) => {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(response.headers.get('api-version')).toBe('1.0.0');
+  expect(response.headers.get('api-version')).toBe('1.1.0');
   expect(response.headers.get('cache-control')).toBe('no-store');
   const body = (await response.json()) as Record<string, unknown> & {
     invalidParams?: { name: string; reason: string }[];

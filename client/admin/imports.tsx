@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { codesOf } from '../../server/codes/code-list.ts';
 import { editionStatuses } from '../../server/codes/figures.ts';
+import { DownloadLinks } from '../components/download-links.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Field } from '../components/field.tsx';
 import { Pages } from '../components/pages.tsx';
@@ -117,6 +118,16 @@ function EditionCard({ edition }: { edition: Edition }) {
             ],
           ]}
         />
+        {status === 'LIVE' ? (
+          <>
+            <p class="wb-small-heading">{say('openData')}</p>
+            <DownloadLinks
+              address={`/api/v1/editions/${number}/exports`}
+              forms={['csv', 'jsonstat', 'geojson']}
+              of={title}
+            />
+          </>
+        ) : null}
         <p class="wb-small-heading">{say('commands')}</p>
         <p>{say('commandsHelp')}</p>
         <Command words={mayPublish ? `publish ${number}` : `rollback ${number}`} />

@@ -60,6 +60,7 @@ export const adminWords = words(
     lostColumns: 'Verdwenen kolommen',
     setAside: 'Apart gezet',
     commands: 'Publiceren en terugdraaien',
+    openData: 'Open data',
     commandsHelp:
       'Dat doet de systeembeheerder met een opdracht op de server. De website zelf mag geen cijfers schrijven.',
     quarantine: 'Quarantaine',
@@ -169,6 +170,7 @@ export const adminWords = words(
     lostColumns: 'Columns that are gone',
     setAside: 'Set aside',
     commands: 'Publishing and taking back',
+    openData: 'Open data',
     commandsHelp:
       'The operator does that with a command on the server. The website itself has no right to write figures.',
     quarantine: 'Quarantine',

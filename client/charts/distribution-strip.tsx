@@ -20,7 +20,8 @@ interface DistributionStripProps {
   readonly fileName: string;
   readonly unit: string;
   readonly decimals: number;
-  readonly period: number;
+  /** In words. */
+  readonly period: string;
   readonly gemeente: string;
   readonly own: string;
   /** Wijken that the reader chose to see beside it. */
@@ -52,7 +53,7 @@ export function DistributionStrip(props: DistributionStripProps) {
   const name = wijken.find(({ code }) => code === own)?.name ?? own;
   const about = {
     gemeente: props.gemeente,
-    period: String(props.period),
+    period: props.period,
     least: text(least),
     most: text(most),
   };

@@ -1,11 +1,13 @@
 // One indicator over the years: the wijk with its 95% band, the gemeente dashed beside it. The line breaks where a year
 // has no value or the definition changed; estimates of a model are points only, because they are no yearly trend.
+
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { FigureValue } from '../components/figure-value.tsx';
+import { periodText } from '../components/period-text.ts';
 import { readingWords } from '../components/reading-words.ts';
-import type { FigureState, StateReason } from '../generated/graphql.ts';
+import type { FigureState, PartOfYear, StateReason } from '../generated/graphql.ts';
 import { grouped } from '../words/grouped.ts';
 import { useLanguage } from '../words/language.tsx';
 import { valueText } from '../words/values.ts';
@@ -15,6 +17,7 @@ import { chartWords } from './words.ts';
 
 export interface TrendPoint {
   readonly period: number;
+  readonly part?: PartOfYear | null | undefined;
   readonly value?: number | null | undefined;
   readonly state: FigureState;
   readonly stateReason?: StateReason | null | undefined;
@@ -75,11 +78,11 @@ export function TrendChart(props: TrendChartProps) {
   const now =
     typeof value !== 'number'
       ? say('trendNone', {
-          period: String(last.period),
+          period: periodText(last, language),
           state: last.state === 'OK' ? '' : sayState(last.state).toLowerCase(),
         })
       : say(hasMargin ? 'trendNowMargin' : 'trendNow', {
-          period: String(latest.period),
+          period: periodText(latest, language),
           value: text(value),
           range: hasMargin ? formats.range(lower, upper, decimals) : '',
         });
@@ -99,14 +102,16 @@ export function TrendChart(props: TrendChartProps) {
         fileName: props.fileName,
         head: [say('year'), say('thisWijk'), say('lower'), say('upper'), say('gemeente')],
         rows: years.map((point) => [
-          [point.period, whyBroken(props.breaks, point.period, say)].filter(Boolean).join(', '),
+          [periodText(point, language), whyBroken(props.breaks, point.period, say)]
+            .filter(Boolean)
+            .join(', '),
           <FigureValue key="value" figure={point} unit={unit} decimals={decimals} />,
           typeof point.lower === 'number' ? text(point.lower) : '',
           typeof point.upper === 'number' ? text(point.upper) : '',
           typeof point.gemeente === 'number' ? text(point.gemeente) : '',
         ]),
         plain: years.map((point) => [
-          point.period,
+          point.part ? `${point.period}${point.part}` : point.period,
           point.value ?? point.state,
           point.lower,
           point.upper,

@@ -1,4 +1,5 @@
 // The table of compared wijken: a group of rows per theme.
+
 import {
   concordanceOutcomes,
   countBands,
@@ -10,6 +11,7 @@ import { themes } from '../../server/codes/themes.ts';
 import { pathTo } from '../app/paths.ts';
 import { FigureValue } from '../components/figure-value.tsx';
 import { OutcomeMark } from '../components/outcome-mark.tsx';
+import { periodText } from '../components/period-text.ts';
 import { WideTable } from '../components/wide-table.tsx';
 import type { CompareWijkQuery } from '../generated/graphql.ts';
 import { useNames } from '../words/labels.ts';
@@ -21,6 +23,10 @@ import { compareWords } from './words.ts';
 type Compared = NonNullable<CompareWijkQuery['wijkProfile']>;
 type Theme = Compared['themes'][number];
 type Figure = Theme['figures'][number];
+
+/** A month stands in another row than a year, or another month. */
+const rowOf = ({ indicator, segment, current }: Figure) =>
+  `${indicator.key} ${segment} ${current.part ?? ''}`;
 
 /** Every indicator that one of the wijken has; counts are left out, because they are not compared. */
 export function CompareTable({ wijken }: { wijken: readonly Compared[] }) {
@@ -83,8 +89,7 @@ function ThemeRows({ parts }: { parts: readonly (Theme | undefined)[] }) {
   const keys = new Map<string, Figure>();
   for (const part of parts)
     for (const figure of part?.figures ?? [])
-      if (figure.indicator.measureKind !== 'COUNT')
-        keys.set(`${figure.indicator.key} ${figure.segment}`, figure);
+      if (figure.indicator.measureKind !== 'COUNT') keys.set(rowOf(figure), figure);
   return (
     <>
       <tr>
@@ -119,9 +124,7 @@ function ThemeRows({ parts }: { parts: readonly (Theme | undefined)[] }) {
           {parts.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             <td key={at}>
-              <FigureCell
-                figure={part?.figures.find((one) => `${one.indicator.key} ${one.segment}` === key)}
-              />
+              <FigureCell figure={part?.figures.find((one) => rowOf(one) === key)} />
             </td>
           ))}
           <td>
@@ -156,10 +159,10 @@ function SignalText({ signal: { display, voices, highestSeverity } }: { signal: 
 
 function FigureCell({ figure }: { figure: Figure | undefined }) {
   const say = useWords(compareWords);
-  const { formats } = useLanguage();
+  const { formats, language } = useLanguage();
   if (!figure) return <>–</>;
   const { current, indicator } = figure;
-  const { lower, upper, period } = current;
+  const { lower, upper } = current;
   return (
     <>
       <FigureValue figure={current} unit={indicator.unit} decimals={indicator.decimals} />
@@ -167,7 +170,7 @@ function FigureCell({ figure }: { figure: Figure | undefined }) {
         {typeof lower === 'number' && typeof upper === 'number'
           ? `${say('margin', { range: formats.range(lower, upper, indicator.decimals) })}, `
           : ''}
-        {say('otherYear', { period: String(period) })}
+        {say('otherYear', { period: periodText(current, language) })}
       </span>
     </>
   );

@@ -1,7 +1,9 @@
 // One indicator as a layer: five classes of as many wijken each; what has no value is hatched and says why.
+
 import { quantile } from 'd3-array';
 import { scaleQuantile } from 'd3-scale';
 import { FigureValue } from '../components/figure-value.tsx';
+import { periodText } from '../components/period-text.ts';
 import { readingWords } from '../components/reading-words.ts';
 import type { MapFiguresQuery, MapIndicatorsQuery } from '../generated/graphql.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -38,7 +40,10 @@ export function useFigureLayer(
   const first = data.indicatorMap[0]?.figure;
   const source = first?.source?.attribution;
   return {
-    title: say('year', { title: indicator.title, period: String(first?.period ?? '') }),
+    title: say('year', {
+      title: indicator.title,
+      period: first ? periodText(first, language) : '',
+    }),
     isDutch: true,
     wijken: data.indicatorMap
       .map(({ placeCode, name, figure }) => {

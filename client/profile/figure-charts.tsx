@@ -1,12 +1,15 @@
 // One figure drawn: over the years, and among the wijken of the gemeente. Asked for when it is opened.
+
 import { useState } from 'preact/hooks';
 import { useQuery } from '../api/use-query.ts';
 import { DistributionStrip } from '../charts/distribution-strip.tsx';
 import { TrendChart } from '../charts/trend-chart.tsx';
 import { Around, gap } from '../components/around.tsx';
 import { Loading } from '../components/loading.tsx';
+import { periodText } from '../components/period-text.ts';
 import { usePrinting } from '../components/use-printing.ts';
 import { SpreadDocument } from '../generated/graphql.ts';
+import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { FigureName } from './figure-name.tsx';
 import type { Figure, Profile } from './types.ts';
@@ -18,7 +21,7 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
   const [isOpen, setOpen] = useState(false);
   const isPrinting = usePrinting();
   const { indicator, series, gemeenteSeries, trend } = figure;
-  const fileName = `${profile.place.code}-${indicator.key}.csv`;
+  const fileName = `${profile.place.code}-${indicator.key}${figure.current.part ?? ''}.csv`;
   return (
     <details
       class="wb-fold"
@@ -66,20 +69,22 @@ export function FigureCharts({ profile, figure }: { profile: Profile; figure: Fi
 function Spread({ profile, figure }: { profile: Profile; figure: Figure }) {
   const { indicator, current, benchmark } = figure;
   const { place, gemeenteName } = profile;
+  const { language } = useLanguage();
   const { data, error } = useQuery(SpreadDocument, {
     indicator: indicator.key,
     within: place.gemeenteCode,
     period: current.period,
+    part: current.part ?? null,
   });
   if (error) return null;
   if (!data) return <Loading />;
   return (
     <DistributionStrip
       title={indicator.title}
-      fileName={`${place.gemeenteCode}-${indicator.key}-${current.period}.csv`}
+      fileName={`${place.gemeenteCode}-${indicator.key}-${current.period}${current.part ?? ''}.csv`}
       unit={indicator.unit}
       decimals={indicator.decimals}
-      period={current.period}
+      period={periodText(current, language)}
       gemeente={gemeenteName}
       own={current.placeCode}
       beside={benchmark.comparison.map(({ placeCode }) => placeCode)}

@@ -1,6 +1,8 @@
 // The figures of a theme as a table: value or reason, margin, gemeente, country, year and source.
+
 import { provenances } from '../../server/codes/figures.ts';
 import { FigureValue } from '../components/figure-value.tsx';
+import { periodText } from '../components/period-text.ts';
 import { WideTable } from '../components/wide-table.tsx';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -41,7 +43,7 @@ export function FigureTable({ caption, figures, wijk }: FigureTableProps) {
       <tbody>
         {figures.map((figure) => (
           <FigureRow
-            key={`${figure.indicator.key} ${figure.segment}`}
+            key={`${figure.indicator.key} ${figure.segment} ${figure.current.part ?? ''}`}
             figure={figure}
             hasCountry={hasCountry}
           />
@@ -57,7 +59,7 @@ const level = 0.05;
 function FigureRow({ figure, hasCountry }: { figure: Figure; hasCountry: boolean }) {
   const say = useWords(profileWords);
   const name = useNames();
-  const { formats } = useLanguage();
+  const { formats, language } = useLanguage();
   const { current, benchmark, indicator, position } = figure;
   const look = { unit: indicator.unit, decimals: indicator.decimals };
   const { lower, upper, source } = current;
@@ -87,7 +89,7 @@ function FigureRow({ figure, hasCountry }: { figure: Figure; hasCountry: boolean
       {hasCountry ? (
         <td>{benchmark.country ? <FigureValue figure={benchmark.country} {...look} /> : '–'}</td>
       ) : null}
-      <td>{current.period}</td>
+      <td>{periodText(current, language)}</td>
       <td>
         {source ? (
           <a

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { useQuery } from '../api/use-query.ts';
 import { pathTo } from '../app/paths.ts';
+import { DownloadLinks } from '../components/download-links.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Page } from '../components/page.tsx';
@@ -168,6 +169,18 @@ function Whole({
       </div>
       <ProfileThemes profile={profile} isOpen={isOpen} />
       <Sources sources={profile.sources} />
+      <section class="wb-no-print" aria-labelledby="meenemen">
+        <h2 class="utrecht-heading-2" id="meenemen">
+          {say('openData')}
+        </h2>
+        <p class="utrecht-paragraph">{say('openDataHelp')}</p>
+        <DownloadLinks
+          address={`/api/v1/wijken/${profile.place.code}/exports`}
+          forms={['csv', 'themes-csv', 'jsonstat', 'geojson']}
+          of={profile.place.name}
+          search={`?${new URLSearchParams({ year: String(profile.year), ...(asOf ? { asOf } : {}) })}`}
+        />
+      </section>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function ThemeDetails({ profile, theme }: { profile: Profile; theme: Them
           />
           {theme.figures.map((figure) => (
             <FigureCharts
-              key={`${figure.indicator.key} ${figure.segment}`}
+              key={`${figure.indicator.key} ${figure.segment} ${figure.current.part ?? ''}`}
               profile={profile}
               figure={figure}
             />

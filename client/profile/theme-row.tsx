@@ -1,4 +1,5 @@
 // One theme at a glance: figures, signal, coverage and the sentence that joins them; folded below it all the rest.
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { concordanceOutcomes, countBands } from '../../server/codes/merge.ts';
 import { severities } from '../../server/codes/notes.ts';
@@ -6,6 +7,7 @@ import { themes } from '../../server/codes/themes.ts';
 import { IntervalPlot } from '../charts/interval-plot.tsx';
 import { FigureValue } from '../components/figure-value.tsx';
 import { OutcomeMark } from '../components/outcome-mark.tsx';
+import { periodText } from '../components/period-text.ts';
 import { usePrinting } from '../components/use-printing.ts';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -123,7 +125,7 @@ function MonitorSide({ theme: { figures, monitor } }: { theme: Theme }) {
     typeof other === 'number'
       ? say('gemeenteHas', { value: valueText(other, look, formats, language) })
       : '',
-    String(current.period),
+    periodText(current, language),
   ].filter(Boolean);
   return (
     <>

@@ -23,6 +23,9 @@ export const profileWords = words(
     show: 'Toon',
     print: 'Afdrukken of PDF',
     publicPage: 'Publiekspagina',
+    openData: 'Meenemen',
+    openDataHelp:
+      'De openbare cijfers van dit profiel, elk met stand, marge en bron. Wat je alleen na inloggen ziet, staat er niet in.',
     compare: 'Vergelijk met een andere wijk',
     beside: 'Zet andere wijken ernaast',
     besideHelp: 'Hoogstens tien. Ze staan dan in de tabellen en in de verdeling.',
@@ -167,6 +170,9 @@ export const profileWords = words(
     show: 'Show',
     print: 'Print or PDF',
     publicPage: 'Public page',
+    openData: 'Take it along',
+    openDataHelp:
+      'The open figures of this profile, each with state, margins and source. What you see only when signed in is not in them.',
     compare: 'Compare with another wijk',
     beside: 'Put other wijken beside it',
     besideHelp: 'Ten at most. They then stand in the tables and in the spread.',

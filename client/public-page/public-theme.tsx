@@ -1,7 +1,9 @@
 // One subject on the public page: figures, what people see, what is done, and a place to react.
+
 import { themes } from '../../server/codes/themes.ts';
 import { Around, gap } from '../components/around.tsx';
 import { FigureValue } from '../components/figure-value.tsx';
+import { periodText } from '../components/period-text.ts';
 import type { PublicWijkQuery } from '../generated/graphql.ts';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -114,7 +116,7 @@ function FigureSentence({ figure, gemeente }: { figure: Figure; gemeente: string
       <strong>
         <FigureValue figure={current} {...look} isExplained={current.state !== 'OK'} />
       </strong>{' '}
-      ({current.period}).{' '}
+      ({periodText(current, language)}).{' '}
       {typeof beside === 'number' && typeof current.value === 'number'
         ? say('figureBeside', { gemeente, value: valueText(beside, look, formats, language) })
         : null}{' '}

@@ -1,24 +1,31 @@
 // `wijkbeeld export …`: open data as everyone may see it. Written to standard output, or with --out to files.
-import { once } from 'node:events';
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { codesOf } from '../codes/code-list.ts';
 import { type PlaceLevel, placeLevels } from '../codes/figures.ts';
 import type { Database, ReadDb } from '../db/client.ts';
-import { badInput, notFound } from '../errors.ts';
-import { csvMetadata, observationHeader, observationLine, themesCsv } from '../exports/csv.ts';
-import { featureCollection } from '../exports/geojson.ts';
-import { jsonStat } from '../exports/json-stat.ts';
-import { type ExportQuery, loadShapes, readObservations } from '../exports/load.ts';
+import { notFound } from '../errors.ts';
+import { csvMetadata, themesCsv } from '../exports/csv.ts';
+import {
+  type AboutExport,
+  attributionsOf,
+  csvOf,
+  csvPages,
+  type DocumentForm,
+  documentForms,
+  documentOf,
+  readAll,
+} from '../exports/documents.ts';
+import { chooseExport, type ExportQuery, readObservations } from '../exports/load.ts';
 import type { Observation } from '../exports/observations.ts';
-import { exportProfile, type ThemeLine } from '../exports/profile.ts';
+import { exportProfile } from '../exports/profile.ts';
 import { checkPlaceCode } from '../places/codes.ts';
 import { loadProfile } from '../profiles/load.ts';
 import type { CliIo } from './io.ts';
 
-const formats = ['csv', 'jsonstat', 'geojson'] as const;
+const formats = ['csv', ...documentForms] as const;
 type Format = (typeof formats)[number];
 
 interface ExportOptions {
@@ -75,17 +82,17 @@ async function writeProfile(io: CliIo, code: string, options: ProfileOptions): P
   const { observations, themes } = exportProfile(profile);
   const title = `Wijkprofiel ${profile.place.name} (${code}), ${profile.year}`;
   if (options.format !== 'csv') {
-    await writeDocument(io, db, options, observations, { title, madeAt, themes });
+    await writeDocument(io, db, options.format, options, observations, { title, madeAt, themes });
     return;
   }
-  const lines = [observationHeader, ...observations.map(observationLine)].join('\n');
+  const lines = csvOf(observations);
   if (options.out === undefined) {
-    io.out(lines);
+    io.out(lines.trimEnd());
     return;
   }
   const file = resolve(io.cwd, options.out);
   const themeFile = `${file.replace(/\.csv$/i, '')}.themes.csv`;
-  writeFileSync(file, `${lines}\n`);
+  writeFileSync(file, lines);
   writeFileSync(themeFile, `${themesCsv(themes)}\n`);
   const tables = [
     { name: basename(file), kind: 'FIGURES' as const },
@@ -104,15 +111,11 @@ async function writeFigures(io: CliIo, options: FiguresOptions): Promise<void> {
     await writeCsv(io, db, options, query, { title: `Wijkbeeld: ${title}`, madeAt });
     return;
   }
-  const all: Observation[] = [];
-  for await (const page of readObservations(db, query)) {
-    all.push(...page);
-    if (all.length > mostInOneDocument) {
-      const message = `More than ${mostInOneDocument} figures do not fit one ${options.format} document: choose csv, or --within.`;
-      throw badInput([{ field: 'format', message }]);
-    }
-  }
-  await writeDocument(io, db, options, all, { title: `Wijkbeeld: ${title}`, madeAt });
+  const all = await readAll(db, await chooseExport(db, query), options.format, mostInOneDocument);
+  await writeDocument(io, db, options.format, options, all, {
+    title: `Wijkbeeld: ${title}`,
+    madeAt,
+  });
 }
 
 /** A JSON document is made as a whole; csv is not. */
@@ -125,27 +128,22 @@ async function writeCsv(
   query: ExportQuery,
   about: { title: string; madeAt: Date },
 ): Promise<void> {
-  const file = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  const choice = await chooseExport(db, query);
   const attributions = new Set<string>();
   let count = 0;
-  // Opened at the first page: a refusal leaves no empty file behind.
-  let stream: ReturnType<typeof createWriteStream> | undefined;
-  const write = async (text: string) => {
-    if (file === undefined) {
-      io.out(text);
-      return;
+  const counted = async function* () {
+    for await (const page of readObservations(db, choice)) {
+      for (const { attribution } of page) if (attribution) attributions.add(attribution);
+      count += page.length;
+      yield page;
     }
-    stream ??= createWriteStream(file);
-    if (!stream.write(`${text}\n`)) await once(stream, 'drain');
   };
-  for await (const page of readObservations(db, query)) {
-    if (count === 0) await write(observationHeader);
-    for (const { attribution } of page) if (attribution) attributions.add(attribution);
-    count += page.length;
-    if (page.length > 0) await write(page.map(observationLine).join('\n'));
+  if (options.out === undefined) {
+    for await (const text of csvPages(counted())) io.out(text.trimEnd());
+    return;
   }
-  if (file === undefined) return;
-  if (stream) await finished(stream.end());
+  const file = resolve(io.cwd, options.out);
+  await pipeline(csvPages(counted()), createWriteStream(file));
   const tables = [{ name: basename(file), kind: 'FIGURES' as const }];
   writeMetadata(file, tables, { ...about, attributions: [...attributions] });
   io.out(`${count} figures written to ${file}`);
@@ -154,28 +152,15 @@ async function writeCsv(
 const writeMetadata = (file: string, ...parts: Parameters<typeof csvMetadata>) =>
   writeFileSync(`${file}-metadata.json`, `${JSON.stringify(csvMetadata(...parts), null, 1)}\n`);
 
-const attributionsOf = (observations: readonly Observation[]) => [
-  ...new Set(observations.flatMap(({ attribution }) => attribution ?? [])),
-];
-
 async function writeDocument(
   io: CliIo,
   db: ReadDb,
-  { format, out }: ExportOptions,
+  form: DocumentForm,
+  { out }: ExportOptions,
   observations: readonly Observation[],
-  about: { title: string; madeAt: Date; themes?: readonly ThemeLine[] },
+  about: AboutExport,
 ): Promise<void> {
-  let document: unknown;
-  if (format === 'geojson') {
-    const { shapes, attribution } = await loadShapes(db, observations);
-    document = featureCollection(observations, shapes, {
-      ...about,
-      shapesAttribution: attribution,
-    });
-  } else {
-    document = jsonStat(observations, about);
-  }
-  const text = JSON.stringify(document);
+  const text = JSON.stringify(await documentOf(db, form, observations, about));
   if (out === undefined) {
     io.out(text);
     return;

@@ -4,6 +4,7 @@ import * as figures from './figures.ts';
 import * as groups from './groups.ts';
 import * as merge from './merge.ts';
 import * as notes from './notes.ts';
+import { partsOfYear } from './parts-of-year.ts';
 import {
   accessScopes,
   credentials,
@@ -26,6 +27,7 @@ export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   accessScopes,
   credentials,
   membershipSources,
+  partsOfYear,
   ...registers,
   ...retention,
   professions,

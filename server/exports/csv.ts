@@ -5,15 +5,13 @@ import { type ThemeLine, themeColumns } from './profile.ts';
 type Cell = string | number | null;
 
 /** One line; a field is quoted where it must be. */
-const lineOf = (cells: readonly Cell[]) =>
-  cells
-    .map((cell) => {
-      const text = cell === null ? '' : String(cell);
-      return /[",\r\n]/.test(text) || text !== text.trim()
-        ? `"${text.replaceAll('"', '""')}"`
-        : text;
-    })
-    .join(',');
+const lineOf = (cells: readonly Cell[]) => cells.map(cellOf).join(',');
+
+function cellOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
 
 export const observationHeader = lineOf(observationColumns.map(({ name }) => name));
 
@@ -42,7 +40,10 @@ export interface CsvDescription {
   readonly attributions: readonly string[];
 }
 
-const keys = { FIGURES: ['indicator', 'segment', 'place', 'period'], THEMES: ['place', 'theme'] };
+const keys = {
+  FIGURES: ['indicator', 'segment', 'place', 'periodCode'],
+  THEMES: ['place', 'theme'],
+};
 
 /** The document `<first file>-metadata.json`. An empty value is never "no": `state` says why. */
 export function csvMetadata(files: readonly CsvFile[], about: CsvDescription) {
@@ -66,7 +67,7 @@ export function csvMetadata(files: readonly CsvFile[], about: CsvDescription) {
 
 const figureColumns = observationColumns.map(({ name, datatype, description }) => ({
   ...{ name, titles: name, datatype, 'dc:description': description },
-  required: ['indicator', 'place', 'period', 'state'].includes(name),
+  required: ['indicator', 'place', 'period', 'state', 'periodCode'].includes(name),
 }));
 
 const themeLineColumns = themeColumns.map(({ name, description }) => ({

@@ -1,6 +1,7 @@
 // The catalogue of the open figures as DCAT-AP-NL 3.0 in JSON-LD: a dataset per live table, with licence, years, area and
-// where to ask for it. Nothing in it comes from field notes. Pure.
+// where its files are. Nothing in it comes from field notes. Pure.
 import type { Edition } from '../figures/catalogue.ts';
+import { editionPath, type MeasuredFile } from './measured.ts';
 
 const authority = 'http://publications.europa.eu/resource/authority';
 
@@ -11,6 +12,7 @@ const context = {
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   adms: 'http://www.w3.org/ns/adms#',
+  spdx: 'http://spdx.org/rdf/terms#',
 };
 
 /** Licences that sources name, as the address that DCAT-AP-NL asks for; another is called unknown, never guessed. */
@@ -29,16 +31,38 @@ const dutch = (value: string) => ({ '@language': 'nl', '@value': value });
 const organisation = (name: string) => ({ '@type': 'foaf:Organization', 'foaf:name': dutch(name) });
 const contact = (name: string) => ({ '@type': 'vcard:Organization', 'vcard:fn': name });
 
+/** The files of a dataset, with the names that the lists of the European Union and IANA give their forms. */
+const fileForms = [
+  {
+    ...{ form: 'csv', title: 'Cijfers als CSV', fileType: 'CSV', mediaType: 'text/csv' },
+    standard: 'https://www.rfc-editor.org/rfc/rfc4180',
+  },
+  {
+    ...{ form: 'csv-metadata', title: 'Beschrijving van de CSV', fileType: 'JSON_LD' },
+    ...{ mediaType: 'application/csvm+json', standard: 'http://www.w3.org/ns/csvw' },
+  },
+  {
+    ...{ form: 'jsonstat', title: 'Cijfers als JSON-stat', fileType: 'JSON' },
+    ...{ mediaType: 'application/json', standard: 'https://json-stat.org/full/' },
+  },
+  {
+    ...{ form: 'geojson', title: 'Cijfers met grenzen als GeoJSON', fileType: 'GEOJSON' },
+    ...{ mediaType: 'application/geo+json', standard: 'https://www.rfc-editor.org/rfc/rfc7946' },
+  },
+] as const;
+
 export interface CatalogueInput {
   /** Live editions, in the order they are listed. */
   readonly editions: readonly Edition[];
   /** Where the server is reached, without a path. */
   readonly address: string;
   readonly now: Date;
+  /** What is known of the files as they are sent now. */
+  readonly measured: ReadonlyMap<string, MeasuredFile>;
 }
 
 /** The catalogue; sensitive indicators count for nothing in it, and a table of nothing else is left out. */
-export function catalogueOf({ editions, address, now }: CatalogueInput) {
+export function catalogueOf({ editions, address, now, measured }: CatalogueInput) {
   const at = (path: string) => new URL(path, address).href;
   const open = editions.filter(({ columns }) =>
     columns.some(({ indicator }) => !indicator.sensitive),
@@ -59,18 +83,38 @@ export function catalogueOf({ editions, address, now }: CatalogueInput) {
     'dct:language': node(`${authority}/language/NLD`),
     'dct:modified': typed('dateTime', new Date(modified ?? now).toISOString()),
     'dcat:themeTaxonomy': node(`${authority}/data-theme`),
-    'dcat:service': {
-      '@id': at('/graphql'),
-      '@type': 'dcat:DataService',
-      'dct:title': dutch('GraphQL van Wijkbeeld'),
-      'dcat:endpointURL': node(at('/graphql')),
-      'dcat:servesDataset': open.map(({ id }) => node(at(`/catalog.jsonld#edition-${id}`))),
-    },
-    'dcat:dataset': open.map((edition) => datasetOf(edition, at)),
+    'dcat:service': [
+      {
+        ...serviceOf(at, 'GraphQL van Wijkbeeld', '/graphql', '/docs/reference.html'),
+        'dcat:servesDataset': open.map(({ id }) => node(at(`/catalog.jsonld#edition-${id}`))),
+      },
+      {
+        ...serviceOf(at, 'REST van Wijkbeeld', '/api/v1', '/api/v1/openapi.json'),
+        'dcat:servesDataset': open.map(({ id }) => node(at(`/catalog.jsonld#edition-${id}`))),
+      },
+    ],
+    'dcat:dataset': open.map((edition) => datasetOf(edition, at, measured)),
   };
 }
 
-function datasetOf(edition: Edition, at: (path: string) => string) {
+const serviceOf = (
+  at: (path: string) => string,
+  title: string,
+  endpoint: string,
+  description: string,
+) => ({
+  '@id': at(endpoint),
+  '@type': 'dcat:DataService',
+  'dct:title': dutch(title),
+  'dcat:endpointURL': node(at(endpoint)),
+  'dcat:endpointDescription': node(at(description)),
+});
+
+function datasetOf(
+  edition: Edition,
+  at: (path: string) => string,
+  measured: ReadonlyMap<string, MeasuredFile>,
+) {
   const { source } = edition;
   const columns = edition.columns.filter(({ indicator }) => !indicator.sensitive);
   const periods = columns.map(({ period }) => period);
@@ -109,14 +153,31 @@ function datasetOf(edition: Edition, at: (path: string) => string) {
       'dct:title': dutch(isCountry ? 'Nederland' : `Gemeente ${edition.scope}`),
     },
     ...(source.address ? { 'dct:source': node(source.address) } : {}),
-    'dcat:distribution': {
-      '@type': 'dcat:Distribution',
-      'dct:title': dutch('Cijfers, opvraagbaar per indicator en plaats'),
-      'dcat:accessURL': node(at('/graphql')),
-      'dcat:accessService': node(at('/graphql')),
-      'dct:license': node(licenceOf(source.licence)),
-      'dct:format': node(`${authority}/file-type/JSON`),
-      'dcat:mediaType': node('http://www.iana.org/assignments/media-types/application/json'),
-    },
+    'dcat:distribution': fileForms.map(({ form, title, fileType, mediaType, standard }) => {
+      const address = at(editionPath(edition.id, form));
+      const known = measured.get(editionPath(edition.id, form));
+      return {
+        '@id': address,
+        '@type': 'dcat:Distribution',
+        'dct:title': dutch(title),
+        'dcat:accessURL': node(address),
+        'dcat:downloadURL': node(address),
+        'dcat:accessService': node(at('/api/v1')),
+        'dct:license': node(licenceOf(source.licence)),
+        'dct:format': node(`${authority}/file-type/${fileType}`),
+        'dcat:mediaType': node(`http://www.iana.org/assignments/media-types/${mediaType}`),
+        'dct:conformsTo': node(standard),
+        ...(known
+          ? {
+              'dcat:byteSize': typed('nonNegativeInteger', String(known.bytes)),
+              'spdx:checksum': {
+                '@type': 'spdx:Checksum',
+                'spdx:algorithm': node('http://spdx.org/rdf/terms#checksumAlgorithm_sha256'),
+                'spdx:checksumValue': typed('hexBinary', known.sha256),
+              },
+            }
+          : {}),
+      };
+    }),
   };
 }

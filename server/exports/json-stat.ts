@@ -13,7 +13,7 @@ interface About {
 export function jsonStat(observations: readonly Observation[], { title, madeAt, themes }: About) {
   const places = new Map(observations.map((one) => [one.place, one.placeName]));
   const indicators = new Map(observations.map((one) => [indicatorKey(one), one]));
-  const periods = [...new Set(observations.map(({ period }) => String(period)))].sort();
+  const periods = [...new Set(observations.map(periodOf))].sort();
   const placeAt = positions([...places.keys()]);
   const indicatorAt = positions([...indicators.keys()]);
   const periodAt = positions(periods);
@@ -21,7 +21,7 @@ export function jsonStat(observations: readonly Observation[], { title, madeAt, 
     const at =
       ((placeAt[one.place] ?? 0) * indicators.size + (indicatorAt[indicatorKey(one)] ?? 0)) *
         periods.length +
-      (periodAt[String(one.period)] ?? 0);
+      (periodAt[periodOf(one)] ?? 0);
     return [at, one] as const;
   });
   const per = <Value>(pick: (one: Observation) => Value | null) =>
@@ -54,7 +54,7 @@ export function jsonStat(observations: readonly Observation[], { title, madeAt, 
           ),
         },
       },
-      period: { label: 'Jaar', category: { index: periodAt } },
+      period: { label: 'Periode', category: { index: periodAt } },
     },
     value: per(({ value }) => value),
     status: per(({ state }) => state),
@@ -75,6 +75,10 @@ export function jsonStat(observations: readonly Observation[], { title, madeAt, 
 
 const indicatorKey = ({ indicator, segment }: Observation) =>
   segment === '' ? indicator : `${indicator} ${segment}`;
+
+/** A year by its number, a part of one by its code. */
+const periodOf = ({ period, periodCode }: Observation) =>
+  periodCode.endsWith('JJ00') ? String(period) : periodCode;
 
 const positions = (keys: readonly string[]): Record<string, number> =>
   Object.fromEntries(keys.map((key, at) => [key, at]));

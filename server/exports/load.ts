@@ -28,27 +28,42 @@ interface LiveRow {
 }
 
 /** Places per statement: a page of the widest table is a few megabytes. */
-const pageSize = 500;
+const placesPerStatement = 500;
+/** Figures per page, about: nobody else waits long while its lines are made. */
+const figuresPerPage = 10_000;
 
-/**
- * The figures in pages, places in the order of their codes, edition after edition. Where two live editions hold the same
- * figure, the one that went live last is exported, as a profile shows it. Refuses what is not live or sensitive.
- */
-export async function* readObservations(
-  db: ReadDb,
-  query: ExportQuery,
-): AsyncGenerator<Observation[]> {
+/** What an export is made of: live editions, last live first, with the columns that are wanted and open. */
+export interface ExportChoice {
+  readonly query: ExportQuery;
+  readonly chosen: readonly { readonly edition: Edition; readonly columns: EditionColumn[] }[];
+  /** Of the catalogue: rises with every change of places, indicators, sources and what is live. */
+  readonly version: number;
+}
+
+/** Chooses the columns. Refuses what is not live or sensitive. */
+export async function chooseExport(db: ReadDb, query: ExportQuery): Promise<ExportChoice> {
   if (query.edition === undefined && query.indicator === undefined) {
     throw badInput([{ field: 'edition', message: 'Name an edition or an indicator.' }]);
   }
-  const chosen = await chooseColumns(db, query);
+  return { query, ...(await chooseColumns(db, query)) };
+}
+
+/**
+ * The figures in pages, places in the order of their codes, edition after edition. Where two live editions hold the same
+ * figure, the one that went live last is exported, as a profile shows it.
+ */
+export async function* readObservations(
+  db: ReadDb,
+  { query, chosen }: ExportChoice,
+): AsyncGenerator<Observation[]> {
   const seen = chosen.length > 1 ? new Set<string>() : null;
   for (const { edition, columns } of chosen) {
-    for await (const rows of readRows(db, edition, query)) {
+    const places = Math.ceil(figuresPerPage / columns.length);
+    for await (const rows of readRows(db, edition, query, places)) {
       yield rows.flatMap((row) =>
         columns.flatMap((column) => {
-          const { indicator, segment, period } = column;
-          const key = `${row.placeCode} ${indicator.key} ${segment} ${period}`;
+          const { indicator, segment, meaning, period } = column;
+          const key = `${row.placeCode} ${meaning} ${period}`;
           if (seen?.has(key)) return [];
           seen?.add(key);
           return [observationOf(indicator, segment, figureIn(edition, column, row), row.name)];
@@ -76,17 +91,30 @@ async function chooseColumns(db: ReadDb, query: ExportQuery) {
     const columns = edition?.columns.filter((column) => isWanted(column, query)) ?? [];
     return edition && columns.length > 0 ? [{ edition, columns }] : [];
   });
-  const open = chosen.map(({ edition, columns }) => ({
-    edition,
-    columns: columns.filter(({ indicator }) => !indicator.sensitive),
-  }));
-  if (open.every(({ columns }) => columns.length === 0)) {
+  const open = chosen.flatMap(({ edition, columns }) => {
+    const shown = columns.filter(({ indicator }) => !indicator.sensitive);
+    return shown.length > 0 ? [{ edition, columns: shown }] : [];
+  });
+  if (open.length === 0) {
     if (chosen.length > 0) throw forbidden('Sensitive indicators are in no export.');
     throw badInput([
       { field: 'period', message: `There are no figures for ${query.period ?? 'that choice'}.` },
     ]);
   }
-  return open;
+  return { chosen: open, version: live[0]?.version ?? 0 };
+}
+
+/** How many figures an export holds, without reading one. */
+export async function countFigures(db: ReadDb, { query, chosen }: ExportChoice): Promise<number> {
+  let figures = 0;
+  for (const { edition, columns } of chosen) {
+    const [found] = await rowsOf<{ places: number }>(
+      db,
+      sql`select count(*)::int as places from figure_rows r where ${rowsOfQuery(edition, query)}`,
+    );
+    figures += (found?.places ?? 0) * columns.length;
+  }
+  return figures;
 }
 
 const isWanted = (column: EditionColumn, { indicator, period }: ExportQuery) =>
@@ -107,12 +135,9 @@ type ExportRow = PackedRow & { readonly placeCode: string; readonly name: string
 async function* readRows(
   db: ReadDb,
   edition: Edition,
-  { within, level }: ExportQuery,
+  query: ExportQuery,
+  placesPerPage: number,
 ): AsyncGenerator<ExportRow[]> {
-  const inPlace =
-    within === undefined || within === 'NL00'
-      ? sql``
-      : sql`and r.gemeente_code = ${gemeenteOf(within)}`;
   for (let after = ''; ; ) {
     const rows = await rowsOf<ExportRow>(
       db,
@@ -120,16 +145,23 @@ async function* readRows(
           r.lowers, r.uppers, r.denominators
         from figure_rows r
         left join places p on p.code = r.place_code and ${edition.divisionYear}::int between p.first_year and p.last_year
-        where r.edition_id = ${edition.id} and r.place_code > ${after} collate "C" ${inPlace}
-          ${level === undefined ? sql`` : sql`and r.level = ${level}`}
-        order by r.place_code collate "C" limit ${pageSize}`,
+        where ${rowsOfQuery(edition, query)} and r.place_code > ${after} collate "C"
+        order by r.place_code collate "C" limit ${placesPerStatement}`,
     );
-    if (rows.length > 0) yield rows;
+    for (let at = 0; at < rows.length; at += placesPerPage)
+      yield rows.slice(at, at + placesPerPage);
     const last = rows.at(-1);
-    if (!last || rows.length < pageSize) return;
+    if (!last || rows.length < placesPerStatement) return;
     after = last.placeCode;
   }
 }
+
+const rowsOfQuery = (
+  edition: Edition,
+  { within, level }: ExportQuery,
+) => sql`r.edition_id = ${edition.id}
+  ${within === undefined || within === 'NL00' ? sql`` : sql`and r.gemeente_code = ${gemeenteOf(within)}`}
+  ${level === undefined ? sql`` : sql`and r.level = ${level}`}`;
 
 /** The borders of these places in the division year nearest to the one of their figures, and how to attribute them. */
 export async function loadShapes(

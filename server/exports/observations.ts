@@ -1,8 +1,9 @@
 // What every export is made of: one line per figure, with its state, margins, provenance and source. The names of the
 // fields are the columns of the csv and the properties of the other forms. Pure.
 
-import type { Indicator } from '../figures/catalogue.ts';
+import type { Edition, Indicator } from '../figures/catalogue.ts';
 import { type Figure, marginsOfFigure } from '../figures/figure.ts';
+import { periodCode } from '../figures/periods.ts';
 import { checkPlaceCode } from '../places/codes.ts';
 
 /** One figure of one place; null where there is nothing to say, never for an unknown value without its state. */
@@ -35,6 +36,7 @@ export interface Observation {
   readonly licence: string | null;
   readonly attribution: string | null;
   readonly retrievedAt: string | null;
+  readonly periodCode: string;
 }
 
 interface ObservationColumn {
@@ -103,6 +105,11 @@ export const observationColumns: readonly ObservationColumn[] = [
   { name: 'licence', datatype: 'string', description: 'Licentie van de bron' },
   { name: 'attribution', datatype: 'string', description: 'Bronvermelding' },
   { name: 'retrievedAt', datatype: 'dateTime', description: 'Wanneer het is opgehaald' },
+  {
+    name: 'periodCode',
+    datatype: 'string',
+    description: 'Periode als code van CBS: jaar (2024JJ00), halfjaar, kwartaal of maand',
+  },
 ];
 
 /** One line of an export. */
@@ -115,21 +122,48 @@ export function observationOf(
   const { cell, edition, placeCode } = figure;
   const margins = marginsOfFigure(figure);
   const known = margins.refused === null ? margins : null;
+  const isKnown = cell.state === 'OK';
+  // Written out: a country has millions of these, and spreading an object costs several times as much.
   return {
-    ...{ indicator: indicator.key, title: indicator.title, theme: indicator.theme, segment },
-    ...{ place: placeCode, placeName, level: checkPlaceCode(placeCode) ?? '' },
-    ...{ divisionYear: edition?.divisionYear ?? null, period: figure.period },
-    ...{ value: cell.value, state: cell.state },
-    stateReason: cell.state === 'OK' ? null : cell.reason,
-    stateBasis: cell.state === 'OK' ? 'SOURCE' : cell.basis,
-    releaseStatus: cell.state === 'OK' ? cell.releaseStatus : null,
-    ...{ lower: known?.lower ?? null, upper: known?.upper ?? null },
+    indicator: indicator.key,
+    title: indicator.title,
+    theme: indicator.theme,
+    segment,
+    place: placeCode,
+    placeName,
+    level: checkPlaceCode(placeCode) ?? '',
+    divisionYear: edition?.divisionYear ?? null,
+    period: figure.period,
+    value: cell.value,
+    state: cell.state,
+    stateReason: isKnown ? null : cell.reason,
+    stateBasis: isKnown ? 'SOURCE' : cell.basis,
+    releaseStatus: isKnown ? cell.releaseStatus : null,
+    lower: known?.lower ?? null,
+    upper: known?.upper ?? null,
     marginMethod: known?.method ?? null,
-    ...{ unit: figure.unit, measureKind: indicator.measureKind, provenance: figure.provenance },
-    ...{ derivation: figure.derivation, column: figure.columnKey },
-    ...{ source: edition?.source.key ?? null, table: edition?.tableId ?? null },
-    ...{ publisher: edition?.source.publisher ?? null, licence: edition?.source.licence ?? null },
+    unit: figure.unit,
+    measureKind: indicator.measureKind,
+    provenance: figure.provenance,
+    derivation: figure.derivation,
+    source: edition?.source.key ?? null,
+    table: edition?.tableId ?? null,
+    column: figure.columnKey,
+    publisher: edition?.source.publisher ?? null,
+    licence: edition?.source.licence ?? null,
     attribution: edition?.source.attribution ?? null,
-    retrievedAt: edition ? new Date(edition.retrievedAt).toISOString() : null,
+    retrievedAt: edition ? momentOf(edition) : null,
+    periodCode: periodCode({ year: figure.period, part: figure.part }),
   };
+}
+
+const moments = new WeakMap<Edition, string>();
+
+/** Worked out once per edition. */
+function momentOf(edition: Edition): string {
+  const known = moments.get(edition);
+  if (known !== undefined) return known;
+  const moment = new Date(edition.retrievedAt).toISOString();
+  moments.set(edition, moment);
+  return moment;
 }

@@ -1,9 +1,11 @@
 // In how many wijken a figure is known (domain chapter 4): an indicator-year is offered from 60%, and worth an aggregate
 // from 80% (defaults, taken from an open Dutch wijk monitor).
 import { sql } from 'drizzle-orm';
+import type { PartOfYear } from '../codes/parts-of-year.ts';
 import { namedRows, type ReadDb } from '../db/client.ts';
 import { forbidden, notFound } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
+import { endOf, type YearOrPart } from './periods.ts';
 import type { BenchmarkRow } from './rows.ts';
 
 /** Share of the wijken with a value from which an indicator-year is offered. */
@@ -45,18 +47,24 @@ export function availabilityOf(
 
 export interface IndicatorPeriod extends Availability {
   readonly period: number;
+  /** Null: the whole year. */
+  readonly part: PartOfYear | null;
   readonly editionId: number;
 }
 
+const endOfRow = ({ period, part }: Pick<IndicatorPeriod, 'period' | 'part'>) =>
+  endOf({ year: period, part: part ?? '' });
+
 interface PeriodRow {
   readonly period: number;
+  readonly part: YearOrPart;
   readonly editionId: number;
   readonly known: number | null;
   readonly wijken: number;
   readonly sensitive: boolean;
 }
 
-/** The years in which an indicator has figures within a gemeente or the country, newest first, and for how many wijken. */
+/** The periods of which an indicator has figures within a gemeente or the country, newest first, and for how many wijken. */
 export async function loadIndicatorPeriods(
   db: ReadDb,
   { indicator, within }: { readonly indicator: string; readonly within: string },
@@ -65,7 +73,7 @@ export async function loadIndicatorPeriods(
   const rows = await namedRows<PeriodRow>(
     db,
     'indicator_periods',
-    sql`select distinct on (c.period) c.period, c.edition_id as "editionId", b.counts[c.slot] as known,
+    sql`select distinct on (c.period, c.part) c.period, c.part, c.edition_id as "editionId", b.counts[c.slot] as known,
         coalesce(b.wijken, 0) as wijken, i.sensitive
       from indicators i
       left join (edition_columns c
@@ -73,15 +81,17 @@ export async function loadIndicatorPeriods(
         join benchmark_rows b on b.edition_id = c.edition_id and b.gemeente_code = ${place})
         on c.indicator_key = i.key and c.segment = ''
       where i.key = ${indicator}
-      order by c.period desc, s.live_from desc, c.edition_id desc`,
+      order by c.period desc, c.part, s.live_from desc, c.edition_id desc`,
   );
   if (rows.length === 0) throw notFound('indicator', indicator);
   if (rows.some((row) => row.sensitive)) {
     throw forbidden('Sensitive indicators are in no list; sensitiveFigures reads them.');
   }
-  return rows.flatMap(({ period, editionId, known, wijken }) =>
-    known === null || wijken === 0
-      ? []
-      : [{ ...availability(place, known, wijken), period, editionId }],
-  );
+  return rows
+    .flatMap(({ period, part, editionId, known, wijken }) =>
+      known === null || wijken === 0
+        ? []
+        : [{ ...availability(place, known, wijken), period, part: part || null, editionId }],
+    )
+    .sort((a, b) => endOfRow(b) - endOfRow(a));
 }

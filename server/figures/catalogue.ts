@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Direction, MeasureKind, Provenance } from '../codes/figures.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import type { YearOrPart } from './periods.ts';
 
 export interface Source {
   readonly key: string;
@@ -35,11 +36,13 @@ export interface Indicator {
 export interface EditionColumn {
   readonly slot: number;
   readonly segment: string;
+  /** Year, and part of it (periods.ts). */
   readonly period: number;
+  readonly part: YearOrPart;
   readonly columnKey: string;
   readonly derivation: string;
   readonly indicator: Indicator;
-  /** Indicator and segment: what columns of all editions and periods have in common. */
+  /** Indicator, segment and part of the year: what the columns of a series have in common. */
   readonly meaning: string;
 }
 
@@ -101,8 +104,8 @@ async function readEditions(db: ReadDb, ids: readonly number[]): Promise<Edition
         'source', json_build_object('key', s.key, 'title', s.title, 'publisher', s.publisher,
           'licence', s.licence, 'attribution', s.attribution, 'address', s.address),
         'columns', (select coalesce(json_agg(json_build_object(
-            'slot', c.slot, 'segment', c.segment, 'period', c.period, 'columnKey', c.column_key,
-            'derivation', c.derivation, 'meaning', c.indicator_key || ' ' || c.segment,
+            'slot', c.slot, 'segment', c.segment, 'period', c.period, 'part', c.part, 'columnKey', c.column_key,
+            'derivation', c.derivation, 'meaning', c.indicator_key || ' ' || c.segment || ' ' || c.part,
             'indicator', json_build_object('key', i.key, 'sourceKey', i.source_key, 'title', i.title,
               'definition', i.definition, 'unit', i.unit, 'measureKind', i.measure_kind,
               'direction', i.direction, 'theme', i.theme, 'sensitive', i.sensitive,

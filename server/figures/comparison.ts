@@ -59,8 +59,5 @@ const isSameTable = (one: Edition, other: Edition) =>
     one.tableId === other.tableId &&
     one.divisionYear === other.divisionYear);
 
-const columnIn = (edition: Edition, { indicator, segment, period }: EditionColumn) =>
-  edition.columns.find(
-    (one) =>
-      one.indicator.key === indicator.key && one.segment === segment && one.period === period,
-  );
+const columnIn = (edition: Edition, { meaning, period }: EditionColumn) =>
+  edition.columns.find((one) => one.meaning === meaning && one.period === period);

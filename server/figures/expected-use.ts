@@ -99,12 +99,16 @@ function isWithinMargins(
   cell: FigureCell,
   expected: number,
   { columns }: Edition,
-  { indicator, period, segment }: EditionColumn,
+  { indicator, period, part, segment }: EditionColumn,
   row: PackedRow,
 ): boolean {
   if (cell.state !== 'OK') return false;
   const population = columns.find(
-    (one) => one.indicator.key === 'population' && one.period === period && one.segment === segment,
+    (one) =>
+      one.indicator.key === 'population' &&
+      one.period === period &&
+      one.part === part &&
+      one.segment === segment,
   );
   const people = population && unpackCell(row, population.slot);
   // Only a rate of all inhabitants has the inhabitants as its base.

@@ -4,6 +4,7 @@ import type { Edition, EditionColumn } from './catalogue.ts';
 import { type ExpectedUse, expectedUseOf } from './expected-use.ts';
 import { type Margins, marginsOf } from './margins.ts';
 import { type FigureCell, type PackedRow, unpackCell } from './packing.ts';
+import type { YearOrPart } from './periods.ts';
 import { type Method, methodOf } from './rates.ts';
 
 export interface Figure {
@@ -13,6 +14,7 @@ export interface Figure {
   readonly cell: FigureCell;
   readonly placeCode: string;
   readonly period: number;
+  readonly part: YearOrPart;
   readonly unit: string;
   readonly provenance: Provenance;
   readonly columnKey: string;
@@ -38,6 +40,7 @@ export function figureIn(
     cell,
     placeCode: row.placeCode,
     period: column.period,
+    part: column.part,
     unit: column.indicator.unit,
     provenance: provenanceOf(column),
     columnKey: column.columnKey,
@@ -53,6 +56,7 @@ const provenanceOf = ({ derivation, indicator }: EditionColumn): Provenance =>
 /** What is said of every figure of a column. */
 export const headOf = (edition: Edition, column: EditionColumn) => ({
   period: column.period,
+  part: column.part,
   unit: column.indicator.unit,
   provenance: provenanceOf(column),
   columnKey: column.columnKey,

@@ -3,6 +3,7 @@
 import type { Edition, EditionColumn, Indicator } from './catalogue.ts';
 import { type ComparedWijk, type Comparison, comparisonOf } from './comparison.ts';
 import { type Figure, figureIn } from './figure.ts';
+import { endOf, type Period } from './periods.ts';
 import { type IndicatorPosition, positionOf } from './position.ts';
 import type { BenchmarkRow, FigureRow } from './rows.ts';
 import { type BorderBreak, type Trend, trendOf } from './trend.ts';
@@ -84,7 +85,7 @@ function indexRows(rows: readonly FigureRow[]): Given['rowOf'] {
   return (editionId, placeCode) => byEdition.get(editionId)?.get(placeCode);
 }
 
-/** The wanted figures of the place, per indicator and segment, in the order of the indicators; sensitive ones only when asked for. */
+/** The wanted figures of the place, per indicator, segment and part of the year, in the order of the indicators; sensitive ones only when asked for. */
 export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
   const byMeaning = new Map<string, Map<number, Found>>();
   const { isSensitive = false, year, isWanted } = parts;
@@ -103,14 +104,42 @@ export function figuresOfPlace(parts: FigureParts): IndicatorFigure[] {
     }
   }
   const given: Given = { ...parts, rowOf: indexRows(parts.rows) };
-  return [...byMeaning.values()].map((periods) => indicatorFigure(given, periods)).sort(inOrder);
+  const all = [...byMeaning.values()].map((periods) => indicatorFigure(given, periods));
+  return withoutOlderParts(all).sort(inOrder);
 }
+
+/**
+ * Of the parts of years the newest one only, as the series of that same part of each year, and that only when it ends
+ * after the last whole year. What is not of one length never stands in one series.
+ */
+function withoutOlderParts(all: IndicatorFigure[]): IndicatorFigure[] {
+  if (all.every(({ current }) => current.part === '')) return all;
+  const newest = new Map<string, IndicatorFigure>();
+  const keyOf = ({ indicator, segment }: IndicatorFigure) => `${indicator.key} ${segment}`;
+  for (const one of all) {
+    const best = newest.get(keyOf(one));
+    // The longer of two that end together: a year before its last quarter, that before its last month.
+    if (!best || isNewer(one.current, best.current)) newest.set(keyOf(one), one);
+  }
+  return all.filter((one) => one.current.part === '' || newest.get(keyOf(one)) === one);
+}
+
+function isNewer(one: Figure, other: Figure): boolean {
+  const [a, b] = [one, other].map(({ period, part }) => ({ year: period, part }));
+  if (!a || !b) return false;
+  const later = endOf(a) - endOf(b);
+  return later === 0 ? lengths.indexOf(lengthOf(a)) < lengths.indexOf(lengthOf(b)) : later > 0;
+}
+
+const lengths = ['', 'HJ', 'KW', 'MM'];
+const lengthOf = ({ part }: Period) => part.slice(0, 2);
 
 const inOrder = (a: IndicatorFigure, b: IndicatorFigure) =>
   compareTexts(a.indicator.sourceKey, b.indicator.sourceKey) ||
   a.indicator.sortOrder - b.indicator.sortOrder ||
   compareTexts(a.indicator.key, b.indicator.key) ||
-  compareTexts(a.segment, b.segment);
+  compareTexts(a.segment, b.segment) ||
+  compareTexts(a.current.part, b.current.part);
 
 const compareTexts = (a: string, b: string) => (a === b ? 0 : a.localeCompare(b));
 

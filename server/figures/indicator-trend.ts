@@ -1,6 +1,7 @@
 // One indicator of a wijk through the years, over renames and new codes; over a border only when asked, by an imported
 // conversion table and from numerators and denominators (domain chapter 3). Four statements at most.
 import { sql } from 'drizzle-orm';
+import type { PartOfYear } from '../codes/parts-of-year.ts';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import {
@@ -21,6 +22,8 @@ export interface TrendRequest {
   readonly code: string;
   readonly indicator: string;
   readonly segment?: string | null | undefined;
+  /** Part of the year, the same of each; default: whole years. */
+  readonly part?: PartOfYear | null | undefined;
   readonly year?: number | null | undefined;
   /** Also figures of before a border change. */
   readonly convert?: boolean | null | undefined;
@@ -135,7 +138,7 @@ interface Place {
 function columnsOf(
   editions: ReadonlyMap<number, Edition>,
   ids: readonly number[],
-  { indicator, segment }: TrendRequest,
+  { indicator, segment, part }: TrendRequest,
   year: number,
 ): Place[] {
   return ids.flatMap((id) => {
@@ -143,7 +146,7 @@ function columnsOf(
     if (!edition) return [];
     return edition.columns
       .filter((one) => one.indicator.key === indicator && one.segment === (segment ?? ''))
-      .filter(({ period }) => period <= year)
+      .filter((one) => one.period <= year && one.part === (part ?? ''))
       .map((column) => ({ edition, column }));
   });
 }
@@ -207,9 +210,13 @@ function convertedPoints(
   return [...latest.values()];
 }
 
-function refuseUnknown({ indicator, segment }: TrendRequest, { place }: Chain): never {
-  const part = segment ? ` (${segment})` : '';
+function refuseUnknown({ indicator, segment, part }: TrendRequest, { place }: Chain): never {
+  const within = segment ? ` (${segment})` : '';
+  const about = part ? `about ${part}` : 'about whole years';
   throw badInput([
-    { field: 'indicator', message: `${place.code} has no figures of ${indicator}${part}.` },
+    {
+      field: 'indicator',
+      message: `${place.code} has no figures of ${indicator}${within} ${about}.`,
+    },
   ]);
 }

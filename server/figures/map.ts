@@ -1,12 +1,14 @@
 // One indicator for all places of a level: what a map shows. Two statements, however many places.
 import { sql } from 'drizzle-orm';
 import type { PlaceLevel } from '../codes/figures.ts';
+import type { PartOfYear } from '../codes/parts-of-year.ts';
 import { namedRows, type ReadDb } from '../db/client.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { type Edition, loadEditions } from './catalogue.ts';
 import { type Figure, headOf } from './figure.ts';
 import { readSingleCell, type SingleCell } from './packing.ts';
+import { endOf, type YearOrPart } from './periods.ts';
 
 export interface MapQuery {
   readonly indicator: string;
@@ -15,6 +17,8 @@ export interface MapQuery {
   readonly level: PlaceLevel;
   /** Year the figures are about; default: the last one with a live edition. */
   readonly period?: number | null | undefined;
+  /** Part of the year; default: whole years, and the newest part where there are none. */
+  readonly part?: PartOfYear | null | undefined;
 }
 
 export interface PlaceFigure {
@@ -27,6 +31,7 @@ interface Column {
   readonly editionId: number;
   readonly slot: number;
   readonly period: number;
+  readonly part: YearOrPart;
   readonly sensitive: boolean;
   readonly version: number;
 }
@@ -47,13 +52,7 @@ export async function loadIndicatorMap(db: ReadDb, query: MapQuery): Promise<Pla
   if (columns.some((column) => column.sensitive)) {
     throw forbidden('Sensitive indicators are not shown on maps.');
   }
-  const period = query.period ?? Math.max(...columns.map((column) => column.period));
-  const chosen = columns.filter((column) => column.period === period);
-  if (chosen.length === 0) {
-    const years = [...new Set(columns.map((column) => column.period))].sort().join(', ');
-    const message = `${query.indicator} has no figures for ${period}, but for ${years}.`;
-    throw badInput([{ field: 'period', message }]);
-  }
+  const chosen = choosePeriod(columns, query);
   const editions = await loadEditions(
     db,
     chosen[0]?.version ?? 0,
@@ -66,6 +65,28 @@ export async function loadIndicatorMap(db: ReadDb, query: MapQuery): Promise<Pla
     name: cell.name,
     figure: figureOf(cell, heads.get(cell.editionId)),
   }));
+}
+
+/** The columns of one period: a map never shows a month beside a year, or another month. */
+function choosePeriod(columns: readonly Column[], { indicator, period, part }: MapQuery): Column[] {
+  const asked = part ?? (columns.some((one) => one.part === '') ? '' : newestPart(columns));
+  const alike = columns.filter((column) => column.part === asked);
+  if (alike.length === 0) {
+    const parts = [...new Set(columns.map((column) => column.part || 'whole years'))].sort();
+    const message = `${indicator} has no figures about ${part}, but about ${parts.join(', ')}.`;
+    throw badInput([{ field: 'part', message }]);
+  }
+  const year = period ?? Math.max(...alike.map((column) => column.period));
+  const chosen = alike.filter((column) => column.period === year);
+  if (chosen.length > 0) return chosen;
+  const years = [...new Set(alike.map((column) => column.period))].sort().join(', ');
+  const message = `${indicator} has no figures for ${year}, but for ${years}.`;
+  throw badInput([{ field: 'period', message }]);
+}
+
+function newestPart(columns: readonly Column[]): YearOrPart {
+  const end = ({ period, part }: Column) => endOf({ year: period, part });
+  return [...columns].sort((a, b) => end(b) - end(a))[0]?.part ?? '';
 }
 
 /** What is said of every figure of an edition, worked out once for thousands of places. */
@@ -84,6 +105,7 @@ function figureOf(cell: Cell, head: ReturnType<typeof headIn>): Figure {
     cell: unpacked,
     placeCode: cell.placeCode,
     period: head.period,
+    part: head.part,
     unit: head.unit,
     provenance: head.provenance,
     columnKey: head.columnKey,
@@ -98,7 +120,7 @@ function findColumns(db: ReadDb, indicator: string): Promise<Column[]> {
   return namedRows<Column>(
     db,
     'map_columns',
-    sql`select c.edition_id as "editionId", c.slot, c.period, i.sensitive,
+    sql`select c.edition_id as "editionId", c.slot, c.period, c.part, i.sensitive,
         (select version from catalogue_versions) as version
       from edition_columns c
       join indicators i on i.key = c.indicator_key

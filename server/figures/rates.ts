@@ -67,7 +67,8 @@ export function methodOf(
       (one) =>
         one.indicator.key === key &&
         one.segment === at.column.segment &&
-        one.period === at.column.period,
+        one.period === at.column.period &&
+        one.part === at.column.part,
     );
     if (!column) return [];
     return [

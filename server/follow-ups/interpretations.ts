@@ -8,6 +8,7 @@ import type { Profession } from '../codes/people.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
 import { editionColumns, editionSpans, indicators, interpretations } from '../db/tables.ts';
+import { readPeriodText, type YearOrPart } from '../figures/periods.ts';
 import { addMonths, dayOf } from '../notes/calendar.ts';
 import { figureRefPattern } from '../notes/check.ts';
 import { auditHandling } from './audit.ts';
@@ -106,24 +107,26 @@ function wrongDialogue({ professions, heldOn }: Content, now: Date): Wrong[] {
 async function wrongFigure(db: ReadDb, figureRef: string | null, now: Date): Promise<Wrong[]> {
   if (figureRef === null) return [];
   const field = 'figureRef';
-  const [, key, period] = figureRefPattern.exec(figureRef) ?? [];
-  if (key === undefined || period === undefined || !/^[0-9]{4}$/.test(period)) {
-    const message = 'figureRef is an indicator key, a colon and a year, such as loneliness:2020.';
+  const [, key, about] = figureRefPattern.exec(figureRef) ?? [];
+  const period = readPeriodText(about ?? '');
+  if (key === undefined || period === undefined) {
+    const message =
+      'figureRef is an indicator key, a colon and a year or a part of one, such as loneliness:2020 or thefts:2024KW03.';
     return [{ field, message }];
   }
-  const rows = await rowsOf<{ period: number; sensitive: boolean }>(
+  const rows = await rowsOf<{ period: number; part: YearOrPart; sensitive: boolean }>(
     db,
-    sql`select distinct c.period, i.sensitive from ${editionColumns} c
+    sql`select distinct c.period, c.part, i.sensitive from ${editionColumns} c
         join ${indicators} i on i.key = c.indicator_key
         join ${editionSpans} s on s.edition_id = c.edition_id and s.live_from <= ${now.toISOString()}
           and (s.live_to is null or s.live_to > ${now.toISOString()})
-        where c.indicator_key = ${key} order by c.period`,
+        where c.indicator_key = ${key} order by c.period, c.part`,
   );
   if (rows.some((row) => row.sensitive)) {
     return [{ field, message: `${key} is a sensitive indicator and takes no interpretation.` }];
   }
-  const periods = rows.map((row) => row.period);
-  if (periods.includes(Number(period))) return [];
+  if (rows.some((row) => row.period === period.year && row.part === period.part)) return [];
+  const periods = rows.map((row) => `${row.period}${row.part}`);
   const known = periods.length === 0 ? 'no period at all' : periods.join(', ');
   return [{ field, message: `No figure ${figureRef}: there is ${known} of ${key}.` }];
 }

@@ -30,7 +30,7 @@ const ofTheme = `theme { code label(language: $language) }
   signal { display voices corroboration highestSeverity trend groups lastObserved excerpts { words } }
   coverage { level organisations missingProfessions }`;
 const figures = `figures { indicator { key title unit direction } segment
-  current { value state stateReason period lower upper provisional provenance source { attribution } }
+  current { value state stateReason period part lower upper provisional provenance source { attribution } }
   benchmark { gemeente { value state } country { value state } } trend { change refused } }`;
 
 export const tools: readonly Tool[] = [

@@ -16,7 +16,10 @@ export function hashTable(
   hash.update(
     JSON.stringify([
       divisionYear,
-      table.columns.map((c) => [c.indicatorKey, c.segment, c.period, c.derivation]),
+      // A whole year hashes as it did before there were parts of years.
+      table.columns.map((c) => [
+        ...[c.indicatorKey, c.segment, c.period, c.derivation, ...(c.part ? [c.part] : [])],
+      ]),
     ]),
   );
   if (division.length > 0) {

@@ -1,4 +1,5 @@
 // What the dimensions beside the place say of a row: segment, period, bound, category. Pure.
+import { endOf, type Period, readPeriod } from '../figures/periods.ts';
 import { slugOf } from './columns.ts';
 import type { DimensionDescription } from './descriptions/description.ts';
 import { margins } from './descriptions/margins.ts';
@@ -10,7 +11,7 @@ export type Bound = 'values' | 'lowers' | 'uppers';
 interface RowMeaning {
   readonly segment: string;
   /** Undefined: the table has no periods. */
-  readonly period: number | undefined;
+  readonly period: Period | undefined;
   readonly bound: Bound;
   /** Number of the category whose own indicators the row holds; 0 without such a dimension. */
   readonly category: number;
@@ -18,15 +19,17 @@ interface RowMeaning {
   readonly known: 'O' | 'P' | 'R';
 }
 
-/** A row that is not taken over: set aside with a reason, or left out because it is about part of a year. */
+/** A row that is not taken over: set aside with a reason, refused, or left out because of the period it is about. */
 interface RowProblem {
-  readonly problem: 'UNDESCRIBED' | 'NO_YEAR' | 'PART_OF_YEAR';
+  readonly problem: 'UNDESCRIBED' | 'NO_YEAR' | 'OTHER_PERIOD' | 'OLD_PART';
   readonly reason: QuarantineReason;
   readonly explanation: string;
 }
 
 export interface CubeDimension extends OpenedDimension {
   readonly description: DimensionDescription;
+  /** Codes of parts of years that are taken over; undefined: all. */
+  readonly newest?: ReadonlySet<string> | undefined;
 }
 
 /** What the services call alike in every table. */
@@ -40,13 +43,26 @@ export const describeDimensions = (
   dimensions: readonly OpenedDimension[],
   descriptions: readonly DimensionDescription[],
 ): CubeDimension[] =>
-  dimensions.map((dimension) => ({
-    ...dimension,
-    description: [...descriptions, ...implied].find(({ name }) => name.test(dimension.name)) ?? {
-      name: /./,
-      role: 'SEGMENT',
-    },
-  }));
+  dimensions.map((dimension) => {
+    const description = [...descriptions, ...implied].find(({ name }) =>
+      name.test(dimension.name),
+    ) ?? { name: /./, role: 'SEGMENT' as const };
+    return { ...dimension, description, newest: newestParts(dimension, description) };
+  });
+
+/** The newest parts of years among the codes of the table, as many as the description wants. */
+function newestParts(
+  { titles }: OpenedDimension,
+  { newestParts: wanted }: DimensionDescription,
+): ReadonlySet<string> | undefined {
+  if (wanted === undefined || titles.size === 0) return undefined;
+  const parts = [...titles.keys()].flatMap((code) => {
+    const period = readPeriod(code);
+    return period && period.part !== '' ? [{ code, end: endOf(period) }] : [];
+  });
+  const newest = parts.sort((a, b) => b.end - a.end).slice(0, wanted);
+  return new Set(newest.map(({ code }) => code));
+}
 
 /** Titles of the categories whose measures are indicators of their own; one empty title without such a dimension. */
 export function categoriesOf(dimensions: readonly CubeDimension[]): readonly string[] {
@@ -84,7 +100,7 @@ export function readMeaning(
       if (category < 0) return undescribed(dimension, key, code);
       meaning = { ...meaning, category };
     } else {
-      const period = readPeriod(dimension, key, code);
+      const period = readPeriodOf(dimension, key, code);
       if ('problem' in period) return period;
       meaning = { ...meaning, ...period };
     }
@@ -100,23 +116,25 @@ function segmentOf({ name, titles, description }: CubeDimension, key: string): s
   return isWhole ? '' : `${description.segment ?? slugOf(name)}=${slugOf(title)}`;
 }
 
-function readPeriod(
-  { name, titles, description }: CubeDimension,
+function readPeriodOf(
+  { name, titles, description, newest }: CubeDimension,
   key: string,
   code: string,
 ): Pick<RowMeaning, 'period' | 'known'> | RowProblem {
-  const year = /^(\d{4})JJ00$/.exec(key)?.[1];
-  if (year !== undefined) {
+  const period = readPeriod(key);
+  const mayBe = description.hasPartsOfYears === true || period?.part === '';
+  if (period && mayBe && (period.part === '' || (newest?.has(key) ?? true))) {
     const mark = /(\*{1,2})$/.exec(titles.get(key) ?? '')?.[1];
     const known = mark === undefined ? 'O' : mark === '*' ? 'P' : 'R';
-    return { period: Number(year), known };
+    return { period, known };
   }
-  const isPart = description.hasPartsOfYears === true && /^\d{4}[A-Z]{2}\d\d$/.test(key);
-  return {
-    problem: isPart ? 'PART_OF_YEAR' : 'NO_YEAR',
-    reason: 'UNKNOWN_CATEGORY',
-    explanation: `${name} "${key}" of ${code} is not a year such as 2020JJ00.`,
-  };
+  const problem = { reason: 'UNKNOWN_CATEGORY' } as const;
+  if (period && mayBe) return { ...problem, problem: 'OLD_PART', explanation: key };
+  // A school year, a week, a sum over years: nothing here could compare it.
+  if (description.hasPartsOfYears === true && /^\d{4}[A-Z]\w\d\d$/.test(key))
+    return { ...problem, problem: 'OTHER_PERIOD', explanation: key };
+  const explanation = `${name} "${key}" of ${code} is not a year such as 2020JJ00.`;
+  return { ...problem, problem: 'NO_YEAR', explanation };
 }
 
 function undescribed({ name, description }: CubeDimension, key: string, code: string): RowProblem {

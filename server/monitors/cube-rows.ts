@@ -1,4 +1,5 @@
 // Reads rows of "one place, age group, year and bound a line" (domain 6.4) and pivots them to one row per place.
+import { periodCode, readPeriod } from '../figures/periods.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { BoundColumn } from './bound-columns.ts';
 import type { RecognisedColumn } from './columns.ts';
@@ -72,7 +73,11 @@ class CubeReader {
   readonly #sets = new Map<string, boolean[]>();
   readonly #sign: DecimalSign;
   readonly #quarantined: QuarantinedRow[] = [];
-  #partsOfYears = 0;
+  /** Rows left out, by the code of their period. */
+  readonly #leftOut = {
+    OTHER_PERIOD: new Map<string, number>(),
+    OLD_PART: new Map<string, number>(),
+  };
   linesRead = 0;
 
   constructor(layout: CubeLayout) {
@@ -100,11 +105,16 @@ class CubeReader {
       if (meaning.problem === 'NO_YEAR') {
         throw refuseFile({ file: this.#file, line }, meaning.explanation);
       }
-      if (meaning.problem === 'PART_OF_YEAR') this.#partsOfYears += 1;
-      else this.#setAside(line, fields, meaning.reason, meaning.explanation);
+      if (meaning.problem === 'UNDESCRIBED') {
+        this.#setAside(line, fields, meaning.reason, meaning.explanation);
+      } else {
+        const counts = this.#leftOut[meaning.problem];
+        counts.set(meaning.explanation, (counts.get(meaning.explanation) ?? 0) + 1);
+      }
       return;
     }
-    const set = `${meaning.segment} ${meaning.period ?? this.#layout.period}`;
+    const period = meaning.period ?? { year: this.#layout.period, part: '' };
+    const set = `${meaning.segment} ${periodCode(period)}`;
     const part = this.#partOf(code, line, set);
     const which = `${meaning.category} ${meaning.bound}`;
     if (part.seen.has(which)) {
@@ -223,15 +233,14 @@ class CubeReader {
       const what = gemeente ? `of ${gemeente} ` : '';
       throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.`);
     }
-    const partsOfYears =
-      this.#partsOfYears === 0
-        ? []
-        : [`${this.#partsOfYears} rows about a part of a year were left out.`];
     return {
       table: { columns, rows, isFilled: sets.flatMap(([, filled]) => filled) },
       quarantined: this.#quarantined,
       linesRead: this.linesRead,
-      warnings: partsOfYears,
+      warnings: [
+        ...leftOut(this.#leftOut.OTHER_PERIOD, 'neither a year, half-year, quarter nor month'),
+        ...leftOut(this.#leftOut.OLD_PART, 'older parts of years than are kept of this table'),
+      ],
     };
   }
 }
@@ -247,10 +256,21 @@ interface CubeRow {
   readonly known: 'O' | 'P' | 'R';
 }
 
-const describeSet = (set: string) => ({
-  segment: set.slice(0, -5),
-  period: Number(set.slice(-4)),
-});
+function describeSet(set: string): Pick<TableColumn, 'segment' | 'period' | 'part'> {
+  const { year = 0, part = '' } = readPeriod(set.slice(-8)) ?? {};
+  return { segment: set.slice(0, -9), period: year, ...(part === '' ? {} : { part }) };
+}
+
+/** How many rows were left out, with the first codes of their periods. */
+function leftOut(counts: ReadonlyMap<string, number>, why: string): string[] {
+  if (counts.size === 0) return [];
+  const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const codes = [...counts.keys()].sort();
+  const more = codes.length > 3 ? ` and ${codes.length - 3} more` : '';
+  return [
+    `${rows} rows were left out: ${codes.slice(0, 3).join(', ')}${more} ${codes.length > 1 ? 'are' : 'is'} ${why}.`,
+  ];
+}
 
 /** The place has no row for this segment and year at all: missing, where others have a figure. */
 function closeAbsent(cells: Cells, offset: number, filled: readonly boolean[]): void {

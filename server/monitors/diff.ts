@@ -1,7 +1,7 @@
 // What an edition would change against what is live of the same table: shown before publishing, kept in its report.
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/client.ts';
-import { type FigureTable, isKnown } from './table.ts';
+import { type FigureTable, isKnown, type TableColumn } from './table.ts';
 
 export interface EditionDiff {
   /** Editions it was compared with; empty: nothing of this table is live. */
@@ -34,8 +34,8 @@ interface LiveRow {
   states: string;
 }
 
-const meaningOf = (c: { indicatorKey: string; segment: string; period: number }) =>
-  [c.indicatorKey, c.segment, c.period].filter((part) => part !== '').join(' ');
+const meaningOf = (c: TableColumn) =>
+  [c.indicatorKey, c.segment, `${c.period}${c.part ?? ''}`].filter((one) => one !== '').join(' ');
 
 /** Compares place by place with the live edition that readers see now for that place. */
 export async function compareWithLive(
@@ -45,7 +45,7 @@ export async function compareWithLive(
   const { table } = edition;
   const columns = await rowsOf<LiveColumn>(
     tx,
-    sql`select c.edition_id, c.slot, concat_ws(' ', c.indicator_key, nullif(c.segment, ''), c.period) as meaning
+    sql`select c.edition_id, c.slot, concat_ws(' ', c.indicator_key, nullif(c.segment, ''), c.period || c.part) as meaning
         from edition_columns c join editions e on e.id = c.edition_id
         where e.status = 'LIVE' and e.source_key = ${edition.sourceKey}
           and e.table_id = ${edition.tableId} order by c.edition_id, c.slot`,

@@ -1,4 +1,5 @@
 // One figure of a generic or mapped csv, as it is read.
+import type { YearOrPart } from '../figures/periods.ts';
 import type { QuarantinedRow } from './refusal.ts';
 
 export interface FigureLine {
@@ -7,6 +8,7 @@ export interface FigureLine {
   readonly place: string;
   readonly year: number;
   readonly period: number;
+  readonly part: YearOrPart;
   readonly segment: string;
   readonly value: number;
   readonly state: string;

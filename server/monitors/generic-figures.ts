@@ -11,6 +11,7 @@ import {
 } from '../codes/figures.ts';
 import type { ReadDb } from '../db/client.ts';
 import { reasonLetter, releaseLetters, stateLetters } from '../figures/packing.ts';
+import { readPeriodText } from '../figures/periods.ts';
 import { findSource, type Indicator, loadIndicators, type Source } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import { type Corrections, correctNamed } from './corrections.ts';
@@ -98,7 +99,8 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
       quarantined.push(read);
       continue;
     }
-    const key = [read.indicator, read.place, read.year, read.period, read.segment].join(' ');
+    const about = `${read.period}${read.part}`;
+    const key = [read.indicator, read.place, read.year, about, read.segment].join(' ');
     const before = seen.get(key);
     if (before !== undefined) {
       throw refuseFile(
@@ -134,6 +136,12 @@ function readFigure(file: string, { line, field, text }: NamedLine): FigureLine 
     }
     return Number(field(name));
   };
+  const period = readPeriodText(field('period'));
+  if (!period) {
+    throw refuse(
+      `period is "${field('period')}", not a year such as 2024, or a part of one such as 2024KW03.`,
+    );
+  }
   const number = (name: string, given = field(name)) => {
     if (given === '') return Number.NaN;
     if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(given)) {
@@ -153,7 +161,7 @@ function readFigure(file: string, { line, field, text }: NamedLine): FigureLine 
     indicator: field('indicator'),
     place,
     year: year('year'),
-    period: year('period'),
+    ...{ period: period.year, part: period.part },
     segment: field('segment'),
     value,
     ...readState(field, value, markedStatus, refuse),
@@ -231,7 +239,8 @@ function editionOf(lines: readonly FigureLine[], parts: EditionParts): ParsedEdi
   const { year, options, indicators, setAside } = parts;
   const slots = new Map<string, number>();
   const columns: TableColumn[] = [];
-  const slotKey = (line: FigureLine) => [line.indicator, line.segment, line.period].join(' ');
+  const slotKey = (line: FigureLine) =>
+    [line.indicator, line.segment, `${line.period}${line.part}`].join(' ');
   const first = new Map(lines.map((line) => [slotKey(line), line]));
   for (const [key, line] of [...first].sort(([a], [b]) => (a < b ? -1 : 1))) {
     slots.set(key, columns.length);
@@ -272,6 +281,7 @@ const columnOf = (line: FigureLine, measureKind: MeasureKind): TableColumn => ({
   indicatorKey: line.indicator,
   segment: line.segment,
   period: line.period,
+  ...(line.part === '' ? {} : { part: line.part }),
   columnKey: line.indicator,
   columnPath: line.indicator,
   derivation: '',

@@ -173,6 +173,13 @@ function checkGeometry(
     if (!Array.isArray(ring) || ring.length < 4) return undefined;
     for (const [x, y] of ring) {
       if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+      if (isLatitudeFirst(x, y)) {
+        throw refuseFile(
+          { file },
+          `the point ${x}, ${y} of ${code} has its latitude first, as some services give EPSG:4326. Fetch the shapes in RD` +
+            ' New (--crs rd), or with the longitude first.',
+        );
+      }
       if (Math.abs(x) <= 180 && Math.abs(y) <= 90) continue;
       if (isRd(x, y)) hasRd = true;
       else {
@@ -189,6 +196,9 @@ function checkGeometry(
   const checked = geometry as Polygon | MultiPolygon;
   return hasRd ? fromRd(checked) : checked;
 }
+
+/** The Netherlands with its axes swapped lies off Somalia: no place of CBS does. */
+const isLatitudeFirst = (x: number, y: number) => x > 50 && x < 54 && y > 3 && y < 7.5;
 
 /** Every point from RD New to longitude and latitude. */
 function fromRd(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {

@@ -25,6 +25,7 @@ interface EarlierColumn {
   indicator_key: string;
   segment: string;
   period: number;
+  part: string;
 }
 
 /** Sentences about the largest jumps against the live edition of the table, else of the newest earlier division. */
@@ -63,6 +64,8 @@ function findSlot(columns: readonly EarlierColumn[], column: ParsedEdition['tabl
     (c) =>
       c.indicator_key === column.indicatorKey &&
       c.segment === column.segment &&
+      // A month beside a year, or beside another month, always jumps.
+      c.part === (column.part ?? '') &&
       c.period <= column.period,
   );
   return same.sort((a, b) => b.period - a.period)[0]?.slot;
@@ -100,7 +103,7 @@ async function loadColumns(
 ): Promise<EarlierColumn[]> {
   return rowsOf<EarlierColumn>(
     tx,
-    sql`select c.edition_id, c.slot, c.indicator_key, c.segment, c.period from edition_columns c
+    sql`select c.edition_id, c.slot, c.indicator_key, c.segment, c.period, c.part from edition_columns c
         where c.edition_id = (select e.id from editions e
           where e.status = 'LIVE' and e.source_key = ${source.key} and e.scope in (${scope}, 'NL00')
             and (e.table_id = ${tableId} or e.division_year < ${divisionYear})

@@ -1,6 +1,7 @@
 // Reads the csv of a gemeente by its mapping into the lines of the generic figures.
 import { basename } from 'node:path';
 import { stateLetters } from '../figures/packing.ts';
+import { type Period, readPeriodText } from '../figures/periods.ts';
 import { checkPlaceCode, tidyPlaceCode } from '../places/codes.ts';
 import type { Corrections } from './corrections.ts';
 import { openRows, type RawRow } from './csv.ts';
@@ -97,7 +98,10 @@ class MappedReader {
       return part?.codes[given] ?? given;
     };
     const own = { place, year: this.#yearOf(line, field, year) };
-    const about = period === undefined ? own.year : this.#yearOf(line, field, period);
+    const about =
+      period === undefined
+        ? { year: own.year, part: '' as const }
+        : this.#periodOf(line, field, period);
     for (const figure of figures) {
       const read = this.#readValue(line, figure.value, field);
       const number = (name: string | undefined) =>
@@ -105,7 +109,7 @@ class MappedReader {
       this.#add({
         ...own,
         line,
-        period: about,
+        ...{ period: about.year, part: about.part },
         indicator: figure.indicator ?? translate(indicator),
         segment: [translate(segment), figure.segment].filter((part) => part !== '').join(';'),
         ...read,
@@ -132,6 +136,17 @@ class MappedReader {
     throw refuseFile(
       { file: this.#file, line },
       `${part.column} is "${year}", not a year such as 2024.`,
+    );
+  }
+
+  #periodOf(line: number, field: Field, part: number | { column: string }): Period {
+    if (typeof part === 'number') return { year: part, part: '' };
+    const text = field(part.column).replace(/\*+$/, '');
+    const period = readPeriodText(text);
+    if (period) return period;
+    throw refuseFile(
+      { file: this.#file, line },
+      `${part.column} is "${text}", not a year such as 2024, or a part of one such as 2024KW03.`,
     );
   }
 
@@ -162,7 +177,13 @@ class MappedReader {
   }
 
   #add(line: FigureLine): void {
-    const key = [line.indicator, line.place, line.year, line.period, line.segment].join(' ');
+    const key = [
+      line.indicator,
+      line.place,
+      line.year,
+      `${line.period}${line.part}`,
+      line.segment,
+    ].join(' ');
     const before = this.#seen.get(key);
     if (before !== undefined) {
       throw refuseFile(

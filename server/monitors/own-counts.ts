@@ -47,7 +47,7 @@ function protectCell(
   editionYear: number,
   secret: string,
 ): void {
-  const { indicatorKey, segment, period, measureKind } = column;
+  const { indicatorKey, segment, period, part = '', measureKind } = column;
   // Bounds of an own count are worked out from the count itself.
   if (cells.lowers) cells.lowers[at] = Number.NaN;
   if (cells.uppers) cells.uppers[at] = Number.NaN;
@@ -58,7 +58,7 @@ function protectCell(
   const count = base === undefined ? value : Math.round((value * denominator) / base);
   const cell = {
     ...{ indicatorCode: indicatorKey, placeCode: code, editionYear },
-    ...{ period: String(period), breakdown: segment },
+    ...{ period: `${period}${part}`, breakdown: segment },
   };
   const known = protectCount(rule, count, cell, secret);
   if (known === undefined || (base !== undefined && !(denominator > 0))) {

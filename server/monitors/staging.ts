@@ -340,6 +340,7 @@ async function insertEdition(
     indicatorKey: column.indicatorKey,
     segment: column.segment,
     period: column.period,
+    part: column.part ?? '',
     columnKey: column.columnKey,
     columnPath: column.columnPath,
     derivation: column.derivation,

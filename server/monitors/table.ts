@@ -2,6 +2,7 @@
 // whole country.
 import type { Direction, MeasureKind, PlaceLevel, Provenance } from '../codes/figures.ts';
 import type { ThemeCode } from '../codes/themes.ts';
+import type { YearOrPart } from '../figures/periods.ts';
 import type { DivisionRow } from '../places/spans.ts';
 import type { ReceivedFile } from './files.ts';
 import type { QuarantinedRow } from './refusal.ts';
@@ -48,6 +49,8 @@ export interface TableColumn {
   readonly indicatorKey: string;
   readonly segment: string;
   readonly period: number;
+  /** Absent: the whole year. */
+  readonly part?: YearOrPart;
   readonly columnKey: string;
   readonly columnPath: string;
   readonly derivation: string;

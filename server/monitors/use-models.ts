@@ -35,7 +35,8 @@ export function fitUseModels(
         (one) =>
           one.indicatorKey === key &&
           one.segment === column.segment &&
-          one.period === column.period,
+          one.period === column.period &&
+          (one.part ?? '') === (column.part ?? ''),
       );
     const predictors = use.predictors.map(slotOf);
     const population = slotOf('population');

@@ -110,7 +110,7 @@ function peopledRoots(moment: SQL): SQL {
             and e.division_year between m.first_year and m.last_year
           join figure_rows r on r.gemeente_code = m.gemeente_code and r.place_code = m.code
             and r.edition_id = c.edition_id
-          where c.indicator_key = 'population' and c.segment = ''
+          where c.indicator_key = 'population' and c.segment = '' and c.part = ''
           order by o.root, c.period, s.live_from desc, e.id desc
         ) f
         where f.state in ('O', 'P', 'R') or (f.state <> 'Y' and f.reason <> 'M')

@@ -363,13 +363,15 @@ function sentenceFacts(
 
 /** Inhabitants of the wijk; a figure without edition says that no source has delivered it. */
 function populationOf(figures: readonly IndicatorFigure[], place: ChainSpan): Figure {
-  const found = figures.find((f) => f.indicator.key === 'population' && f.segment === '');
+  const found = figures.find(
+    (f) => f.indicator.key === 'population' && f.segment === '' && f.current.part === '',
+  );
   return (
     found?.current ?? {
       ...{ value: null, state: 'MISSING' },
       cell: { state: 'MISSING', value: null, reason: null, basis: 'RULE' },
       placeCode: place.code,
-      period: place.year,
+      ...{ period: place.year, part: '' },
       unit: 'aantal',
       provenance: 'MEASURED',
       columnKey: '',

@@ -9,9 +9,12 @@ import {
 import type { IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { SignalFacts } from '../signals.ts';
 
-/** Figures about a whole population: the ones that are compared; a segment such as older people is shown only. */
+/**
+ * Figures about a whole population and a whole year: the ones that are compared. A segment such as older people, or a
+ * season, is shown only.
+ */
 export const comparedFigures = (figures: readonly IndicatorFigure[]) =>
-  figures.filter((figure) => figure.segment === '');
+  figures.filter(({ segment, current }) => segment === '' && current.part === '');
 
 /** Inhabitants among the figures of a wijk; null when unknown. */
 export function inhabitantsIn(figures: readonly IndicatorFigure[]): number | null {

@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Described, Parameter } from './described.ts';
+import { type ExportResource, exportResources } from './export-resources.ts';
 import { restRoot, restVersion } from './resources.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -27,9 +28,10 @@ export interface ApiFacts {
 /** The whole description as JSON. */
 export function openapiOf(resources: readonly Described[], { address, contact }: ApiFacts): Json {
   const enums = new Map<string, GraphQLEnumType>();
-  const paths = Object.fromEntries(
-    resources.map((one) => [one.path, { get: operationOf(one, enums) }]),
-  );
+  const paths = Object.fromEntries([
+    ...resources.map((one) => [one.path, { get: operationOf(one, enums) }] as const),
+    ...exportResources.map((one) => [one.path, { get: exportOperation(one) }] as const),
+  ]);
   return {
     openapi: '3.0.3',
     info: {
@@ -47,7 +49,7 @@ export function openapiOf(resources: readonly Described[], { address, contact }:
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
     },
     servers: [{ url: `${address}${restRoot}` }],
-    tags: ['Places', 'Profiles', 'Indicators'].map((name) => ({ name })),
+    tags: ['Places', 'Profiles', 'Indicators', 'Exports'].map((name) => ({ name })),
     paths,
     components: {
       headers: {
@@ -77,10 +79,11 @@ export function openapiOf(resources: readonly Described[], { address, contact }:
   };
 }
 
-const problems = {
+const problems: Readonly<Record<string, string>> = {
   400: 'A parameter is unknown, missing or wrong, or too much was asked at once.',
+  403: 'It is in no open data: sensitive indicators.',
   404: 'It does not exist.',
-  406: 'Only application/json can be answered.',
+  406: 'What the Accept header asks for cannot be answered here.',
   429: 'The budget of this network is spent; Retry-After says when to ask again.',
   500: 'An unexpected failure; its number is in instance.',
 };
@@ -130,12 +133,50 @@ function operationOf(one: Described, enums: Map<string, GraphQLEnumType>): Json 
           'application/json': { schema: one.shape === 'ONE' ? schema : listOf(one, schema) },
         },
       },
-      ...Object.fromEntries(
-        Object.keys(problems).map((status) => [
-          status,
-          { $ref: `#/components/responses/Problem${status}` },
-        ]),
-      ),
+      ...refusals,
+    },
+  };
+}
+
+const refusals = Object.fromEntries(
+  Object.keys(problems).map((status) => [
+    status,
+    { $ref: `#/components/responses/Problem${status}` },
+  ]),
+);
+
+function exportOperation(one: ExportResource): Json {
+  const mediaTypes = [...new Set(Object.values(one.forms).map((type) => type.split(';')[0] ?? ''))];
+  const schemaOf = (type: string) =>
+    type === 'text/csv'
+      ? { type: 'string' }
+      : { type: 'object', description: 'By its own standard.' };
+  return {
+    operationId: one.operation,
+    tags: ['Exports'],
+    summary: one.summary,
+    description: one.description,
+    parameters: one.parameters.map(({ name, in: place, description, schema }) => ({
+      ...{ name, in: place, required: place === 'path', description, schema },
+    })),
+    responses: {
+      200: {
+        description: one.summary,
+        headers: {
+          'API-Version': { $ref: '#/components/headers/API-Version' },
+          ETag: { $ref: '#/components/headers/ETag' },
+          'Content-Disposition': {
+            description: 'A name for the file.',
+            schema: { type: 'string' },
+          },
+          Link: {
+            description: 'Of csv: its metadata (rel="describedby").',
+            schema: { type: 'string' },
+          },
+        },
+        content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: schemaOf(type) }])),
+      },
+      ...refusals,
     },
   };
 }

@@ -2,7 +2,7 @@
 // the same disclosure, the same price. Field names are those of the schema, so that there is one vocabulary.
 
 /** Version of the REST face (semantic versioning); its first number stands in every path. */
-export const restVersion = '1.0.0';
+export const restVersion = '1.1.0';
 export const restRoot = '/api/v1';
 
 export interface Resource {
@@ -23,9 +23,9 @@ export interface Resource {
 const place = 'code name level year firstYear lastYear gemeenteCode wijkCode urbanity';
 const page = 'pageInfo { hasNextPage endCursor }';
 const figure =
-  'value state stateReason period unit lower upper provisional provenance placeCode source { source table }';
+  'value state stateReason period part unit lower upper provisional provenance placeCode source { source table }';
 const source =
-  'source sourceTitle table title publisher licence attribution address divisionYear retrievedAt modifiedAt';
+  'number source sourceTitle table title publisher licence attribution address divisionYear retrievedAt modifiedAt';
 
 const placesWithin = (operation: string) =>
   `query ${operation}($level: PlaceLevel, $within: PlaceCode, $search: String, $year: Int, $first: Int, $after: String) {
@@ -118,8 +118,8 @@ export const resources: readonly Resource[] = [
     operation: 'listFigures',
     tag: 'Indicators',
     summary: 'Figures of one indicator for all places of a level within a place, by code',
-    document: `query listFigures($indicator: String!, $within: PlaceCode!, $level: PlaceLevel!, $period: Int) {
-      indicatorMap(indicator: $indicator, within: $within, level: $level, period: $period) {
+    document: `query listFigures($indicator: String!, $within: PlaceCode!, $level: PlaceLevel!, $period: Int, $part: PartOfYear) {
+      indicatorMap(indicator: $indicator, within: $within, level: $level, period: $period, part: $part) {
         placeCode name figure { ${figure} } } }`,
   },
   {

@@ -5,7 +5,9 @@ import { type GraphQLSchema, getNullableType, isListType } from 'graphql';
 import { badInput, type DomainError, errorExtensions, type FieldProblem } from '../errors.ts';
 import { etagOf, hasAlready } from '../http/etag.ts';
 import type { AskInside, InsideFailure } from '../http/inside.ts';
+import { cacheOfFigures, cacheOfWords } from './caching.ts';
 import { type Described, describe, type Parameter } from './described.ts';
+import { type ExportParts, exportRoutes } from './exports.ts';
 import { type ApiFacts, openapiOf } from './openapi.ts';
 import { answerProblem } from './problems.ts';
 import { type Resource, resources, restVersion } from './resources.ts';
@@ -15,19 +17,19 @@ export interface RestFacts {
   readonly contact?: string | undefined;
 }
 
-/**
- * What changes when an edition is published may be five minutes old. Words of people never are, and lie in no cache that
- * others share: what is erased cannot be taken out of there.
- */
-const cacheOfFigures = 'public, max-age=300';
-const cacheOfWords = 'private, no-cache';
-
 /** The router below /api/v1. */
-export function restRoutes(schema: GraphQLSchema, ask: AskInside, facts: RestFacts) {
+export function restRoutes(
+  schema: GraphQLSchema,
+  ask: AskInside,
+  facts: RestFacts,
+  exported: ExportParts,
+) {
   const router = express.Router({ caseSensitive: true, strict: true });
   const known = resources.map((one: Resource) => describe(schema, one));
   router.use(apiHeaders);
   router.use(onlyReading);
+  router.use(exportRoutes(exported));
+  router.use(onlyJson);
   router.get('/openapi.json', (request, response) => {
     const address = facts.publicUrl ?? `${request.protocol}://${request.get('host')}`;
     const api: ApiFacts = { address: address.replace(/\/$/, ''), contact: facts.contact };
@@ -53,7 +55,8 @@ const apiHeaders: express.RequestHandler = (_request, response, next) => {
   response.set({
     'API-Version': restVersion,
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'API-Version, ETag, Link, Retry-After, X-Request-Id',
+    'Access-Control-Expose-Headers':
+      'API-Version, Content-Disposition, ETag, Link, Retry-After, X-Request-Id',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     Vary: 'Accept',
   });
@@ -78,10 +81,13 @@ const onlyReading: express.RequestHandler = (request, response, next) => {
     response.set('Allow', methods);
     const message = `Use GET, not ${method}: this API only reads.`;
     answerProblem(response, { message, extensions: { code: 'METHOD_NOT_ALLOWED' } });
-  } else if (!request.accepts('json')) {
-    const message = 'Only application/json can be answered: send Accept: application/json.';
-    answerProblem(response, { message, extensions: { code: 'NOT_ACCEPTABLE' } });
   } else next();
+};
+
+const onlyJson: express.RequestHandler = (request, response, next) => {
+  if (request.accepts('json')) return next();
+  const message = 'Only application/json can be answered: send Accept: application/json.';
+  answerProblem(response, { message, extensions: { code: 'NOT_ACCEPTABLE' } });
 };
 
 async function answer(

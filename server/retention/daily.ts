@@ -1,9 +1,11 @@
-// What a serving process does every day by itself: notes that faded, audit lines that waited, and retention.
+// What a serving process does every day by itself: notes that faded, audit lines that waited, retention, and the
+// checksums of what is exported.
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { sealAudit } from '../audit.ts';
 import type { Database, Db } from '../db/client.ts';
 import { DomainError } from '../errors.ts';
+import { measureFiles } from '../exports/files.ts';
 import { expireNotes } from '../notes/expire.ts';
 import { runRetention } from './job.ts';
 import { wipeTraces } from './traces.ts';
@@ -19,6 +21,7 @@ export async function doDailyWork(database: Database, now: Date): Promise<number
   await sealAudit(db, now);
   const erased = await runRetention(db, { now, dryRun: false, isOwner: false });
   if (erased.length > 0 || (await hasErased(db, now))) await wipeTraces(database);
+  await measureFiles(database.readAs(null));
   return erased.reduce((sum, { count }) => sum + count, 0);
 }
 

@@ -30,13 +30,14 @@ export function snapshotContent(profile: Profile, asOf: string): string {
   });
 }
 
-function figureOf({ cell, period, unit, provenance, placeCode, edition }: Figure) {
+function figureOf({ cell, period, part, unit, provenance, placeCode, edition }: Figure) {
   const value =
     cell.state === 'OK'
       ? { value: cell.value, lower: cell.lower, upper: cell.upper, release: cell.releaseStatus }
       : { value: null, reason: cell.reason };
   const table = edition?.tableId ?? null;
-  return { ...value, state: cell.state, period, unit, provenance, placeCode, table };
+  const about = part === '' ? { period } : { period, part };
+  return { ...value, state: cell.state, ...about, unit, provenance, placeCode, table };
 }
 
 function indicatorOf({ indicator, segment, current, benchmark, trend, position }: IndicatorFigure) {

@@ -18,7 +18,13 @@ interface ThemeContent {
   readonly figures?: readonly {
     readonly indicator: string;
     readonly segment: string;
-    readonly current: { value: number | null; state: string; period: number; unit: string };
+    readonly current: {
+      value: number | null;
+      state: string;
+      period: number;
+      part?: string;
+      unit: string;
+    };
   }[];
   readonly signal?: { readonly display: string };
   readonly coverage?: { readonly level: string };
@@ -111,7 +117,8 @@ export function missingPage(language: Language): string {
 function rowOf(one: ThemeContent, language: Language): string {
   const figures = (one.figures ?? []).map(({ indicator, segment, current }) => {
     const value = current.value === null ? current.state : `${current.value} ${current.unit}`;
-    return `${indicator}${segment ? ` ${segment}` : ''} ${current.period}: ${value}`;
+    const period = `${current.period}${current.part ?? ''}`;
+    return `${indicator}${segment ? ` ${segment}` : ''} ${period}: ${value}`;
   });
   const cells = [
     labelOf(concordanceOutcomes, one.concordance?.outcome, language),

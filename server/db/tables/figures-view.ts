@@ -80,6 +80,8 @@ export const figures = pgView('figures', {
   liveFrom: instant().notNull(),
   /** The edition. */
   editionId: integer().notNull(),
+  /** Part of the year, as CBS codes it (`KW03`); empty for the whole year. */
+  part: text().notNull(),
 })
   .with({ securityInvoker: true })
   .as(sql`select c.indicator_key as indicator, c.segment, r.place_code, r.gemeente_code, r.level, e.division_year, c.period,
@@ -92,7 +94,7 @@ export const figures = pgView('figures', {
   r.lowers[c.slot] as lower, r.uppers[c.slot] as upper, r.denominators[c.slot] as denominator,
   i.unit, i.measure_kind, case when c.derivation = '' then i.provenance else 'ESTIMATED' end as provenance,
   c.derivation, e.source_key, e.table_id as source_table, c.column_key, o.attribution, e.retrieved_at,
-  s.live_from, e.id as edition_id
+  s.live_from, e.id as edition_id, c.part
 from edition_spans s
 join editions e on e.id = s.edition_id
 join sources o on o.key = e.source_key

@@ -20,6 +20,7 @@ import {
   provenances,
   smallCounts,
 } from '../../codes/figures.ts';
+import { partsOfYear } from '../../codes/parts-of-year.ts';
 import { themes } from '../../codes/themes.ts';
 import { bytes, holds, instant, matches, oneOf } from './columns.ts';
 
@@ -235,6 +236,10 @@ export const editionColumns = pgTable(
     segment: text().notNull().default(''),
     /** Year the figures are about. */
     period: integer().notNull(),
+    /** Part of that year, as CBS codes it: `HJ01`, `KW03`, `MM12`; empty for the whole year. */
+    part: text({ enum: ['', ...codesOf(partsOfYear)] })
+      .notNull()
+      .default(''),
     /** Key of the column in the source file (WmoClienten_89); moves every year. */
     columnKey: text().notNull(),
     /** Group path, title and unit in the source: what the column was recognised by. */
@@ -244,8 +249,11 @@ export const editionColumns = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.editionId, t.slot] }),
-    uniqueIndex('edition_columns_meaning').on(t.editionId, t.indicatorKey, t.segment, t.period),
+    uniqueIndex('edition_columns_meaning').on(
+      ...[t.editionId, t.indicatorKey, t.segment, t.period, t.part],
+    ),
     index('edition_columns_indicator').on(t.indicatorKey, t.period),
+    oneOf('edition_columns_part', 'part', ['', ...codesOf(partsOfYear)]),
   ],
 );
 

@@ -52,8 +52,10 @@ export interface DimensionDescription {
   readonly segment?: string;
   /** Code to segment (empty: the whole population), or to values, lowers, uppers. */
   readonly codes?: Readonly<Record<string, string>>;
-  /** Months and quarters stand beside years: left out, instead of refused as a mistake. */
+  /** Half-years, quarters and months may stand beside years or instead of them; elsewhere they are refused as a mistake. */
   readonly hasPartsOfYears?: boolean;
+  /** How many parts of years are kept, the newest ones; default: all. */
+  readonly newestParts?: number;
 }
 
 /** Base and thresholds of columns that are not described, by the beginning of their path; the first that fits. */

@@ -80,6 +80,17 @@ const wmoTypes: SourceDescription = {
   dimensions: [years, kinds],
 };
 
+const wmoDetails: SourceDescription = {
+  ...common,
+  source: cbsSource('cbs-wmo-details', 'Wmo-cliënten naar voorziening, gemeenten'),
+  prefix: 'wmo-details',
+  cadence: 'twice a year',
+  tables: [{ id: '86050NED', title: 'Wmo-cliënten naar type maatwerkvoorziening per halfjaar' }],
+  columns: [],
+  population: 'Wmo-cliënten',
+  dimensions: [years, kinds],
+};
+
 /** The open route to pgb per wijk: SVB publishes no file per wijk. */
 const wmoFinancing: SourceDescription = {
   ...common,
@@ -144,6 +155,7 @@ const provisions: SourceDescription = {
 
 export const socialDomain: readonly SourceDescription[] = [
   wmoTypes,
+  wmoDetails,
   wmoFinancing,
   youthCare,
   provisions,

@@ -65,13 +65,15 @@ export const surroundings: readonly SourceDescription[] = [
     prefix: 'police',
     provenance: 'MEASURED',
     service: 'DATADERDEN',
-    cadence: 'yearly, four to six weeks after the year',
+    cadence: 'monthly and yearly, four to six weeks after',
     tables: [
       { id: '47018NED', title: 'Geregistreerde misdrijven per jaar' },
+      { id: '47022NED', title: 'Geregistreerde misdrijven per maand' },
       { id: '47024NED', title: 'Geregistreerde overlast' },
     ],
     dimensions: [
-      { name: /^Perioden$/, role: 'PERIOD', hasPartsOfYears: true },
+      // Five of each month: enough to test whether there is a trend over the years.
+      { name: /^Perioden$/, role: 'PERIOD', hasPartsOfYears: true, newestParts: 60 },
       { name: /./, role: 'INDICATOR' },
     ],
     // The police leaves small numbers out: not zero.

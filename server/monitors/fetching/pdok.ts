@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../../db/client.ts';
+import { conflict } from '../../errors.ts';
 import { FaultyAnswer, type JsonDocument } from './answer.ts';
 import { type Download, openDownload } from './download.ts';
 import type { FetchSettings } from './settings.ts';
@@ -47,6 +48,7 @@ export async function downloadShapes(
   });
   try {
     const seen = new Set<unknown>();
+    const totals = new Set<number>();
     let url: string | undefined = first;
     let count = 0;
     for (let page = 0; url !== undefined; page += 1) {
@@ -55,13 +57,15 @@ export async function downloadShapes(
         name: `shapes-${String(page).padStart(4, '0')}`,
         what: `the ${collection} of ${year}`,
         url: own,
-        accept: (given) => acceptFeatures(given, seen, page),
+        accept: (given) => acceptFeatures(given, seen, { page, count }),
       });
       const features = document.features as Feature[];
+      if (typeof document.numberMatched === 'number') totals.add(document.numberMatched);
       for (const { id } of features) if (id !== undefined) seen.add(id);
       count += features.length;
       url = next(document, own, count);
     }
+    await refuseIncomplete(db, download, request, { totals, count });
   } catch (error) {
     await download.close();
     throw error;
@@ -70,6 +74,21 @@ export async function downloadShapes(
     .sort()
     .map((name) => join(download.folder, name));
   return { ...download, paths };
+}
+
+/** What a service said of the whole must be what came, on every page; kept pages of two states are thrown away. */
+async function refuseIncomplete(
+  db: Db,
+  download: Download,
+  { collection, year }: PdokRequest,
+  { totals, count }: { readonly totals: ReadonlySet<number>; readonly count: number },
+): Promise<void> {
+  if (totals.size === 0 || (totals.size === 1 && totals.has(count))) return;
+  await download.forget(db);
+  throw conflict(
+    `The ${collection} of ${year} changed while they were fetched: ${count} came, of ${[...totals].join(' or ')}. Nothing was` +
+      ' changed; give the same command again.',
+  );
 }
 
 const featuresPerPage = 1000;
@@ -103,10 +122,17 @@ interface Feature {
   readonly id?: unknown;
 }
 
-function acceptFeatures(given: JsonDocument, seen: ReadonlySet<unknown>, page: number): void {
+function acceptFeatures(
+  given: JsonDocument,
+  seen: ReadonlySet<unknown>,
+  { page, count }: { readonly page: number; readonly count: number },
+): void {
   if (!Array.isArray(given.features)) throw new FaultyAnswer('an answer without features');
   const features = given.features as Feature[];
   if (page === 0 && features.length === 0) throw new FaultyAnswer('an answer without features');
+  const { numberMatched: total } = given;
+  if (features.length === 0 && typeof total === 'number' && count < total)
+    throw new FaultyAnswer(`no features where ${total - count} were still to come`);
   if (features.some(({ id }) => id !== undefined && seen.has(id))) {
     throw new FaultyAnswer('features that an earlier page gave already');
   }
