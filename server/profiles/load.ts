@@ -1,6 +1,6 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
 // places, figure rows, notes, handling; catalogue and benchmarks when they are not kept. Merging is in merge.ts.
-import { type Actor, isReviewerOf } from '../access/actor.ts';
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
@@ -76,9 +76,10 @@ async function mergeChains(
   const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
   const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
+  const isInCircle = mayReadText(actor, gemeenteCode, 'CIRCLE', 'NONE');
   const [rows, notes, handling] = await sideBySide<[FigureRow[], PublishedNotes, Handling]>(db, [
     () => loadFigureRows(db, tenants, [...figureCodes, gemeenteCode, 'NL00'], asOf),
-    () => loadPublishedNotes(db, gemeenteCode, codes, moments),
+    () => loadPublishedNotes(db, gemeenteCode, codes, moments, isInCircle),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
