@@ -1,7 +1,8 @@
 // Packed rows and benchmarks as the database holds them, for the editions live at an instant.
 import { sql } from 'drizzle-orm';
-import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 import { readFloatArray } from '../db/float-arrays.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import type { PackedRow } from './packing.ts';
 
 export interface FigureRow extends PackedRow {
@@ -164,9 +165,7 @@ export function loadPastBenchmarkRows(
 }
 
 /** Positions that are kept in memory, of all gemeenten together: a country of ten editions. */
-const MOST_KEPT = 5000;
-
-const kept = new WeakMap<object, { version: number; rows: Map<string, BenchmarkRow | null> }>();
+const benchmarksOf = keptPerVersion<string, BenchmarkRow | null>(5000);
 
 /**
  * Benchmarks of the gemeente and the country in these editions. Like the columns of an edition they never change once
@@ -178,13 +177,7 @@ export async function loadBenchmarkRows(
   gemeenteCode: string,
   editionIds: readonly number[],
 ): Promise<BenchmarkRow[]> {
-  const home = homeOf(db);
-  let known = kept.get(home);
-  if (!known || known.version !== version || known.rows.size > MOST_KEPT) {
-    known = { version, rows: new Map() };
-    kept.set(home, known);
-  }
-  const { rows } = known;
+  const rows = benchmarksOf(db, version);
   const codes = [gemeenteCode, 'NL00'];
   const missing = editionIds.filter((id) => codes.some((code) => !rows.has(`${code} ${id}`)));
   if (missing.length > 0) {
