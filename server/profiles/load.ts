@@ -76,16 +76,17 @@ async function mergeChains(
   const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
   const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
+  const whole = { codes: [gemeenteCode, 'NL00'], version: catalogueVersion };
   const isInCircle = mayReadText(actor, gemeenteCode, 'CIRCLE', 'NONE');
   const [rows, notes, handling] = await sideBySide<[FigureRow[], PublishedNotes, Handling]>(db, [
-    () => loadFigureRows(db, tenants, [...figureCodes, gemeenteCode, 'NL00'], asOf),
+    () => loadFigureRows(db, tenants, figureCodes, asOf, whole),
     () => loadPublishedNotes(db, gemeenteCode, codes, moments, isInCircle),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
   const benchmarks = await loadBenchmarkRows(db, catalogueVersion, gemeenteCode, ids);
-  const whole = new Set([gemeenteCode, 'NL00']);
+  const wholeCodes = new Set(whole.codes);
   const urbanityRows = keepPerKey((urbanity: number) => loadUrbanityRows(db, urbanity, asOf));
   return chains.map((chain) => {
     const own = new Set(chain.spans.map((span) => span.code));
@@ -95,7 +96,7 @@ async function mergeChains(
       chain,
       asOf,
       released: moments.released,
-      rows: rows.filter((row) => isOwn(row) || whole.has(row.placeCode)),
+      rows: rows.filter((row) => isOwn(row) || wholeCodes.has(row.placeCode)),
       benchmarks,
       editions,
       urbanityRows,

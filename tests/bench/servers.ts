@@ -67,7 +67,7 @@ export function ask(agent: Agent, url: string, body?: string): Promise<number> {
         bytes += chunk.length;
       });
       response.on('end', () =>
-        response.statusCode === 200 && !head.startsWith('{"errors"')
+        response.statusCode === 200 && !/^\{"(errors"|data":(null|\{"\w+":null))/.test(head)
           ? resolve(bytes)
           : reject(new Error(`Answered ${response.statusCode}: ${head}`)),
       );
