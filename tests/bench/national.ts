@@ -15,7 +15,13 @@ import {
   wijkenOf,
 } from './generate.ts';
 import { describeLoad, inTurn, type Load, measure, measureInTurn, ratio } from './measure.ts';
-import { hindranceOfPostgraphile, postgraphileBody, startPostgraphile } from './postgraphile.ts';
+import {
+  besideNode,
+  hindranceOfPostgraphile,
+  postgraphileBody,
+  startOwnBeside,
+  startPostgraphile,
+} from './postgraphile.ts';
 import { ask, profileQuery, type Running, serve, startChild, unlimited } from './servers.ts';
 
 const mapQuery = `query Map($indicator: String!) {
@@ -65,8 +71,10 @@ async function fill(serverUrl: string, name: string, size: Size): Promise<Filled
   };
 }
 
-const serverOn = (entry: readonly string[], url: string) =>
-  startChild(entry, { DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', ...unlimited });
+const envOf = (url: string) => ({
+  ...{ DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', RESPONSE_CACHE: 'off' },
+  ...unlimited,
+});
 
 /** Runs the benchmark on a PostgreSQL on which databases may be made. */
 export async function benchNational(
@@ -82,7 +90,7 @@ export async function benchNational(
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const running: Running[] = [];
   const start = async (entry: readonly string[], url: string) => {
-    const one = await serverOn(entry, url);
+    const one = await startChild(entry, envOf(url));
     running.push(one);
     return one.url;
   };
@@ -120,12 +128,14 @@ export async function benchNational(
     );
     const hindrance = hindranceOfPostgraphile();
     const postgraphile = hindrance ? null : await startPostgraphile(country.url);
-    if (postgraphile) running.push(postgraphile);
+    const beside = hindrance ? null : await startOwnBeside(envOf(country.url));
+    for (const one of [postgraphile, beside]) if (one) running.push(one);
     const next = inTurn(country.codes);
     const others = inTurn(country.codes.map(postgraphileBody));
-    const [base, ours, theirs] = await load(32, {
+    const [base, ours, newer, theirs] = await load(32, {
       'raw SQL floor of a profile': () => ask(agent, `${floor}/${next()}`),
       'profile, the country': profile,
+      ...(beside && { [`profile on Node ${besideNode}`]: profilesOf(beside.url, country) }),
       ...(postgraphile && {
         'PostGraphile, the country': () => ask(agent, `${postgraphile.url}/graphql`, others()),
       }),
@@ -134,8 +144,8 @@ export async function benchNational(
       ratio('profile / floor, requests at 32', ours?.perSecond, base?.perSecond, 'at least 0.7'),
       hindrance ??
         ratio(
-          'profile / PostGraphile, requests at 32',
-          ours?.perSecond,
+          `profile / PostGraphile on Node ${besideNode}, requests at 32`,
+          newer?.perSecond,
           theirs?.perSecond,
           'at least 2.5',
         ),

@@ -5,7 +5,13 @@ import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, generateFloor, oneGemeente, wijkenOf } from './generate.ts';
 import { describeLoad, inTurn, measureInTurn, ratio } from './measure.ts';
-import { hindranceOfPostgraphile, postgraphileBody, startPostgraphile } from './postgraphile.ts';
+import {
+  besideNode,
+  hindranceOfPostgraphile,
+  postgraphileBody,
+  startOwnBeside,
+  startPostgraphile,
+} from './postgraphile.ts';
 import { ask, profileQuery, type Running, serve, startChild } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
@@ -24,6 +30,8 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
   const own = await startChild(serve, env);
   const hindrance = hindranceOfPostgraphile();
   const postgraphile: Running | null = hindrance ? null : await startPostgraphile(databaseUrl);
+  const beside = hindrance ? null : await startOwnBeside(env);
+  const besideName = `profile on Node ${besideNode}`;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const codes = wijkenOf(oneGemeente);
   const next = inTurn(codes);
@@ -34,6 +42,7 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
   const tasks: Record<string, () => Promise<number>> = {
     floor: () => ask(agent, `${floor.url}/${next()}`),
     profile: () => ask(agent, `${own.url}/graphql`, bodies()),
+    ...(beside && { [besideName]: () => ask(agent, `${beside.url}/graphql`, bodies()) }),
     ...(postgraphile && {
       'PostGraphile 5': () => ask(agent, `${postgraphile.url}/graphql`, others()),
     }),
@@ -55,12 +64,12 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
           connections === 32 ? target : undefined,
         );
       lines.push(of('profile', 'floor', 'at least 0.7'));
-      if (postgraphile) lines.push(of('profile', 'PostGraphile 5', 'at least 2.5'));
+      if (postgraphile) lines.push(of(besideName, 'PostGraphile 5', 'at least 2.5'));
     }
     if (hindrance) lines.push(hindrance);
   } finally {
     agent.destroy();
-    for (const one of [floor, own, postgraphile]) one?.child.kill();
+    for (const one of [floor, own, beside, postgraphile]) one?.child.kill();
   }
   return lines;
 }
