@@ -80,16 +80,16 @@ export const mostNotes = 3;
 
 /** Sums up the notes of one wijk x theme; the order of the notes does not matter. */
 export function summariseSignal(notes: readonly PublishedNote[], most = mostNotes): SignalFacts {
-  const voices = notes.flatMap(voicesOf);
+  const voices = voicesIn(notes);
   const concerns = notes.filter(isConcern);
   const distinct = distinctNotes(notes);
   return {
     notes: countCapped(distinct, most),
-    organisations: countOrganisations(voices),
-    professions: unique(voices.map((voice) => voice.profession)),
-    regimes: unique(voices.map((voice) => voice.regime)),
+    organisations: voices.organisations.size,
+    professions: [...voices.professions].sort(),
+    regimes: [...voices.regimes].sort(),
     corroboration: corroborationOf(distinct.length, voices),
-    concernOrganisations: countOrganisations(concerns.flatMap(voicesOf)),
+    concernOrganisations: voicesIn(concerns).organisations.size,
     concernNotes: countCapped(
       distinct.filter((copies) => copies.some(isConcern)),
       most,
@@ -132,20 +132,37 @@ function distinctNotes(notes: readonly PublishedNote[]): PublishedNote[][] {
   return [...said.values()];
 }
 
-const voicesOf = (note: PublishedNote): Voice[] => [note, ...note.confirmations];
+interface Voices {
+  readonly organisations: ReadonlySet<string>;
+  readonly professions: ReadonlySet<Profession>;
+  readonly regimes: ReadonlySet<Regime>;
+}
 
-const unique = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
-
-const countOrganisations = (voices: readonly Voice[]) =>
-  new Set(voices.map((voice) => voice.organisationKey)).size;
+/** Who wrote the notes or confirmed them; in one pass, because every cell of a profile is summed up more than once. */
+function voicesIn(notes: readonly PublishedNote[]): Voices {
+  const organisations = new Set<string>();
+  const professions = new Set<Profession>();
+  const regimes = new Set<Regime>();
+  const add = (voice: Voice) => {
+    organisations.add(voice.organisationKey);
+    professions.add(voice.profession);
+    regimes.add(voice.regime);
+  };
+  for (const note of notes) {
+    add(note);
+    for (const voice of note.confirmations) add(voice);
+  }
+  return { organisations, professions, regimes };
+}
 
 /** Chapter 13: adding a source never lowers it, and copies within one organisation never raise it past the second step. */
-function corroborationOf(notes: number, voices: readonly Voice[]): Corroboration | null {
-  const organisations = countOrganisations(voices);
-  if (organisations === 0) return null;
-  if (organisations === 1) return notes > 1 ? 'SAME_ORGANISATION' : 'SINGLE';
-  const isMixed = new Set(voices.map((voice) => voice.profession)).size > 1;
-  return isMixed ? 'MULTIPLE_DISCIPLINES' : 'MULTIPLE_ORGANISATIONS';
+function corroborationOf(
+  notes: number,
+  { organisations, professions }: Voices,
+): Corroboration | null {
+  if (organisations.size === 0) return null;
+  if (organisations.size === 1) return notes > 1 ? 'SAME_ORGANISATION' : 'SINGLE';
+  return professions.size > 1 ? 'MULTIPLE_DISCIPLINES' : 'MULTIPLE_ORGANISATIONS';
 }
 
 function highest(found: readonly (Severity | null)[]): Severity | null {
@@ -219,16 +236,14 @@ export function coverageOf(
   commonProfessions: ReadonlySet<Profession>,
   theme?: ThemeCode,
 ): Coverage {
-  const voices = notes.flatMap(voicesOf);
-  const professions = unique(voices.map((voice) => voice.profession));
-  const organisations = countOrganisations(voices);
+  const { organisations, professions, regimes } = voicesIn(notes);
   return {
-    level: levelOf(organisations, professions.length),
-    organisations,
-    professions: professions.filter((profession) => commonProfessions.has(profession)),
-    regimes: unique(voices.map((voice) => voice.regime)),
+    level: levelOf(organisations.size, professions.size),
+    organisations: organisations.size,
+    professions: [...professions].filter((one) => commonProfessions.has(one)).sort(),
+    regimes: [...regimes].sort(),
     missingProfessions: theme
-      ? expectedProfessions[theme].filter((expected) => !professions.includes(expected))
+      ? expectedProfessions[theme].filter((expected) => !professions.has(expected))
       : [],
     lastObserved: lastMonth(notes),
   };

@@ -4,7 +4,8 @@
 import { sql } from 'drizzle-orm';
 import type { Direction, MeasureKind, Provenance } from '../codes/figures.ts';
 import type { ThemeCode } from '../codes/themes.ts';
-import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import type { YearOrPart } from './periods.ts';
 
 export interface Source {
@@ -72,7 +73,7 @@ export interface Edition {
   readonly models: readonly UseModel[];
 }
 
-const kept = new WeakMap<object, { version: number; editions: Map<number, Edition> }>();
+const editionsOf = keptPerVersion<number, Edition>();
 
 /** The editions asked for, by id; at most one statement, none when all are known. */
 export async function loadEditions(
@@ -80,17 +81,12 @@ export async function loadEditions(
   version: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Edition>> {
-  const home = homeOf(db);
-  let known = kept.get(home);
-  if (!known || known.version !== version) {
-    known = { version, editions: new Map() };
-    kept.set(home, known);
-  }
-  const missing = ids.filter((id) => !known.editions.has(id));
+  const editions = editionsOf(db, version);
+  const missing = ids.filter((id) => !editions.has(id));
   if (missing.length > 0) {
-    for (const edition of await readEditions(db, missing)) known.editions.set(edition.id, edition);
+    for (const edition of await readEditions(db, missing)) editions.set(edition.id, edition);
   }
-  return known.editions;
+  return editions;
 }
 
 async function readEditions(db: ReadDb, ids: readonly number[]): Promise<Edition[]> {

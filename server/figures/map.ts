@@ -1,13 +1,15 @@
-// One indicator for all places of a level: what a map shows. Two statements, however many places.
+// One indicator for all places of a level: what a map shows. Two statements, however many places; one when its cells are
+// kept, as they are while nothing is published.
 import { sql } from 'drizzle-orm';
 import type { PlaceLevel } from '../codes/figures.ts';
 import type { PartOfYear } from '../codes/parts-of-year.ts';
-import { namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { type Edition, loadEditions } from './catalogue.ts';
 import { type Figure, headOf } from './figure.ts';
-import { readSingleCell, type SingleCell } from './packing.ts';
+import { type FigureCell, type PackedRow, unpackCell } from './packing.ts';
 import { endOf, type YearOrPart } from './periods.ts';
 
 export interface MapQuery {
@@ -36,10 +38,11 @@ interface Column {
   readonly version: number;
 }
 
-interface Cell extends SingleCell {
-  readonly placeCode: string;
-  readonly name: string;
-  readonly editionId: number;
+/** The cells of a map, packed like a row of figures, but over places instead of columns; null: there is none. */
+interface PackedMap extends PackedRow {
+  readonly placeCodes: readonly string[] | null;
+  readonly names: readonly string[];
+  readonly editionIds: readonly number[];
 }
 
 /** Figures by place code, the latest live edition of the period; refuses sensitive indicators (S7). */
@@ -58,13 +61,15 @@ export async function loadIndicatorMap(db: ReadDb, query: MapQuery): Promise<Pla
     chosen[0]?.version ?? 0,
     chosen.map((column) => column.editionId),
   );
-  const cells = await loadCells(db, query, chosen);
+  const packed = await keptCells(db, query, chosen);
   const heads = new Map(chosen.map((column) => [column.editionId, headIn(column, editions)]));
-  return cells.map((cell) => ({
-    placeCode: cell.placeCode,
-    name: cell.name,
-    figure: figureOf(cell, heads.get(cell.editionId)),
-  }));
+  return (packed?.placeCodes ?? []).map((placeCode, nth) => {
+    const name = packed?.names[nth] ?? '';
+    const head = heads.get(packed?.editionIds[nth] ?? 0);
+    const cell = packed && unpackCell(packed, nth + 1);
+    if (!head || !cell) throw new Error('A map cell has no edition.');
+    return { placeCode, name, figure: figureOf(placeCode, cell, head) };
+  });
 }
 
 /** The columns of one period: a map never shows a month beside a year, or another month. */
@@ -96,14 +101,17 @@ function headIn({ editionId, slot }: Column, editions: ReadonlyMap<number, Editi
   return edition && column && { ...headOf(edition, column), at: { column } };
 }
 
-function figureOf(cell: Cell, head: ReturnType<typeof headIn>): Figure {
-  if (!head) throw new Error('A map cell has no edition.');
-  const unpacked = readSingleCell(cell);
+/** Written out, as thousands of these make a map. */
+function figureOf(
+  placeCode: string,
+  cell: FigureCell,
+  head: NonNullable<ReturnType<typeof headIn>>,
+): Figure {
   return {
-    value: unpacked.value,
-    state: unpacked.state,
-    cell: unpacked,
-    placeCode: cell.placeCode,
+    value: cell.value,
+    state: cell.state,
+    cell,
+    placeCode,
     period: head.period,
     part: head.part,
     unit: head.unit,
@@ -130,27 +138,49 @@ function findColumns(db: ReadDb, indicator: string): Promise<Column[]> {
   );
 }
 
-function loadCells(
+/** Maps kept at once: one of all buurten of the country takes some two MB, of all wijken a fifth. */
+const mapsOf = keptPerVersion<string, PackedMap | undefined>(64);
+
+/** Rows of an edition never change once it is staged, and the version rises with places and with what is live. */
+async function keptCells(db: ReadDb, query: MapQuery, columns: readonly Column[]) {
+  const maps = mapsOf(db, columns[0]?.version ?? 0);
+  const chosen = columns.map(({ editionId, slot }) => `${editionId}:${slot}`);
+  const key = [query.level, query.within, ...chosen].join(' ');
+  if (!maps.has(key)) maps.set(key, await loadCells(db, query, columns));
+  return maps.get(key);
+}
+
+async function loadCells(
   db: ReadDb,
   { within, level }: MapQuery,
   columns: readonly Column[],
-): Promise<Cell[]> {
-  const pairs = JSON.stringify(
-    columns.map(({ editionId, slot }, order) => ({ editionId, slot, order })),
-  );
+): Promise<PackedMap | undefined> {
+  const integers = (pick: (column: Column) => number) => arrayParam(columns.map(pick), 'integer');
   const isCountry = within === 'NL00';
-  return namedRows<Cell>(
+  // The cells are taken out of their rows before anything is joined or sorted: the rows are thirty times as wide.
+  const [packed] = await namedRows<PackedMap>(
     db,
     isCountry ? 'map_cells_country' : 'map_cells',
-    sql`select distinct on (r.place_code) r.place_code as "placeCode", p.name, r.edition_id as "editionId",
-        r."values"[c.slot] as value, substr(r.states, c.slot, 1) as state,
-        substr(r.reasons, c.slot, 1) as reason, r.lowers[c.slot] as lower, r.uppers[c.slot] as upper,
-        r.denominators[c.slot] as denominator
-      from json_to_recordset(${pairs}::json) as c ("editionId" int, slot int, "order" int)
-      join figure_rows r on r.edition_id = c."editionId"
-      join editions e on e.id = r.edition_id
-      join places p on p.code = r.place_code and e.division_year between p.first_year and p.last_year
-      where r.level = ${level} ${isCountry ? sql`` : sql`and r.gemeente_code = ${gemeenteOf(within)}`}
-      order by r.place_code, c."order" desc`,
+    sql`with cells as materialized (
+        select r.place_code, r.edition_id, e.division_year, c.nth, r."values"[c.slot] as value,
+          substr(r.states, c.slot, 1) as state, substr(r.reasons, c.slot, 1) as reason,
+          r.lowers[c.slot] as lower, r.uppers[c.slot] as upper, r.denominators[c.slot] as denominator
+        from unnest(${integers(({ editionId }) => editionId)}, ${integers(({ slot }) => slot)})
+          with ordinality as c (edition_id, slot, nth)
+        join editions e on e.id = c.edition_id
+        join figure_rows r on r.edition_id = c.edition_id
+        where r.level = ${level} ${isCountry ? sql`` : sql`and r.gemeente_code = ${gemeenteOf(within)}`})
+      select json_agg(m.place_code) as "placeCodes", json_agg(m.name) as names,
+        json_agg(m.edition_id) as "editionIds", json_agg(m.value) as "values",
+        string_agg(m.state, '') as states, string_agg(m.reason, '') as reasons,
+        case when count(m.lower) > 0 then json_agg(m.lower) end as lowers,
+        case when count(m.upper) > 0 then json_agg(m.upper) end as uppers,
+        case when count(m.denominator) > 0 then json_agg(m.denominator) end as denominators
+      from (select distinct on (r.place_code collate "C") r.*, p.name
+        from cells r
+        join places p on p.code = r.place_code and p.level = ${level}
+          and r.division_year between p.first_year and p.last_year
+        order by r.place_code collate "C", r.nth desc) m`,
   );
+  return packed;
 }

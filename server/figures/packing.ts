@@ -119,23 +119,6 @@ export function unpackCell(row: PackedRow, slot: number): FigureCell | undefined
   );
 }
 
-/** A cell that was taken out of its row in the database. */
-export interface SingleCell {
-  readonly value: number | null;
-  readonly state: string;
-  readonly reason: string;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly denominator: number | null;
-}
-
-/** The figure in such a cell. */
-export function readSingleCell(cell: SingleCell): FigureCell {
-  const releaseStatus = releaseOf.get(cell.state);
-  if (releaseStatus === undefined) return unpackUnknown(cell.state, cell.reason);
-  return unpackKnown(releaseStatus, cell.value, cell.lower, cell.upper, cell.denominator);
-}
-
 function unpackKnown(
   releaseStatus: ReleaseStatus,
   value: number | null | undefined,

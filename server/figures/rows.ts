@@ -1,14 +1,15 @@
 // Packed rows and benchmarks as the database holds them, for the editions live at an instant.
 import { sql } from 'drizzle-orm';
-import { arrayParam, homeOf, namedRows, type ReadDb } from '../db/client.ts';
+import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
 import { readFloatArray } from '../db/float-arrays.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import type { PackedRow } from './packing.ts';
 
 export interface FigureRow extends PackedRow {
   readonly placeCode: string;
   readonly editionId: number;
-  /** Since when the edition is live: of two editions the later one is read. */
-  readonly liveFrom: Date;
+  /** Since when the edition is live, as the database writes it: of two editions the later one is read. */
+  readonly liveFrom: string;
   readonly adjustedP: readonly (number | null)[] | null;
 }
 
@@ -27,8 +28,9 @@ export interface BenchmarkRow {
 interface WrittenRow {
   readonly placeCode: string;
   readonly editionId: number;
-  readonly liveFrom: Date;
-  readonly states: string;
+  readonly liveFrom: string;
+  /** Null, as all that follows, where the row is kept already. */
+  readonly states: string | null;
   readonly reasons: string;
   readonly values: string;
   readonly lowers: string | null;
@@ -43,7 +45,7 @@ type Numbers = readonly (number | null)[];
 class LazyRow implements FigureRow {
   readonly placeCode: string;
   readonly editionId: number;
-  readonly liveFrom: Date;
+  readonly liveFrom: string;
   readonly states: string;
   readonly reasons: string;
   readonly #written: WrittenRow;
@@ -57,9 +59,14 @@ class LazyRow implements FigureRow {
     this.placeCode = written.placeCode;
     this.editionId = written.editionId;
     this.liveFrom = written.liveFrom;
-    this.states = written.states;
+    this.states = written.states ?? '';
     this.reasons = written.reasons;
     this.#written = written;
+  }
+
+  /** The same row of an edition that was live since another moment. */
+  since(liveFrom: string): LazyRow {
+    return liveFrom === this.liveFrom ? this : new LazyRow({ ...this.#written, liveFrom });
   }
 
   get values(): Numbers {
@@ -92,33 +99,61 @@ class LazyRow implements FigureRow {
 const readBounds = (text: string | null): Numbers | null =>
   text === null ? null : readFloatArray(text);
 
-/** Rows of the places in all editions live at the instant, later live ones last. */
+/** Gemeenten and the country, whose rows every profile of their wijken reads. */
+export interface Whole {
+  readonly codes: readonly string[];
+  /** Of the catalogue. */
+  readonly version: number;
+}
+
+const wholeRowsOf = keptPerVersion<string, Map<number, LazyRow>>(1000);
+
+/**
+ * Rows of the places, and of the whole they lie in, in all editions live at the instant, later live ones last. Rows never
+ * change once staged: those of the whole are kept, and the database is asked only which of them are live.
+ */
 export async function loadFigureRows(
   db: ReadDb,
   gemeenteCodes: readonly string[],
   placeCodes: readonly string[],
   asOf: Date,
+  whole: Whole = { codes: [], version: 0 },
 ): Promise<FigureRow[]> {
+  const kept = wholeRowsOf(db, whole.version);
+  for (const code of whole.codes) if (!kept.has(code)) kept.set(code, new Map());
+  const keptOf = whole.codes.map((code) => kept.get(code) ?? new Map<number, LazyRow>());
+  const known = [...(keptOf[0]?.keys() ?? [])].filter((id) => keptOf.every((rows) => rows.has(id)));
+  const column = (name: string) => sql`case when r.is_wanted then ${sql.raw(name)} end`;
   const rows = await namedRows<WrittenRow>(
     db,
     'figure_rows_of_places',
-    sql`select r.place_code as "placeCode", r.edition_id as "editionId", s.live_from as "liveFrom",
-        r."values"::text, r.states, r.reasons, r.lowers::text, r.uppers::text, r.denominators::text,
-        r.adjusted_p::text as "adjustedP"
-      from figure_rows r
-      join edition_spans s on s.edition_id = r.edition_id
-        and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
-      where r.gemeente_code = any(${arrayParam(gemeenteCodes)})
-        and r.place_code = any(${arrayParam(placeCodes)})
-      order by s.live_from, r.edition_id`,
+    sql`select r.place_code as "placeCode", r.edition_id as "editionId", r.live_from as "liveFrom",
+        ${column('r."values"::text')} as "values", ${column('r.states')} as states,
+        ${column('r.reasons')} as reasons, ${column('r.lowers::text')} as lowers,
+        ${column('r.uppers::text')} as uppers, ${column('r.denominators::text')} as denominators,
+        ${column('r.adjusted_p::text')} as "adjustedP"
+      from (select r.*, s.live_from,
+          r.place_code = any(${arrayParam(placeCodes)}) or r.edition_id <> all(${arrayParam(known, 'integer')}) as is_wanted
+        from figure_rows r
+        join edition_spans s on s.edition_id = r.edition_id
+          and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
+        where r.gemeente_code = any(${arrayParam(gemeenteCodes)})
+          and r.place_code = any(${arrayParam([...placeCodes, ...whole.codes])})) r
+      order by r.live_from, r.edition_id`,
   );
-  return rows.map((row) => new LazyRow(row));
+  return rows.map((row) => {
+    const ofWhole = whole.codes.includes(row.placeCode) ? kept.get(row.placeCode) : undefined;
+    const found = row.states === null ? ofWhole?.get(row.editionId) : new LazyRow(row);
+    if (!found) throw new Error(`Nothing is kept of ${row.placeCode} in edition ${row.editionId}.`);
+    ofWhole?.set(row.editionId, found);
+    return found.since(row.liveFrom);
+  });
 }
 
 /** A row with the span of time in which its edition was live. */
 export interface PastFigureRow extends FigureRow {
   /** Null: live still. */
-  readonly liveTo: Date | null;
+  readonly liveTo: string | null;
 }
 
 /** Rows of the places in all editions that were live at some time from `from` until `until`. */
@@ -164,9 +199,7 @@ export function loadPastBenchmarkRows(
 }
 
 /** Positions that are kept in memory, of all gemeenten together: a country of ten editions. */
-const MOST_KEPT = 5000;
-
-const kept = new WeakMap<object, { version: number; rows: Map<string, BenchmarkRow | null> }>();
+const benchmarksOf = keptPerVersion<string, BenchmarkRow | null>(5000);
 
 /**
  * Benchmarks of the gemeente and the country in these editions. Like the columns of an edition they never change once
@@ -178,13 +211,7 @@ export async function loadBenchmarkRows(
   gemeenteCode: string,
   editionIds: readonly number[],
 ): Promise<BenchmarkRow[]> {
-  const home = homeOf(db);
-  let known = kept.get(home);
-  if (!known || known.version !== version || known.rows.size > MOST_KEPT) {
-    known = { version, rows: new Map() };
-    kept.set(home, known);
-  }
-  const { rows } = known;
+  const rows = benchmarksOf(db, version);
   const codes = [gemeenteCode, 'NL00'];
   const missing = editionIds.filter((id) => codes.some((code) => !rows.has(`${code} ${id}`)));
   if (missing.length > 0) {

@@ -52,40 +52,100 @@ export function loadPastNotes(
   );
 }
 
-/** Notes that counted at one of the moments; a withdrawn one counts until it was withdrawn. */
+/** Notes of some places, a list per column: so they are written and read in a third of the time of an object each. */
+type NoteColumns = {
+  readonly [Column in keyof Omit<DatedNote, 'confirmations'>]: readonly DatedNote[Column][] | null;
+};
+
+type DatedVoice = DatedNote['confirmations'][number];
+
+interface PublishedRow {
+  readonly version: string | null;
+  readonly notes: NoteColumns;
+  readonly confirmations: readonly (DatedVoice & { readonly noteId: string })[];
+}
+
+/**
+ * Notes that counted at one of the moments, latest first; a withdrawn one counts until it was withdrawn. Full texts only
+ * for a reader who may read some of them: for others they never leave the database.
+ */
 export async function loadPublishedNotes(
   db: ReadDb,
   gemeenteCode: string,
   placeCodes: readonly string[],
   moments: GroundMoments,
+  withTexts = true,
 ): Promise<PublishedNotes> {
   const at = sql`${moments.at.toISOString()}::timestamptz`;
   const released = sql`${moments.released.toISOString()}::timestamptz`;
   const counts = (moment: SQL) =>
     sql`(n.published_at <= ${moment} and (n.ended_at is null or n.ended_at > ${moment})
       and n.valid_until > ${moment})`;
-  const [row] = await namedRows<{ version: string | null; notes: DatedNote[] }>(
+  const isHere = sql`n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})`;
+  const texts = sql`left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id`;
+  const [row] = await namedRows<PublishedRow>(
     db,
-    'profile_notes',
+    withTexts ? 'profile_notes_with_texts' : 'profile_notes',
     sql`select ${groundVersion(gemeenteCode)} as version,
-        (select coalesce(json_agg(json_build_object(
-            'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
-            'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
-            'populationGroups', n.population_groups, 'observedTo', n.observed_to,
-            'publicationLevel', n.publication_level, 'excerpt', n.excerpt, 'text', t.observation_text,
-            'organisationKey', n.organisation_key, 'profession', n.profession, 'regime', n.regime,
-            'repeats', n.repeats, 'isNow', ${counts(at)}, 'wasReleased', ${counts(released)},
-            'confirmations', (select coalesce(json_agg(json_build_object(
-                'organisationKey', c.organisation_key, 'profession', c.profession,
-                'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released})), '[]')
-              from note_confirmations c where c.gemeente_code = n.gemeente_code and c.note_id = n.id
-                and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at})
-          ) order by n.observed_to desc, n.id), '[]')
-        from field_notes n
-          left join note_texts t on t.gemeente_code = n.gemeente_code and t.note_id = n.id
-        where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
-          and (${counts(at)} or ${counts(released)})) as notes`,
+        (select json_build_object(
+            'id', json_agg(n.id), 'placeCode', json_agg(n.place_code), 'editionYear', json_agg(n.edition_year),
+            'theme', json_agg(n.theme), 'kind', json_agg(n.kind), 'severity', json_agg(n.severity),
+            'trend', json_agg(n.trend), 'populationGroups', json_agg(n.population_groups),
+            'observedTo', json_agg(n.observed_to), 'publicationLevel', json_agg(n.publication_level),
+            'excerpt', json_agg(n.excerpt), 'text', json_agg(n.text),
+            'organisationKey', json_agg(n.organisation_key), 'profession', json_agg(n.profession),
+            'regime', json_agg(n.regime), 'repeats', json_agg(n.repeats),
+            'isNow', json_agg(n.is_now), 'wasReleased', json_agg(n.was_released))
+          from (select n.*, ${withTexts ? sql`t.observation_text` : sql`null`} as text,
+              ${counts(at)} as is_now, ${counts(released)} as was_released
+            from field_notes n ${withTexts ? texts : sql``}
+            where ${isHere} and (${counts(at)} or ${counts(released)})
+            order by n.observed_to desc, n.id) n) as notes,
+        (select coalesce(json_agg(json_build_object('noteId', c.note_id, 'organisationKey', c.organisation_key,
+            'profession', c.profession, 'regime', c.regime, 'wasReleased', c.confirmed_at <= ${released})), '[]')
+          from field_notes n join note_confirmations c on c.gemeente_code = n.gemeente_code and c.note_id = n.id
+          where ${isHere} and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at}
+        ) as confirmations`,
   );
-  const { notes = [], version = null } = row ?? {};
-  return { notes, ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)) };
+  const { version = null } = row ?? {};
+  return {
+    notes: row ? notesIn(row) : [],
+    ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)),
+  };
 }
+
+function notesIn({ notes: columns, confirmations }: PublishedRow): DatedNote[] {
+  const confirmed = new Map<string, DatedVoice[]>();
+  for (const { noteId, ...voice } of confirmations) {
+    const known = confirmed.get(noteId);
+    if (known) known.push(voice);
+    else confirmed.set(noteId, [voice]);
+  }
+  const { id } = columns;
+  if (id === null) return [];
+  // Written out: a wijk may have hundreds, and filling an object by the names of its columns costs several times as much.
+  const at = <Value>(column: readonly Value[] | null, nth: number) => column?.[nth] as Value;
+  return id.map((noteId, nth) => ({
+    id: noteId,
+    placeCode: at(columns.placeCode, nth),
+    editionYear: at(columns.editionYear, nth),
+    theme: at(columns.theme, nth),
+    kind: at(columns.kind, nth),
+    severity: at(columns.severity, nth),
+    trend: at(columns.trend, nth),
+    populationGroups: at(columns.populationGroups, nth),
+    observedTo: at(columns.observedTo, nth),
+    publicationLevel: at(columns.publicationLevel, nth),
+    excerpt: at(columns.excerpt, nth),
+    text: at(columns.text, nth),
+    organisationKey: at(columns.organisationKey, nth),
+    profession: at(columns.profession, nth),
+    regime: at(columns.regime, nth),
+    repeats: at(columns.repeats, nth),
+    isNow: at(columns.isNow, nth),
+    wasReleased: at(columns.wasReleased, nth),
+    confirmations: confirmed.get(noteId) ?? noVoices,
+  }));
+}
+
+const noVoices: readonly DatedVoice[] = [];

@@ -68,11 +68,17 @@ interface Cell {
 /** The ground of one wijk for one reader. */
 export function groundOf(question: GroundQuestion): WijkGround {
   const { notes, inhabitants, isReviewer, professions } = question;
+  const byTheme = new Map<ThemeCode, DatedNote[]>();
+  for (const note of notes) {
+    const known = byTheme.get(note.theme);
+    if (known) known.push(note);
+    else byTheme.set(note.theme, [note]);
+  }
   const cells = new Map(
-    codesOf(themes).map((theme) => {
-      const own = notes.filter((note) => note.theme === theme);
-      return [theme, cellOf(own, inhabitants, isReviewer)];
-    }),
+    codesOf(themes).map((theme) => [
+      theme,
+      cellOf(byTheme.get(theme) ?? [], inhabitants, isReviewer),
+    ]),
   );
   const coverage = coverageOfWijk([...cells.values()], professions, isReviewer);
   return {

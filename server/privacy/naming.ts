@@ -29,7 +29,8 @@ export function namingOf(
   writers: readonly Writer[],
   readerOrganisation: string | null,
 ): (writer: Writer) => Naming {
-  const isInside = writers.some(({ organisationKey }) => organisationKey === readerOrganisation);
+  const distinct = distinctWriters(writers);
+  const isInside = distinct.some(({ organisationKey }) => organisationKey === readerOrganisation);
   const atLeast = thresholds.organisations + (isInside ? 1 : 0);
   const coarser = [
     ({ profession, regime }: Writer): Naming => ({ profession, regime }),
@@ -37,7 +38,7 @@ export function namingOf(
     (): Naming => nothing,
   ];
   const namings = new Map<string, Naming>();
-  let left = writers;
+  let left = distinct;
   for (const nameOf of coarser) {
     const organisations = new Map<string, Set<string>>();
     for (const writer of left) {
@@ -52,4 +53,18 @@ export function namingOf(
   // Not even without a name are these among others.
   if (left.length > 0) return () => nothing;
   return (writer) => namings.get(keyOf(writer)) ?? nothing;
+}
+
+/** Each organisation once per profession and regime: hundreds of notes come from some tens of writers. */
+function distinctWriters(writers: readonly Writer[]): readonly Writer[] {
+  const byOrganisation = new Map<string, Writer[]>();
+  for (const writer of writers) {
+    const { organisationKey, profession, regime } = writer;
+    const known = byOrganisation.get(organisationKey);
+    if (!known) byOrganisation.set(organisationKey, [writer]);
+    else if (!known.some((one) => one.profession === profession && one.regime === regime)) {
+      known.push(writer);
+    }
+  }
+  return [...byOrganisation.values()].flat();
 }

@@ -1,6 +1,6 @@
 // Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
 // places, figure rows, notes, handling; catalogue and benchmarks when they are not kept. Merging is in merge.ts.
-import { type Actor, isReviewerOf } from '../access/actor.ts';
+import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
@@ -76,15 +76,17 @@ async function mergeChains(
   const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
   const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
+  const whole = { codes: [gemeenteCode, 'NL00'], version: catalogueVersion };
+  const isInCircle = mayReadText(actor, gemeenteCode, 'CIRCLE', 'NONE');
   const [rows, notes, handling] = await sideBySide<[FigureRow[], PublishedNotes, Handling]>(db, [
-    () => loadFigureRows(db, tenants, [...figureCodes, gemeenteCode, 'NL00'], asOf),
-    () => loadPublishedNotes(db, gemeenteCode, codes, moments),
+    () => loadFigureRows(db, tenants, figureCodes, asOf, whole),
+    () => loadPublishedNotes(db, gemeenteCode, codes, moments, isInCircle),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
   const benchmarks = await loadBenchmarkRows(db, catalogueVersion, gemeenteCode, ids);
-  const whole = new Set([gemeenteCode, 'NL00']);
+  const wholeCodes = new Set(whole.codes);
   const urbanityRows = keepPerKey((urbanity: number) => loadUrbanityRows(db, urbanity, asOf));
   return chains.map((chain) => {
     const own = new Set(chain.spans.map((span) => span.code));
@@ -94,7 +96,7 @@ async function mergeChains(
       chain,
       asOf,
       released: moments.released,
-      rows: rows.filter((row) => isOwn(row) || whole.has(row.placeCode)),
+      rows: rows.filter((row) => isOwn(row) || wholeCodes.has(row.placeCode)),
       benchmarks,
       editions,
       urbanityRows,

@@ -151,7 +151,8 @@ export function mergeProfile(given: ProfileParts): Profile {
     professions,
   });
   // Only notes that this reader is told of: a name must not change with what stays hidden.
-  const open = codesOf(themes).flatMap((theme) => ground.cellOf(theme).notes);
+  const cells = codesOf(themes).map((theme) => [theme, ground.cellOf(theme)] as const);
+  const open = cells.flatMap(([, cell]) => cell.notes);
   const nameWriter = namingOf(open, given.actor?.organisationKey ?? null);
   const parts: Merging = { ...given, place, commonProfessions: professions.common, nameWriter };
   return {
@@ -162,8 +163,8 @@ export function mergeProfile(given: ProfileParts): Profile {
     groundAsOf: lastReleasedDay(given.released),
     population,
     coverage: ground.coverage,
-    themes: codesOf(themes).map((theme) =>
-      themeProfile(parts, theme, figures, ground.coverage, ground.cellOf(theme)),
+    themes: cells.map(([theme, cell]) =>
+      themeProfile(parts, theme, figures, ground.coverage, cell),
     ),
     context: () => figuresWhere((indicator) => indicator.theme === null),
     sources: sourcesOf(given),
@@ -264,7 +265,12 @@ function signalFor(
   const head = { place: parts.place, theme, display, ...handling };
   // The reviewing role sees what lies behind TOO_FEW; for everyone else it is as if it were not there.
   if (!isOpen) return { ...head, ...nothingShown };
-  const excerpts = notes.flatMap((note) => excerptFor(parts, note));
+  const excerpts: Excerpt[] = [];
+  const strengths: Excerpt[] = [];
+  for (const note of notes) {
+    const excerpt = excerptFor(parts, note);
+    if (excerpt) (excerpt.isStrength ? strengths : excerpts).push(excerpt);
+  }
   return {
     ...head,
     voices: bandOf(facts.organisations),
@@ -275,8 +281,8 @@ function signalFor(
     professions: facts.professions.filter((one) => parts.commonProfessions.has(one)),
     regimes: facts.regimes,
     lastObserved: facts.lastObserved,
-    excerpts: excerpts.filter((excerpt) => !excerpt.isStrength),
-    strengths: excerpts.filter((excerpt) => excerpt.isStrength),
+    excerpts,
+    strengths,
     strengthVoices: bandOf(facts.strengths),
     disproportionality:
       display === 'SHOWN' ? disproportionalityIn(parts, theme, facts) : hiddenShare,
@@ -309,21 +315,21 @@ const nothingShown = {
 } as const;
 
 /** The words this actor may read: the full text in the circle, the approved excerpt outside it. */
-function excerptFor(parts: Merging, note: PublishedNote): Excerpt[] {
+function excerptFor(parts: Merging, note: PublishedNote): Excerpt | null {
   const { gemeenteCode } = parts.place;
   const mayReadAll = mayReadText(parts.actor, gemeenteCode, 'CIRCLE', note.regime);
   const isSealed = note.publicationLevel === 'SEALED' && !isReviewerOf(parts.actor, gemeenteCode);
   const words = mayReadAll && !isSealed ? note.text : note.excerpt;
-  if (words === null) return [];
-  return [
-    {
-      noteId: note.id,
-      words,
-      level: note.publicationLevel,
-      ...parts.nameWriter(note),
-      isStrength: note.kind === 'STRENGTH',
-    },
-  ];
+  if (words === null) return null;
+  const { profession, regime } = parts.nameWriter(note);
+  return {
+    noteId: note.id,
+    words,
+    level: note.publicationLevel,
+    profession,
+    regime,
+    isStrength: note.kind === 'STRENGTH',
+  };
 }
 
 function sentenceFacts(

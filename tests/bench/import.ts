@@ -17,6 +17,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
+import { ratio } from './measure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const national = join(root, '../shared/data/cbs/84799NED/TypedDataSet_NL.csv.gz');
@@ -84,8 +85,8 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
       `${(Number(rows[0]?.places) / ours.seconds).toFixed(0)} rows/s; processor ${ours.busySeconds?.toFixed(2)} s`,
     `start of the program ${start.seconds.toFixed(2)} s (wijkbeeld --help)`,
     `psql \\copy single    ${copy.seconds.toFixed(2)} s`,
-    `ratio psql \\copy / import: ${(copy.seconds / ours.seconds).toFixed(1)} with the start of the program, ` +
-      `${(copy.seconds / (ours.seconds - start.seconds)).toFixed(1)} without (target: at least 5)`,
+    ratio('psql \\copy / import, without the start', copy.seconds, ours.seconds - start.seconds),
+    ratio('psql \\copy / import, whole process', copy.seconds, ours.seconds, 'at least 5'),
     `memory 1x / 4x: ${ours.peakMegabytes?.toFixed(0)} MB / ${large.peakMegabytes?.toFixed(0)} MB ` +
       `(4x: ${large.seconds.toFixed(1)} s)`,
   ];

@@ -75,3 +75,14 @@ export function inTurn<Item>(items: readonly Item[]): () => Item {
     return item;
   };
 }
+
+/** One measurement held against another, with what it should be. */
+export const ratio = (
+  name: string,
+  one: number | undefined,
+  other: number | undefined,
+  target?: string,
+): string => {
+  const value = (one ?? Number.NaN) / (other ?? Number.NaN);
+  return `${name}: ${value.toFixed(2)}${target ? ` (target: ${target})` : ''}`;
+};

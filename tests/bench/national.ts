@@ -1,5 +1,6 @@
 // `npm run bench -- --national [--scale 0.05]`: the country, generated (generate.ts), beside one gemeente on the same
-// server: a profile, the map of all wijken, what row-level security costs, and how long storing takes.
+// server: a profile beside the floor and PostGraphile, the map of all 3,340 wijken, what row-level security costs, and how
+// long storing takes. With a smaller scale the map is of a country of one year: it always has all wijken.
 import { Agent } from 'node:http';
 import pg from 'pg';
 import { openDatabase } from '../../server/db/client.ts';
@@ -13,11 +14,22 @@ import {
   type Size,
   wijkenOf,
 } from './generate.ts';
-import { describeLoad, inTurn, type Load, measure, measureInTurn } from './measure.ts';
+import { describeLoad, inTurn, type Load, measure, measureInTurn, ratio } from './measure.ts';
+import {
+  besideNode,
+  hindranceOfPostgraphile,
+  postgraphileBody,
+  startOwnBeside,
+  startPostgraphile,
+} from './postgraphile.ts';
 import { ask, profileQuery, type Running, serve, startChild, unlimited } from './servers.ts';
 
-const mapQuery = `{ indicatorMap(indicator: "bench-4", within: "NL00", level: WIJK, period: 2024) {
-  placeCode figure { value state } } }`;
+const mapQuery = `query Map($indicator: String!) {
+  indicatorMap(indicator: $indicator, within: "NL00", level: WIJK, period: 2024) {
+    placeCode figure { value state } } }`;
+
+/** Indicators whose map is asked once, before it is kept. */
+const newMaps = Array.from({ length: 40 }, (_, nth) => ({ indicator: `bench-${nth + 5}` }));
 
 interface Filled {
   readonly url: string;
@@ -59,8 +71,10 @@ async function fill(serverUrl: string, name: string, size: Size): Promise<Filled
   };
 }
 
-const serverOn = (entry: readonly string[], url: string) =>
-  startChild(entry, { DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', ...unlimited });
+const envOf = (url: string) => ({
+  ...{ DATABASE_URL: url, WIJKBEELD_MODE: 'development', PORT: '0', RESPONSE_CACHE: 'off' },
+  ...unlimited,
+});
 
 /** Runs the benchmark on a PostgreSQL on which databases may be made. */
 export async function benchNational(
@@ -70,14 +84,17 @@ export async function benchNational(
 ): Promise<string[]> {
   const town = await fill(serverUrl, 'bench_town', oneGemeente);
   const country = await fill(serverUrl, 'bench_country', nationalSize(share));
+  const whole = nationalSize(1);
+  const wide =
+    share === 1 ? country : await fill(serverUrl, 'bench_map', { ...whole, years: 1, notes: 0 });
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const running: Running[] = [];
   const start = async (entry: readonly string[], url: string) => {
-    const one = await serverOn(entry, url);
+    const one = await startChild(entry, envOf(url));
     running.push(one);
     return one.url;
   };
-  const lines = [...town.lines, ...country.lines];
+  const lines = [...town.lines, ...country.lines, ...(wide === country ? [] : wide.lines)];
   const load = async (
     connections: number,
     tasks: Readonly<Record<string, () => Promise<unknown>>>,
@@ -109,19 +126,40 @@ export async function benchNational(
     lines.push(
       ratio('profile p50, the country / one gemeente', large?.p50, small?.p50, 'at most 1.3'),
     );
+    const hindrance = hindranceOfPostgraphile();
+    const postgraphile = hindrance ? null : await startPostgraphile(country.url);
+    const beside = hindrance ? null : await startOwnBeside(envOf(country.url));
+    for (const one of [postgraphile, beside]) if (one) running.push(one);
     const next = inTurn(country.codes);
-    const [base, ours] = await load(32, {
+    const others = inTurn(country.codes.map(postgraphileBody));
+    const [base, ours, newer, theirs] = await load(32, {
       'raw SQL floor of a profile': () => ask(agent, `${floor}/${next()}`),
       'profile, the country': profile,
+      ...(beside && { [`profile on Node ${besideNode}`]: profilesOf(beside.url, country) }),
+      ...(postgraphile && {
+        'PostGraphile, the country': () => ask(agent, `${postgraphile.url}/graphql`, others()),
+      }),
     });
     lines.push(
       ratio('profile / floor, requests at 32', ours?.perSecond, base?.perSecond, 'at least 0.7'),
+      hindrance ??
+        ratio(
+          `profile / PostGraphile on Node ${besideNode}, requests at 32`,
+          newer?.perSecond,
+          theirs?.perSecond,
+          'at least 2.5',
+        ),
     );
+    const mapServer = wide === country ? countries : await start(serve, wide.url);
+    const mapFloor =
+      wide === country ? floor : await start(['tests/bench/floor-server.ts'], wide.url);
     const [rawMap, map] = await load(1, {
-      'raw SQL of the map': () => ask(agent, `${floor}/map/bench-4/2024`),
-      'map of all wijken': post(countries, mapQuery),
+      'raw SQL of the map': () => ask(agent, `${mapFloor}/map/bench-4/2024`),
+      'map of all wijken': post(mapServer, mapQuery, [{ indicator: 'bench-4' }]),
     });
     lines.push(ratio('map p50 / raw SQL p50', map?.p50, rawMap?.p50, 'at most 1.5'));
+    const first = await measureOnce(post(mapServer, mapQuery, newMaps), newMaps.length);
+    lines.push(`${newMaps.length} maps asked for the first time: p50 ${first.toFixed(1)} ms`);
     lines.push(
       ...(await costOfPolicies(serverUrl, async (name) => {
         const found = await measure(profile, 1, seconds);
@@ -154,12 +192,13 @@ async function costOfPolicies(
   }
 }
 
-const ratio = (
-  name: string,
-  one: number | undefined,
-  other: number | undefined,
-  target?: string,
-): string => {
-  const value = (one ?? Number.NaN) / (other ?? Number.NaN);
-  return `${name}: ${value.toFixed(2)}${target ? ` (target: ${target})` : ''}`;
-};
+/** Median time of a task over some turns, in milliseconds, without warming up. */
+async function measureOnce(task: () => Promise<unknown>, turns: number): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const began = performance.now();
+    await task();
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(turns / 2)] ?? 0;
+}

@@ -1,5 +1,5 @@
 // `npm run bench`: all benchmarks, written to docs/performance.md. `npm run bench -- profile|import|national|…` one of
-// them, printed only. Mostly on a PostgreSQL of its own (or DATABASE_URL, an empty database); only ratios between
+// them, printed only; with --write its part of the file too. Mostly on a PostgreSQL of its own (or DATABASE_URL, an empty database); only ratios between
 // measurements of one run mean anything.
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/run-postgres.ts';
@@ -11,7 +11,7 @@ import { benchNotes } from './note-search.ts';
 import { benchPrices } from './prices.ts';
 import { benchProfile } from './profile.ts';
 import { benchRelevance } from './relevance.ts';
-import { loadNow, type Section, writeReport } from './report.ts';
+import { loadNow, writeReport } from './report.ts';
 import { benchScreening } from './screening.ts';
 import { benchTypeahead } from './search.ts';
 
@@ -22,6 +22,7 @@ const { positionals, values } = parseArgs({
     scale: { type: 'string', default: '1' },
     notes: { type: 'string', default: '10000' },
     national: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +39,7 @@ interface Bench {
 
 const benches: Record<string, Bench> = {
   profile: {
-    about: 'a wijk profile against the raw SQL floor [--seconds N]',
+    about: 'a wijk profile against the raw SQL floor and PostGraphile [--seconds N]',
     run: (url) => benchProfile(url, seconds),
   },
   answers: {
@@ -46,7 +47,8 @@ const benches: Record<string, Bench> = {
     run: (url) => benchAnswers(url, seconds),
   },
   national: {
-    about: 'the country: profile, map, cost of row-level security [--scale 0.05]; also --national',
+    about:
+      'the country: profile, map, cost of row-level security [--scale 0.05] [--seconds N]; also --national',
     run: (url) => benchNational(url, scale, seconds),
   },
   import: {
@@ -85,29 +87,38 @@ async function measureOne({ run, needsNoDatabase }: Bench): Promise<string[]> {
   }
 }
 
-async function measureAll(): Promise<void> {
-  const sections: Section[] = [];
-  for (const [name, bench] of Object.entries(benches)) {
-    const command = `npm run bench -- ${name}${name === 'national' && scale !== 1 ? ` --scale ${scale}` : ''}`;
+/** Measures the named benchmarks one after another, prints each, and writes them when asked. */
+async function measureThem(names: readonly string[], isWritten: boolean): Promise<void> {
+  for (const name of names) {
+    const bench = benches[name];
+    if (!bench) continue;
+    const command = ['npm run bench --', name, ...settingsOf(bench)].join(' ');
     const load = loadNow();
     const hindrance = bench.hindrance?.() ?? null;
     const lines = hindrance ? [`Left out: ${hindrance}`] : await measureOne(bench);
     console.log(`${command}\n${lines.join('\n')}\n`);
-    sections.push({ command, about: bench.about, load, lines });
+    // After each, so that a run that is broken off has not measured for nothing.
+    const about = bench.about.replace(/ \[.*/, '');
+    if (isWritten) writeReport([{ name, command, about, load, lines }], Object.keys(benches));
   }
-  writeReport(sections);
 }
 
+/** What was chosen of the settings that the benchmark knows. */
+const settingsOf = ({ about }: Bench) =>
+  (['scale', 'seconds', 'notes'] as const).flatMap((setting) =>
+    about.includes(`--${setting}`) ? [`--${setting} ${values[setting]}`] : [],
+  );
+
 const name = values.national ? 'national' : positionals[0];
-const bench = benches[name ?? ''];
-if (values.help || (name !== undefined && !bench)) {
+if (values.help || (name !== undefined && !benches[name])) {
   console.log('npm run bench                all of these, written to docs/performance.md');
   for (const [word, { about }] of Object.entries(benches)) {
     console.log(`npm run bench -- ${word.padEnd(11)} ${about}`);
   }
+  console.log('                 --write     writes that part of docs/performance.md');
   process.exitCode = values.help ? 0 : 1;
-} else if (bench) {
-  console.log((await measureOne(bench)).join('\n'));
+} else if (name) {
+  await measureThem([name], values.write);
 } else {
-  await measureAll();
+  await measureThem(Object.keys(benches), true);
 }

@@ -27,12 +27,17 @@ export interface Running {
   readonly child: ChildProcess;
 }
 
-/** Starts a program and waits for the address that it prints. */
-export function startChild(
+/** Starts a program of ours and waits for the address that it prints. */
+export const startChild = (words: readonly string[], env: Record<string, string>) =>
+  startProgram(process.execPath, ['--import', 'tsx', ...words], env);
+
+/** Starts any program and waits for the address that it prints. */
+export function startProgram(
+  program: string,
   words: readonly string[],
   env: Record<string, string>,
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+  const child = spawn(program, words, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,7 +67,7 @@ export function ask(agent: Agent, url: string, body?: string): Promise<number> {
         bytes += chunk.length;
       });
       response.on('end', () =>
-        response.statusCode === 200 && !head.startsWith('{"errors"')
+        response.statusCode === 200 && !/^\{"(errors"|data":(null|\{"\w+":null))/.test(head)
           ? resolve(bytes)
           : reject(new Error(`Answered ${response.statusCode}: ${head}`)),
       );
