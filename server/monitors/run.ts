@@ -32,7 +32,7 @@ export async function runEditions(
     const outcomes: RunOutcome[] = [];
     for (const edition of editions) {
       const staged = await stageEdition(tx, edition, options);
-      outcomes.push(await publishStaged(tx, staged, options));
+      outcomes.push(await publishStaged(tx, edition, staged, options));
     }
     await options.finish?.(tx);
     return outcomes;
@@ -41,11 +41,14 @@ export async function runEditions(
 
 async function publishStaged(
   tx: Db,
+  parsed: ParsedEdition,
   staged: StageOutcome,
   { publish, now }: RunOptions,
 ): Promise<RunOutcome> {
   if (!publish) return { ...staged, isPublished: staged.status === 'LIVE', superseded: [] };
-  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now);
+  // What was staged just now need not be read back.
+  const places = staged.outcome === 'STAGED' ? parsed.division : undefined;
+  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now, places);
   return {
     ...staged,
     outcome: wasLive ? staged.outcome : 'STAGED',
