@@ -1,5 +1,4 @@
 // The program: reads its words and runs a command. What only some commands need is loaded by them.
-import { setFlagsFromString } from 'node:v8';
 import { ownTerminal } from './cli/terminal.ts';
 import { type Extras, runCommand } from './cli.ts';
 
@@ -24,7 +23,4 @@ const extras: Extras = {
 };
 
 const words = process.argv.slice(2);
-// Left alone the heap grows to several times what is alive before it is looked through: what an import reads is garbage
-// soon after, so that its memory would grow with its file.
-if (words[0] === 'import') setFlagsFromString('--heap-growing-percent=20');
 process.exitCode = await runCommand(words.length > 0 ? words : ['--help'], ownTerminal(), extras);

@@ -4,6 +4,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepHeapSmall } from './heap.ts';
 import { type Cells, letter, OPEN, type TableRow } from './table.ts';
 
 export interface CellStore {
@@ -212,5 +213,6 @@ function openScratch(owner: object): number {
   const file = openSync(join(folder, 'cells'), 'wx+', 0o600);
   rmSync(folder, { recursive: true, force: true });
   scratches.register(owner, file);
+  keepHeapSmall();
   return file;
 }

@@ -1,5 +1,6 @@
 // From parsed editions to the database: all of a file staged in one transaction, then published when asked.
 import type { Db } from '../db/client.ts';
+import { letHeapGrow } from './heap.ts';
 import { publishEdition } from './publishing.ts';
 import { type StageOutcome, stageEdition } from './staging.ts';
 import type { ParsedEdition } from './table.ts';
@@ -28,7 +29,7 @@ export async function runEditions(
   editions: readonly ParsedEdition[],
   options: RunOptions,
 ): Promise<RunOutcome[]> {
-  return inTransaction(db, options.dryRun, async (tx) => {
+  const work = async (tx: Db) => {
     const outcomes: RunOutcome[] = [];
     for (const edition of editions) {
       const staged = await stageEdition(tx, edition, options);
@@ -36,7 +37,8 @@ export async function runEditions(
     }
     await options.finish?.(tx);
     return outcomes;
-  });
+  };
+  return inTransaction(db, options.dryRun, work).finally(letHeapGrow);
 }
 
 async function publishStaged(
