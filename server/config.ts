@@ -1,7 +1,7 @@
 // Every setting of Wijkbeeld, read and checked once; nobody else reads process.env.
 // The README's table of settings is made from `settings`.
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   isLoopback,
   type LoginConfig,

@@ -1,6 +1,6 @@
 // What the claims of a login mean here: gemeente, role, organisation, profession. Which claim says what is
 // configuration (OIDC_CLAIMS), because every gemeente's login service names them otherwise. Pure.
-import { z } from 'zod';
+import * as z from 'zod';
 import { codesOf, isCode } from '../codes/code-list.ts';
 import {
   type AccessScope,

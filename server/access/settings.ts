@@ -1,7 +1,7 @@
 // The settings of login, and what must hold between them. Read by config.ts with all the others.
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ClaimMapping, readMapping } from './claims.ts';
 
 const words = z

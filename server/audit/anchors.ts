@@ -1,7 +1,7 @@
 // Anchors: the number and hash of the last line of each chain, to be kept outside the database (on paper, in a mail, with
 // a notary). Whoever writes a chain anew cannot make it fit an anchor.
 import { asc } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReadDb } from '../db/client.ts';
 import { auditHeads } from '../db/tables.ts';
 import { badInput } from '../errors.ts';

@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf } from '../monitors/files.ts';
 import { type Finding, findingTypes, screenText } from '../privacy/screening.ts';
 import { count } from './import-report.ts';

@@ -1,6 +1,6 @@
 // Tools for language models (Model Context Protocol): each asks one query through the GraphQL door with the caller's
 // own token, so that rights, disclosure, limits and budgets are the same as everywhere.
-import { z } from 'zod';
+import * as z from 'zod';
 import { codesOf } from '../codes/code-list.ts';
 import { placeLevels } from '../codes/figures.ts';
 import { searchKinds } from '../codes/search.ts';

@@ -4,6 +4,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepHeapSmall } from './heap.ts';
 import { type Cells, letter, OPEN, type TableRow } from './table.ts';
 
 export interface CellStore {
@@ -13,36 +14,50 @@ export interface CellStore {
 
 const PAGE = 64;
 /** Bytes of cells in memory: a year of the whole country fits. */
-const LIMIT = 48 << 20;
+const LIMIT = 40 << 20;
+
+/** Blocks of a kind that wait to be used again. */
+const SPARE = 4;
 
 const bounds = ['lowers', 'uppers', 'denominators'] as const;
+type Bound = (typeof bounds)[number];
 
-/** Cells of the rows of a page, undefined while they are in the file. */
+/** Rows next to each other; what they hold lies in blocks of bytes, undefined while it is in the file. */
 interface Page {
   readonly number: number;
-  cells: Cells[] | undefined;
-  bytes: number;
-  /** Per row which bounds it has, as bits; kept while the page is in the file. */
+  /** Of the rows that were asked for since it is in memory. */
+  readonly cells: (StoredCells | undefined)[];
+  /** Values, states and reasons first, then each bound that some row has. */
+  readonly blocks: (ArrayBuffer | undefined)[];
+  /** Per row which bounds it has, as bits. */
   readonly bounded: Uint8Array;
+}
+
+/** What the pages of a store have in common. */
+interface Layout {
+  readonly slots: number;
+  /** Makes room for one more kind of block in a page. */
+  readonly take: (page: Page, kind: number) => ArrayBuffer;
+  /** Brings a page to memory. */
+  readonly enter: (page: Page) => void;
 }
 
 /** Opens a store of rows of so many slots; `limit` is for tests. */
 export function openCellStore(slots: number, limit = LIMIT): CellStore {
   const pages: Page[] = [];
   const inMemory = new Set<Page>();
+  const sizes = [PAGE * slots * 10, ...bounds.map(() => PAGE * slots * 8)];
+  const longest = sizes.reduce((sum, size) => sum + size, 0);
+  /** Blocks to use again, per kind: not one is left to be collected while the next is asked for. */
+  const free: ArrayBuffer[][] = sizes.map(() => []);
   let bytes = 0;
   let last: Page | undefined;
   let file: number | undefined;
   let count = 0;
-  const longest = PAGE * slots * 34;
 
-  const enter = (page: Page): Cells[] => {
-    if (page === last && page.cells) return page.cells;
-    if (last) weigh(last);
-    if (!page.cells) {
-      page.cells = load(page);
-      weigh(page);
-    }
+  const enter = (page: Page): void => {
+    if (page === last && page.blocks[0]) return;
+    if (!page.blocks[0]) load(page);
     // The page used last stands last.
     inMemory.delete(page);
     inMemory.add(page);
@@ -51,51 +66,109 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
       if (bytes <= limit || other === page) break;
       save(other);
     }
-    return page.cells;
   };
-  const weigh = (page: Page) => {
-    if (!page.cells) return;
-    let arrays = 0;
-    for (const { lowers, uppers, denominators } of page.cells) {
-      if (lowers) arrays += 1;
-      if (uppers) arrays += 1;
-      if (denominators) arrays += 1;
-    }
-    const now = slots * (PAGE * 10 + arrays * 8);
-    bytes += now - page.bytes;
-    page.bytes = now;
+  const take = (page: Page, kind: number): ArrayBuffer => {
+    const block = free[kind]?.pop() ?? new ArrayBuffer(sizes[kind] ?? 0);
+    page.blocks[kind] = block;
+    bytes += block.byteLength;
+    return block;
   };
   const save = (page: Page) => {
-    const buffer = Buffer.alloc(longest);
-    const length = pack(page.cells ?? [], slots, buffer, page.bounded);
     file ??= openScratch(store);
-    writeSync(file, buffer, 0, length, page.number * longest);
-    page.cells = undefined;
+    let at = page.number * longest;
+    for (const [kind, block] of page.blocks.entries()) {
+      if (block) {
+        writeSync(file, new Uint8Array(block), 0, block.byteLength, at);
+        bytes -= block.byteLength;
+        // Whoever still holds cells of this page finds them empty, not those of another.
+        const emptied = structuredClone(block, { transfer: [block] });
+        if ((free[kind]?.length ?? 0) < SPARE) free[kind]?.push(emptied);
+      }
+      at += sizes[kind] ?? 0;
+    }
+    page.blocks.fill(undefined);
+    page.cells.fill(undefined);
     inMemory.delete(page);
-    bytes -= page.bytes;
-    page.bytes = 0;
   };
-  const load = (page: Page): Cells[] => {
-    const buffer = Buffer.alloc(longest);
-    readSync(file ?? -1, buffer, 0, longest, page.number * longest);
-    return unpack(slots, buffer, page.bounded);
+  const load = (page: Page): void => {
+    let at = page.number * longest;
+    const any = page.bounded.reduce((all, one) => all | one, 0);
+    for (const [kind, size] of sizes.entries()) {
+      if (kind === 0 || any & (1 << (kind - 1))) {
+        readSync(file ?? -1, new Uint8Array(take(page, kind)), 0, size, at);
+      }
+      at += size;
+    }
+  };
+  const layout: Layout = { slots, take, enter };
+  const addPage = () => {
+    const page: Page = {
+      number: pages.length,
+      cells: new Array<undefined>(PAGE).fill(undefined),
+      blocks: sizes.map(() => undefined),
+      bounded: new Uint8Array(PAGE),
+    };
+    const block = take(page, 0);
+    new Float64Array(block, 0, PAGE * slots).fill(Number.NaN);
+    new Uint8Array(block, PAGE * slots * 8, PAGE * slots).fill(OPEN);
+    new Uint8Array(block, PAGE * slots * 9, PAGE * slots).fill(letter('.'));
+    pages.push(page);
   };
   const store: CellStore = {
     add: (place) => {
       const at = count % PAGE;
-      if (at === 0) {
-        pages.push({
-          ...{ number: pages.length, cells: makePage(slots), bytes: 0 },
-          bounded: new Uint8Array(PAGE),
-        });
-      }
+      if (at === 0) addPage();
       count += 1;
       const page = pages.at(-1) as Page;
       enter(page);
-      return new StoredRow(place, () => enter(page)[at] as Cells);
+      return new StoredRow(place, page, at, layout);
     },
   };
   return store;
+}
+
+/** The cells of one row in the blocks of its page. */
+class StoredCells implements Cells {
+  readonly values: Float64Array;
+  readonly states: Uint8Array;
+  readonly reasons: Uint8Array;
+  readonly lowers: Float64Array | null = null;
+  readonly uppers: Float64Array | null = null;
+  readonly denominators: Float64Array | null = null;
+  readonly #page: Page;
+  readonly #row: number;
+  readonly #layout: Layout;
+
+  constructor(page: Page, row: number, layout: Layout) {
+    const { slots } = layout;
+    const [block = new ArrayBuffer(0)] = page.blocks;
+    this.values = new Float64Array(block, row * slots * 8, slots);
+    this.states = new Uint8Array(block, (PAGE * 8 + row) * slots, slots);
+    this.reasons = new Uint8Array(block, (PAGE * 9 + row) * slots, slots);
+    this.#page = page;
+    this.#row = row;
+    this.#layout = layout;
+    const has = page.bounded[row] ?? 0;
+    if (has === 0) return;
+    for (const [nth, which] of bounds.entries()) if (has & (1 << nth)) this.addBound(which);
+  }
+
+  addBound(which: Bound): Float64Array {
+    const nth = bounds.indexOf(which);
+    const page = this.#page;
+    const { slots, take } = this.#layout;
+    let block = page.blocks[nth + 1];
+    if (!block) {
+      // Made for the whole page when its first row needs it.
+      block = take(page, nth + 1);
+      new Float64Array(block).fill(Number.NaN);
+    }
+    page.bounded[this.#row] = (page.bounded[this.#row] ?? 0) | (1 << nth);
+    const own = this as { -readonly [Which in Bound]: Float64Array | null };
+    const bound = new Float64Array(block, this.#row * slots * 8, slots);
+    own[which] = bound;
+    return bound;
+  }
 }
 
 /** A row whose cells are where the store has them at the moment. */
@@ -104,79 +177,32 @@ class StoredRow implements TableRow {
   readonly level: TableRow['level'];
   readonly gemeenteCode: string;
   readonly line: number;
-  readonly #cells: () => Cells;
+  readonly #page: Page;
+  readonly #at: number;
+  readonly #layout: Layout;
 
-  constructor({ code, level, gemeenteCode, line }: Omit<TableRow, 'cells'>, cells: () => Cells) {
+  constructor(
+    { code, level, gemeenteCode, line }: Omit<TableRow, 'cells'>,
+    page: Page,
+    at: number,
+    layout: Layout,
+  ) {
     this.code = code;
     this.level = level;
     this.gemeenteCode = gemeenteCode;
     this.line = line;
-    this.#cells = cells;
+    this.#page = page;
+    this.#at = at;
+    this.#layout = layout;
   }
 
   get cells(): Cells {
-    return this.#cells();
+    const page = this.#page;
+    this.#layout.enter(page);
+    const cells = page.cells[this.#at] ?? new StoredCells(page, this.#at, this.#layout);
+    page.cells[this.#at] = cells;
+    return cells;
   }
-}
-
-function makePage(slots: number): Cells[] {
-  const values = new Float64Array(PAGE * slots).fill(Number.NaN);
-  const states = new Uint8Array(PAGE * slots).fill(OPEN);
-  const reasons = new Uint8Array(PAGE * slots).fill(letter('.'));
-  return Array.from({ length: PAGE }, (_, row) => {
-    const [from, to] = [row * slots, (row + 1) * slots];
-    return {
-      values: values.subarray(from, to),
-      states: states.subarray(from, to),
-      reasons: reasons.subarray(from, to),
-      ...{ lowers: null, uppers: null, denominators: null },
-    };
-  });
-}
-
-const bytesOf = (numbers: Float64Array) =>
-  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-
-function pack(page: readonly Cells[], slots: number, into: Buffer, bounded: Uint8Array): number {
-  let at = 0;
-  const add = (part: Uint8Array) => {
-    into.set(part, at);
-    at += part.length;
-  };
-  for (const [row, cells] of page.entries()) {
-    add(bytesOf(cells.values));
-    add(cells.states);
-    add(cells.reasons);
-    bounded[row] = 0;
-    for (const [bit, which] of bounds.entries()) {
-      const numbers = cells[which];
-      if (numbers === null) continue;
-      bounded[row] = (bounded[row] ?? 0) | (1 << bit);
-      add(bytesOf(numbers.subarray(0, slots)));
-    }
-  }
-  return at;
-}
-
-function unpack(slots: number, from: Buffer, bounded: Uint8Array): Cells[] {
-  const page = makePage(slots);
-  let at = 0;
-  const take = (part: Uint8Array) => {
-    part.set(from.subarray(at, at + part.length));
-    at += part.length;
-  };
-  for (const [row, cells] of page.entries()) {
-    take(bytesOf(cells.values));
-    take(cells.states);
-    take(cells.reasons);
-    for (const [bit, which] of bounds.entries()) {
-      if (((bounded[row] ?? 0) & (1 << bit)) === 0) continue;
-      const numbers = new Float64Array(slots);
-      take(bytesOf(numbers));
-      cells[which] = numbers;
-    }
-  }
-  return page;
 }
 
 const scratches = new FinalizationRegistry<number>((file) => closeSync(file));
@@ -187,5 +213,6 @@ function openScratch(owner: object): number {
   const file = openSync(join(folder, 'cells'), 'wx+', 0o600);
   rmSync(folder, { recursive: true, force: true });
   scratches.register(owner, file);
+  keepHeapSmall();
   return file;
 }

@@ -1,7 +1,6 @@
 // The road of every import: discover → fetch → parse → check → stage → publish. A connector says how the first three go;
 // checking, staging and publishing are the same for all.
 import type { Db, ReadDb } from '../db/client.ts';
-import { checkEdition } from './checks.ts';
 import type { Corrections } from './corrections.ts';
 import { type RunOptions, type RunOutcome, runEditions } from './run.ts';
 import type { ParsedEdition } from './table.ts';
@@ -56,7 +55,7 @@ export async function importFrom<Request>(
   const fetched = await connector.fetch(db, settled, options);
   try {
     const parsed = await connector.parse(db, fetched.path, settled, options);
-    return await runEditions(db, parsed.map(checkEdition), {
+    return await runEditions(db, parsed, {
       ...options,
       request: { connector: connector.name, request: settled },
       ...(fetched.finish ? { finish: fetched.finish } : {}),

@@ -26,19 +26,42 @@ export function hashTable(
     const places = division.map((p) => [p.code, p.name, p.changeCode ?? null, p.urbanity ?? null]);
     hash.update(JSON.stringify(places.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
   }
+  const gathered = gather((bytes) => hash.update(bytes));
   const rows = [...table.rows].sort((a, b) => (a.code < b.code ? -1 : 1));
   for (const row of rows) {
     const { values, states, reasons, lowers, uppers, denominators } = row.cells;
-    hash.update(row.code);
-    hash.update(bytesOf(values));
-    hash.update(states);
-    hash.update(reasons);
+    gathered.add(Buffer.from(row.code));
+    gathered.add(bytesOf(values));
+    gathered.add(states);
+    gathered.add(reasons);
     for (const bounds of [lowers, uppers, denominators]) {
-      hash.update(bounds ? bytesOf(bounds) : '-');
+      gathered.add(bounds ? bytesOf(bounds) : none);
     }
   }
+  gathered.end();
   return hash.digest('hex');
 }
 
+const none = Buffer.from('-');
+
 const bytesOf = (numbers: Float64Array) =>
   new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
+const GATHERED = 1 << 16;
+
+/** Hands on many small pieces together: each call of a hash costs more than hashing the cells of a row. */
+function gather(handOn: (bytes: Uint8Array) => void) {
+  const room = Buffer.alloc(GATHERED);
+  let at = 0;
+  const end = () => {
+    handOn(room.subarray(0, at));
+    at = 0;
+  };
+  const add = (piece: Uint8Array) => {
+    if (at + piece.length > GATHERED) end();
+    if (piece.length > GATHERED) return handOn(piece);
+    room.set(piece, at);
+    at += piece.length;
+  };
+  return { add, end };
+}

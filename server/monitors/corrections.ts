@@ -1,7 +1,7 @@
 // What a person corrects of a file without changing it: codes of places and categories, lines to leave out. Applied while
 // the file is read again (replay), so that every figure still traces back to the file as it came.
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NamedLine } from './csv.ts';
 import { readJson } from './files.ts';
 import type { OpenedTable, RegionLine } from './opened-table.ts';

@@ -1,7 +1,7 @@
 // Lines of CSV into fields. A field never holds a line end in the files of our sources, so every line stands on its
 // own: a broken one is named by its number and cannot swallow or shift the next.
 import { basename } from 'node:path';
-import { readLines } from './files.ts';
+import { type Line, readLineBlocks, readLines } from './files.ts';
 import { refuseFile } from './refusal.ts';
 
 export type Delimiter = ';' | ',' | '\t' | '|';
@@ -16,7 +16,7 @@ export interface RawRow {
 interface CsvLine {
   readonly line: number;
   /** As many as the header has; undefined when the line is malformed. */
-  readonly fields: readonly string[] | undefined;
+  readonly fields: readonly Field[] | undefined;
   readonly text: string;
 }
 
@@ -27,34 +27,69 @@ export interface CsvFile {
   readonly lines: AsyncGenerator<CsvLine>;
 }
 
+/** A text, or the number that it writes out: as much is known of the field either way. */
+export type Field = string | number;
+
 /** Fields of one line, quotes taken off, padding kept; undefined when a quote is not closed. */
-function splitLine(text: string, delimiter: string): string[] | undefined {
-  if (!text.includes('"')) return text.split(delimiter);
-  const fields: string[] = [];
+const splitLine = (text: string, delimiter: string) =>
+  cutLine(text, delimiter, Number.POSITIVE_INFINITY) as string[] | undefined;
+
+/**
+ * Fields of one line. After the first `texts` of them a whole number without sign or leading zero, which most fields of a
+ * monitor are, is given as a number: that takes no text of its own to be made and read again.
+ */
+function cutLine(text: string, delimiter: string, texts: number): Field[] | undefined {
+  const cut = delimiter.charCodeAt(0);
+  const { length } = text;
+  const fields: Field[] = [];
   let at = 0;
   for (;;) {
-    if (text.charCodeAt(at) === 34) {
-      let close = text.indexOf('"', at + 1);
-      while (close !== -1 && text.charCodeAt(close + 1) === 34) {
-        close = text.indexOf('"', close + 2);
-      }
+    const first = text.charCodeAt(at);
+    if (first === cut) fields.push('');
+    else if (first === QUOTE) {
+      const close = closingQuote(text, at);
       if (close === -1) return undefined;
       const field = text.slice(at + 1, close);
       fields.push(field.includes('""') ? field.replaceAll('""', '"') : field);
       at = close + 1;
-      if (at < text.length && text[at] !== delimiter) return undefined;
+      if (at < length && text.charCodeAt(at) !== cut) return undefined;
     } else {
-      const end = text.indexOf(delimiter, at);
-      fields.push(end === -1 ? text.slice(at) : text.slice(at, end));
-      at = end === -1 ? text.length : end;
+      const isNumber = fields.length >= texts && first > ZERO && first <= ZERO + 9;
+      let number = 0;
+      let end = at;
+      if (isNumber) {
+        for (; end < length; end += 1) {
+          const digit = text.charCodeAt(end) - ZERO;
+          if (digit < 0 || digit > 9) break;
+          number = number * 10 + digit;
+        }
+      }
+      if (isNumber && end - at < 10 && (end === length || text.charCodeAt(end) === cut)) {
+        fields.push(number);
+      } else {
+        end = text.indexOf(delimiter, at);
+        if (end === -1) end = length;
+        fields.push(text.slice(at, end));
+      }
+      at = end;
     }
-    if (at >= text.length) return fields;
+    if (at >= length) return fields;
     at += 1;
-    if (at === text.length) {
+    if (at === length) {
       fields.push('');
       return fields;
     }
   }
+}
+
+const QUOTE = 34;
+const ZERO = 48;
+
+/** Two quotes stand for one. */
+function closingQuote(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close !== -1 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
+  return close;
 }
 
 /** The delimiter that cuts a header line into most fields. */
@@ -81,25 +116,33 @@ const wrongDelimiter = (
 /** Opens a CSV file and reads its header; refuses an empty file and a delimiter that is not allowed here. */
 export async function openCsv(path: string, allowed: readonly Delimiter[]): Promise<CsvFile> {
   const file = basename(path);
-  const lines = readLines(path);
-  const first = await lines.next();
-  if (first.done) throw refuseFile({ file }, 'the file is empty.');
-  const { text, line } = first.value;
+  const blocks = readLineBlocks(path);
+  const [first, ...rest] = (await blocks.next()).value ?? [];
+  if (!first) throw refuseFile({ file }, 'the file is empty.');
+  const { text, line } = first;
   const delimiter = detectDelimiter(text);
   if (!allowed.includes(delimiter)) throw wrongDelimiter(file, line, delimiter, allowed);
   const header = splitLine(text, delimiter)?.map((field) => field.trim());
   if (!header) throw refuseFile({ file, line }, 'a quote in the header is not closed.');
-  return { file, delimiter, header, lines: readBody(lines, delimiter, header.length) };
+  return { file, delimiter, header, lines: readBody(rest, blocks, delimiter, header.length) };
 }
 
+/** What tells the place stands first; it is set aside as it came, so it stays text. */
+const TEXTS = 12;
+
 async function* readBody(
-  lines: AsyncGenerator<{ text: string; line: number }>,
+  first: readonly Line[],
+  blocks: AsyncGenerator<readonly Line[]>,
   delimiter: string,
   width: number,
 ): AsyncGenerator<CsvLine> {
-  for await (const { text, line } of lines) {
-    const fields = splitLine(text, delimiter);
-    yield { line, text, fields: fields?.length === width ? fields : undefined };
+  const cut = ({ text, line }: Line): CsvLine => {
+    const fields = cutLine(text, delimiter, TEXTS);
+    return { line, text, fields: fields?.length === width ? fields : undefined };
+  };
+  for (const line of first) yield cut(line);
+  for await (const block of blocks) {
+    for (const line of block) yield cut(line);
   }
 }
 
@@ -114,7 +157,7 @@ export async function openRows(
 ): Promise<{ peeked: RawRow[]; rows: AsyncGenerator<RawRow> }> {
   const file = basename(path);
   const lines = readLines(path);
-  const first: { text: string; line: number }[] = [];
+  const first: Line[] = [];
   while (first.length < peek) {
     const next = await lines.next();
     if (next.done) break;
@@ -125,7 +168,7 @@ export async function openRows(
   const wide = first.find(({ text }) => (splitLine(text, detectDelimiter(text))?.length ?? 0) > 2);
   const delimiter = detectDelimiter((wide ?? first[0])?.text ?? '');
   if (!allowed.includes(delimiter)) throw wrongDelimiter(file, wide?.line ?? 1, delimiter, allowed);
-  const cut = ({ text, line }: { text: string; line: number }): RawRow => ({
+  const cut = ({ text, line }: Line): RawRow => ({
     line,
     text,
     fields: splitLine(text, delimiter),
@@ -177,7 +220,7 @@ async function* nameFields(csv: CsvFile, at: Map<string, number>): AsyncGenerato
     yield {
       line,
       text,
-      field: fields && ((name) => fields[at.get(name) ?? -1]?.trim() ?? ''),
+      field: fields && ((name) => String(fields[at.get(name) ?? -1] ?? '').trim()),
     };
   }
 }

@@ -285,8 +285,6 @@ function copyPart(cells: Cells, offset: number, part: Cells): void {
   cells.reasons.set(part.reasons, offset);
   for (const which of ['lowers', 'uppers'] as const) {
     const bounds = part[which];
-    if (!bounds) continue;
-    cells[which] ??= new Float64Array(cells.values.length).fill(Number.NaN);
-    cells[which].set(bounds, offset);
+    if (bounds) (cells[which] ?? cells.addBound(which)).set(bounds, offset);
   }
 }

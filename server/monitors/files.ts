@@ -8,11 +8,16 @@ import { createGunzip, gzipSync } from 'node:zlib';
 import { refuseTellingFileName } from '../privacy/file-names.ts';
 import { type FilePosition, refuseFile } from './refusal.ts';
 
+/** Bytes at a time: each piece costs a turn of the event loop and, unpacking, of a thread. */
+const CHUNK = 1 << 18;
+
 /** Pieces of text of a file; refuses what is not UTF-8 and a gzip file that ends too soon. */
 async function* readText(path: string): AsyncGenerator<string> {
   const file = basename(path);
-  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
-  const stream: Readable = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const raw = createReadStream(path, { highWaterMark: CHUNK });
+  const stream: Readable = path.endsWith('.gz')
+    ? raw.pipe(createGunzip({ chunkSize: CHUNK }))
+    : raw;
   raw.on('error', (error) => stream.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
@@ -44,26 +49,38 @@ async function readWhole(path: string): Promise<string> {
   return parts.join('').replace(/^\uFEFF/, '');
 }
 
+export interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** Lines without their ends, numbered from 1; empty lines are left out but counted. */
 export const readLines = (path: string) => linesOf(readText(path));
 
 /** The lines of pieces of text, numbered and without their ends; empty lines are left out but counted. */
-export async function* linesOf(
-  parts: AsyncIterable<string>,
-): AsyncGenerator<{ text: string; line: number }> {
+export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<Line> {
+  for await (const block of blocksOf(parts)) yield* block;
+}
+
+/** The same lines as they come from the file, many at a time: waiting for each line alone costs more than reading it. */
+export const readLineBlocks = (path: string) => blocksOf(readText(path));
+
+async function* blocksOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
   let rest = '';
   let line = 0;
   for await (const part of parts) {
     const pieces = (rest + part).split('\n');
     rest = pieces.pop() ?? '';
+    const block: Line[] = [];
     for (const piece of pieces) {
       line += 1;
       const text = tidyLine(piece, line);
-      if (text !== '') yield { text, line };
+      if (text !== '') block.push({ text, line });
     }
+    if (block.length > 0) yield block;
   }
   const last = tidyLine(rest, line + 1);
-  if (last !== '') yield { text: last, line: line + 1 };
+  if (last !== '') yield [{ text: last, line: line + 1 }];
 }
 
 const tidyLine = (piece: string, line: number) => {
@@ -94,13 +111,22 @@ function refuseMarkup(file: string, text: string): void {
   }
 }
 
+export interface JsonObject {
+  readonly object: Record<string, unknown>;
+  /** On which it begins. */
+  readonly line: number;
+}
+
+/** The objects of `readJsonBlocks`, one at a time. */
+export async function* readJsonObjects(path: string): AsyncGenerator<JsonObject> {
+  for await (const block of readJsonBlocks(path)) yield* block;
+}
+
 /**
- * The objects of the list in a JSON document, `[…]` or `{"value": […]}` as in OData v3, one at a time with the line
- * they begin on. Refuses a document that breaks off or holds no list.
+ * The objects of the list in a JSON document, `[…]` or `{"value": […]}` as in OData v3, as many at a time as come from
+ * the file at once, with the lines they begin on. Refuses a document that breaks off or holds no list.
  */
-export async function* readJsonObjects(
-  path: string,
-): AsyncGenerator<{ object: Record<string, unknown>; line: number }> {
+export async function* readJsonBlocks(path: string): AsyncGenerator<JsonObject[]> {
   const file = basename(path);
   const scan = new ObjectScan(file);
   let isFirst = true;
@@ -109,7 +135,7 @@ export async function* readJsonObjects(
       refuseMarkup(file, part);
       isFirst = false;
     }
-    yield* scan.feed(part);
+    yield scan.feed(part);
   }
   scan.end();
 }
@@ -131,18 +157,18 @@ class ObjectScan {
     this.#file = file;
   }
 
-  *feed(part: string): Generator<{ object: Record<string, unknown>; line: number }> {
+  /** The objects that end in this part. */
+  feed(part: string): JsonObject[] {
+    const found: JsonObject[] = [];
     let start = this.#startLine > 0 ? 0 : -1;
     for (let at = 0; at < part.length; at += 1) {
-      const char = part.charCodeAt(at);
-      if (char === 10) this.#line += 1;
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (char === 92) this.#escaped = true;
-        else if (char === 34) this.#inString = false;
+        at = this.#endOfString(part, at);
         continue;
       }
-      if (char === 34) this.#inString = true;
+      const char = part.charCodeAt(at);
+      if (char === 10) this.#line += 1;
+      else if (char === 34) this.#inString = true;
       else if (char === 123 || char === 91) {
         if (char === 123 && this.#depth === this.#listDepth && this.#listDepth > 0) {
           start = at;
@@ -155,7 +181,7 @@ class ObjectScan {
         this.#depth -= 1;
         if (this.#startLine > 0 && this.#depth === this.#listDepth) {
           const text = this.#text + part.slice(start, at + 1);
-          yield { object: this.#parse(text), line: this.#startLine };
+          found.push({ object: this.#parse(text), line: this.#startLine });
           this.#text = '';
           this.#startLine = 0;
           start = -1;
@@ -166,6 +192,22 @@ class ObjectScan {
       }
     }
     if (this.#startLine > 0) this.#text += part.slice(start);
+    return found;
+  }
+
+  /** Where the string that runs at this place ends, the end of the part when it does not end in it. */
+  #endOfString(part: string, from: number): number {
+    for (let at = from; at < part.length; at += 1) {
+      const char = part.charCodeAt(at);
+      if (char === 10) this.#line += 1;
+      if (this.#escaped) this.#escaped = false;
+      else if (char === 92) this.#escaped = true;
+      else if (char === 34) {
+        this.#inString = false;
+        return at;
+      }
+    }
+    return part.length;
   }
 
   #parse(text: string): Record<string, unknown> {

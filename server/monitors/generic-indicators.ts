@@ -1,6 +1,6 @@
 // The generic format for indicators: a JSON array of definitions, applied at once.
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { appendAudit } from '../audit.ts';
 import { codesOf } from '../codes/code-list.ts';
 import { directions, measureKinds, provenances, smallCounts } from '../codes/figures.ts';

@@ -1,7 +1,7 @@
 // How the csv of a gemeente is read: which column holds the place, the period and the figures, and what its signs mean. Plain
 // data in a JSON file, so that a new file is a new mapping and no new code.
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codesOf } from '../codes/code-list.ts';
 import { valueStates } from '../codes/figures.ts';
 import { readJson } from './files.ts';

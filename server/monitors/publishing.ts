@@ -6,6 +6,7 @@ import { editionPlaces, editionSpans, editions, figureRows } from '../db/tables.
 import { conflict, notFound } from '../errors.ts';
 import { type Indicator, replaceIndicators } from '../indicators.ts';
 import { announceDivision, recordDivision, withdrawDivision } from '../places/division.ts';
+import type { DivisionRow } from '../places/spans.ts';
 import type { EditionReport } from './staging.ts';
 
 export type Edition = typeof editions.$inferSelect;
@@ -25,12 +26,13 @@ export async function listEditions(
 /**
  * Makes an edition live and closes those of the same source and table that it replaces: the same scope, or every scope
  * when it holds the whole country. One that is live already stays as it is; a replaced or withdrawn one
- * comes back. Returns the ids it replaced.
+ * comes back. Returns the ids it replaced. `places` are those that were kept with it, where they are at hand.
  */
 export async function publishEdition(
   db: Db,
   id: number,
   now: Date,
+  places?: readonly DivisionRow[],
 ): Promise<{ edition: Edition; superseded: number[]; wasLive: boolean }> {
   return db.transaction(async (tx) => {
     const edition = await lockEdition(tx, id);
@@ -61,7 +63,7 @@ export async function publishEdition(
       .update(editions)
       .set({ status: 'LIVE', publishedAt, supersededBy: null })
       .where(eq(editions.id, id));
-    await applyReport(tx, edition);
+    await applyReport(tx, edition, places);
     await audit(tx, edition, 'EDITION_PUBLISHED', { superseded }, now);
     return { edition: { ...edition, status: 'LIVE', publishedAt }, superseded, wasLive: false };
   });
@@ -124,7 +126,11 @@ async function openSpan(tx: Db, editionId: number, now: Date): Promise<void> {
 }
 
 /** What waited for publishing: the division year and changed definitions. */
-async function applyReport(tx: Db, edition: Edition): Promise<void> {
+async function applyReport(
+  tx: Db,
+  edition: Edition,
+  places: readonly DivisionRow[] | undefined,
+): Promise<void> {
   const report = edition.report as EditionReport;
   if (report.recordsDivision) {
     const gemeenten = await tx
@@ -132,7 +138,7 @@ async function applyReport(tx: Db, edition: Edition): Promise<void> {
       .from(figureRows)
       .where(eq(figureRows.editionId, edition.id));
     const codes = gemeenten.map((row) => row.code);
-    await recordPlaces(tx, edition);
+    await recordPlaces(tx, edition, places);
     await announceDivision(tx, edition.divisionYear, codes);
   }
   const changed = report.changedIndicators ?? [];
@@ -146,8 +152,13 @@ async function applyReport(tx: Db, edition: Edition): Promise<void> {
 }
 
 /** The places that waited with the edition. */
-async function recordPlaces(tx: Db, { id, divisionYear: year }: Edition): Promise<void> {
-  const rows = await tx.select().from(editionPlaces).where(eq(editionPlaces.editionId, id));
+async function recordPlaces(
+  tx: Db,
+  { id, divisionYear: year }: Edition,
+  places: readonly DivisionRow[] | undefined,
+): Promise<void> {
+  const rows =
+    places ?? (await tx.select().from(editionPlaces).where(eq(editionPlaces.editionId, id)));
   if (rows.length > 0) await recordDivision(tx, { year, rows, isPublished: true });
 }
 

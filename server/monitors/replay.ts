@@ -8,7 +8,6 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import { editions, quarantine, sourceFileParts } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
-import { checkEdition } from './checks.ts';
 import type { Connector } from './connector.ts';
 import type { Corrections } from './corrections.ts';
 import { type RunOptions, type RunOutcome, runEditions } from './run.ts';
@@ -54,7 +53,7 @@ export async function replayEdition(
     const request = { tableId: edition.tableId, year: edition.divisionYear, ...tidy(kept.request) };
     const parsed = await connector.parse(db, path, request, { corrections });
     let resolved = 0;
-    const runs = await runEditions(db, parsed.map(checkEdition), {
+    const runs = await runEditions(db, parsed, {
       ...options,
       request: kept,
       finish: async (tx) => {

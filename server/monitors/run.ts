@@ -1,5 +1,6 @@
 // From parsed editions to the database: all of a file staged in one transaction, then published when asked.
 import type { Db } from '../db/client.ts';
+import { letHeapGrow } from './heap.ts';
 import { publishEdition } from './publishing.ts';
 import { type StageOutcome, stageEdition } from './staging.ts';
 import type { ParsedEdition } from './table.ts';
@@ -28,24 +29,28 @@ export async function runEditions(
   editions: readonly ParsedEdition[],
   options: RunOptions,
 ): Promise<RunOutcome[]> {
-  return inTransaction(db, options.dryRun, async (tx) => {
+  const work = async (tx: Db) => {
     const outcomes: RunOutcome[] = [];
     for (const edition of editions) {
       const staged = await stageEdition(tx, edition, options);
-      outcomes.push(await publishStaged(tx, staged, options));
+      outcomes.push(await publishStaged(tx, edition, staged, options));
     }
     await options.finish?.(tx);
     return outcomes;
-  });
+  };
+  return inTransaction(db, options.dryRun, work).finally(letHeapGrow);
 }
 
 async function publishStaged(
   tx: Db,
+  parsed: ParsedEdition,
   staged: StageOutcome,
   { publish, now }: RunOptions,
 ): Promise<RunOutcome> {
   if (!publish) return { ...staged, isPublished: staged.status === 'LIVE', superseded: [] };
-  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now);
+  // What was staged just now need not be read back.
+  const places = staged.outcome === 'STAGED' ? parsed.division : undefined;
+  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now, places);
   return {
     ...staged,
     outcome: wasLive ? staged.outcome : 'STAGED',

@@ -30,6 +30,7 @@ import { findJumps } from './jumps.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
+import { checkSums } from './sum-check.ts';
 import type { ParsedEdition } from './table.ts';
 import { separateUnknownPlaces } from './unknown-places.ts';
 import { fitUseModels, insertUseModels } from './use-models.ts';
@@ -96,18 +97,22 @@ export async function stageEdition(
   // One import at a time, so that two of the same content cannot both be new.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
   await recordSource(tx, parsed.source);
-  const warnings = [...parsed.warnings];
+  const { table } = parsed;
   let places: DivisionOutcome | undefined;
+  let sums: readonly string[] | undefined;
   if (parsed.division) {
     places = await planDivision(tx, { year: parsed.divisionYear, rows: parsed.division });
-    warnings.push(...places.warnings);
   } else {
+    // Before the places that are not known are taken out: they are parts of a whole too.
+    sums = checkSums(table);
     await separateUnknownPlaces(tx, parsed);
   }
   const changedIndicators = await stageIndicators(tx, parsed);
   // The file, and even its checksum, would tell the counts that are rounded here.
-  const files = (await protectOwnCounts(tx, parsed)) ? [] : parsed.files;
-  const { table } = parsed;
+  const isProtected = await protectOwnCounts(tx, parsed);
+  const files = isProtected ? [] : parsed.files;
+  // So would a warning about the counts as they came.
+  if (isProtected) sums = undefined;
   const scope = scopeOf(table.rows);
   const contentHash = hashTable(
     table,
@@ -124,47 +129,62 @@ export async function stageEdition(
       files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
       linesRead: parsed.linesRead,
       quarantined: countReasons(parsed),
-      warnings: warnings.slice(0, 200),
+      warnings: [
+        ...parsed.warnings,
+        ...(sums ?? checkSums(table)),
+        ...(places?.warnings ?? []),
+      ].slice(0, 200),
       ...(places ? { division: tallyOf(places) } : {}),
     };
     const merged = { ...(report as EditionReport), ...own };
     return { outcome: 'UNCHANGED', editionId, ...rest, report: merged };
   }
-  const report: EditionReport = {
-    files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
-    linesRead: parsed.linesRead,
-    places: table.rows.length,
-    columns: table.columns.length,
-    states: countStates(table.rows),
-    quarantined: countReasons(parsed),
-    warnings: [...warnings, ...(await findJumps(tx, parsed, scope))].slice(0, 200),
-    diff: await compareWithLive(tx, { ...identity, table }),
-    changedIndicators,
-    ...(places ? { division: tallyOf(places) } : {}),
-    ...(options.request === undefined ? {} : { request: options.request }),
-    recordsDivision: parsed.division !== undefined,
-  };
   for (const file of files) await keepFile(tx, file, options.now);
   const editionId = await insertEdition(
     tx,
     { ...parsed, files },
-    { scope, contentHash, report, ...options },
+    { scope, contentHash, ...options },
   );
   const definitions = await loadIndicators(tx, [
     ...new Set(table.columns.map((c) => c.indicatorKey)),
   ]);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  // The positions are worked out while the database stores the places.
-  const [, positions, models] = await Promise.all([
+  // What needs no database is worked out while the database stores the places.
+  const [, workedOut] = await Promise.all([
     keepPlaces(tx, editionId, parsed.division ?? []),
-    nextTurn().then(() => computeBenchmarks(table, scope, urbanity)),
-    nextTurn().then(() => fitUseModels(table, mayPredict(definitions))),
+    inTurns({
+      differences: () => sums ?? checkSums(table),
+      states: () => countStates(table.rows),
+      models: () => fitUseModels(table, mayPredict(definitions)),
+      positions: () => computeBenchmarks(table, scope, urbanity),
+    }),
   ]);
+  const { differences, states, positions, models } = workedOut;
   await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
   await insertBenchmarks(tx, editionId, positions);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
+  const report: EditionReport = {
+    files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
+    linesRead: parsed.linesRead,
+    places: table.rows.length,
+    columns: table.columns.length,
+    states,
+    quarantined: countReasons(parsed),
+    warnings: [
+      ...parsed.warnings,
+      ...differences,
+      ...(places?.warnings ?? []),
+      ...(await findJumps(tx, parsed, scope)),
+    ].slice(0, 200),
+    diff: await compareWithLive(tx, { ...identity, table }),
+    changedIndicators,
+    ...(places ? { division: tallyOf(places) } : {}),
+    ...(options.request === undefined ? {} : { request: options.request }),
+    recordsDivision: parsed.division !== undefined,
+  };
+  await tx.update(editions).set({ report }).where(eq(editions.id, editionId));
   await appendAudit(
     tx,
     {
@@ -188,6 +208,20 @@ export async function stageEdition(
     divisionYear,
     report,
   };
+}
+
+/** The answers of all, one after another; what waits on the connection goes on in between. */
+async function inTurns<Answers extends object>(
+  work: {
+    readonly [Name in keyof Answers]: () => Answers[Name];
+  },
+): Promise<Answers> {
+  const answers: Partial<Answers> = {};
+  for (const name of Object.keys(work) as (keyof Answers)[]) {
+    await nextTurn();
+    answers[name] = work[name]();
+  }
+  return answers as Answers;
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
@@ -214,18 +248,18 @@ async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, 
 
 const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });
 
-/** The places wait with the edition until it is published. */
-const keepPlaces = (tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> =>
-  insertPacked(
-    tx,
-    editionPlaces,
-    rows.map(({ code, level, name, changeCode, urbanity }) => ({
-      ...{ editionId, code, level, name },
-      changeCode: changeCode ?? null,
-      urbanity: urbanity ?? null,
-    })),
-    { leaveOutKnown: true },
-  );
+/** The places wait with the edition until it is published; of two with one code the first counts. */
+function keepPlaces(tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> {
+  function* once() {
+    const codes = new Set<string>();
+    for (const { code, level, name, changeCode, urbanity } of rows) {
+      if (codes.has(code)) continue;
+      codes.add(code);
+      yield { editionId, code, level, name, changeCode, urbanity };
+    }
+  }
+  return insertPacked(tx, editionPlaces, once());
+}
 
 const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>
   insertQuarantine(tx, {
@@ -315,7 +349,7 @@ async function keepFile(tx: Db, file: ReceivedFile, now: Date): Promise<void> {
 async function insertEdition(
   tx: Db,
   parsed: ParsedEdition,
-  rest: { scope: string; contentHash: string; report: EditionReport; now: Date },
+  rest: { scope: string; contentHash: string; now: Date },
 ): Promise<number> {
   const [row] = await tx
     .insert(editions)
@@ -330,7 +364,6 @@ async function insertEdition(
       fileChecksum: parsed.files[0]?.checksum ?? null,
       modifiedAt: parsed.modifiedAt,
       retrievedAt: rest.now,
-      report: rest.report,
     })
     .returning({ id: editions.id });
   if (!row) throw new Error('The edition was not inserted.');

@@ -22,21 +22,38 @@ export function decideStates(table: FigureTable, context: StateContext): FigureT
     }
   }
   const undelivered = findUndelivered(table);
+  const bases = table.columns.map((column) => basesOf(column, slots));
   for (const { cells, gemeenteCode } of table.rows) {
-    for (let at = 0; at < table.columns.length; at += 1) {
+    const { states } = cells;
+    for (let at = 0; at < bases.length; at += 1) {
+      if (!isOpen(states[at])) continue;
       const column = table.columns[at];
-      if (!column || !isOpen(cells.states[at])) continue;
+      const base = bases[at];
+      if (!column || !base) continue;
       if (table.isFilled[at] === false) {
         closeEmptyColumn(cells, at, column, context);
       } else if (undelivered[at]?.has(gemeenteCode)) {
         setState(cells, at, 'N', '-');
       } else {
-        closeByBase(cells, at, column, slots, context);
+        closeByBase(cells, at, base, context);
       }
     }
   }
   return table;
 }
+
+/** Slots that say how many there are to count, -1 where the table does not hold them. */
+interface Bases {
+  readonly base: number;
+  readonly thresholds: readonly { readonly slot: number; readonly below: number }[];
+}
+
+const basesOf = (column: TableColumn, slots: ReadonlyMap<string, number>): Bases => ({
+  base: column.baseKey === undefined ? -1 : (slots.get(column.baseKey) ?? -1),
+  thresholds: (column.thresholds ?? [])
+    .filter(({ periods }) => periods === undefined || periods.includes(column.period))
+    .map(({ baseKey, below }) => ({ slot: slots.get(baseKey) ?? -1, below })),
+});
 
 /** Rule 1: a whole column without a value. */
 function closeEmptyColumn(
@@ -71,32 +88,27 @@ function findUndelivered({ columns, rows }: FigureTable): readonly (Set<string> 
 function closeByBase(
   cells: Cells,
   at: number,
-  column: TableColumn,
-  slots: ReadonlyMap<string, number>,
+  { base, thresholds }: Bases,
   { blank }: StateContext,
 ): void {
-  const known = (key: string) => {
-    const slot = slots.get(key);
-    return slot !== undefined && isKnown(cells.states[slot]) ? cells.values[slot] : undefined;
-  };
-  const base = column.baseKey === undefined ? undefined : known(column.baseKey);
-  if (base === 0) {
+  if (knownValue(cells, base) === 0) {
     setState(cells, at, 'M', 'a');
     return;
   }
-  const isBelow = (column.thresholds ?? []).some(({ baseKey, below, periods }) => {
-    const size = known(baseKey);
-    return (
-      size !== undefined &&
-      size < below &&
-      (periods === undefined || periods.includes(column.period))
-    );
-  });
-  if (isBelow) setState(cells, at, 'S', 'b');
-  else if (cells.states[at] === OPEN_DOT) setState(cells, at, 'M', '.');
+  for (const { slot, below } of thresholds) {
+    const size = knownValue(cells, slot);
+    if (size !== undefined && size < below) {
+      setState(cells, at, 'S', 'b');
+      return;
+    }
+  }
+  if (cells.states[at] === OPEN_DOT) setState(cells, at, 'M', '.');
   else if (blank === 'WITHHELD') setState(cells, at, 'S', '.');
   else setState(cells, at, 'M', blank === 'NOT_APPLICABLE' ? 'A' : '-');
 }
+
+const knownValue = ({ states, values }: Cells, slot: number): number | undefined =>
+  slot >= 0 && isKnown(states[slot]) ? values[slot] : undefined;
 
 /** How many cells have each state letter; for reports and tests. */
 export function countStates(rows: readonly TableRow[]): Record<string, number> {

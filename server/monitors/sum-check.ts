@@ -27,7 +27,7 @@ export function checkSums({ columns, rows }: FigureTable): string[] {
   for (const row of rows) {
     const sum = sums.get(row.code);
     if (!sum) continue;
-    for (const text of differencesOf(row, sum, counts, columns)) warnings.push(text);
+    addDifferences(warnings, row, sum, counts, columns);
   }
   if (warnings.length <= LISTED) return warnings;
   return [
@@ -37,26 +37,32 @@ export function checkSums({ columns, rows }: FigureTable): string[] {
 }
 
 function addTo(sum: Sum, { cells }: TableRow, counts: readonly number[]): void {
+  const { values, states } = cells;
+  const { parts } = sum;
   sum.number += 1;
   for (let nth = 0; nth < counts.length; nth += 1) {
     const at = counts[nth] ?? -1;
-    const value = isKnown(cells.states[at]) ? (cells.values[at] ?? 0) : Number.NaN;
-    sum.parts[nth] = (sum.parts[nth] ?? 0) + value;
+    parts[nth] = (parts[nth] ?? 0) + (isKnown(states[at]) ? (values[at] ?? 0) : Number.NaN);
   }
 }
 
-function differencesOf(
+function addDifferences(
+  warnings: string[],
   { code, cells }: TableRow,
   { parts, number }: Sum,
   counts: readonly number[],
   columns: FigureTable['columns'],
-): string[] {
-  return counts.flatMap((at, nth) => {
-    const whole = isKnown(cells.states[at]) ? (cells.values[at] ?? 0) : Number.NaN;
+): void {
+  const { values, states } = cells;
+  for (let nth = 0; nth < counts.length; nth += 1) {
+    const at = counts[nth] ?? -1;
     const sum = parts[nth] ?? Number.NaN;
-    const most = Math.max(Math.abs(whole) / 100, 5 * number);
-    if (Number.isNaN(whole) || Number.isNaN(sum) || Math.abs(sum - whole) <= most) return [];
+    if (Number.isNaN(sum) || !isKnown(states[at])) continue;
+    const whole = values[at] ?? 0;
+    if (Math.abs(sum - whole) <= Math.max(Math.abs(whole) / 100, 5 * number)) continue;
     const key = columns[at]?.indicatorKey;
-    return [`${key}: the ${number} parts of ${code} add up to ${sum}, the whole is ${whole}.`];
-  });
+    warnings.push(
+      `${key}: the ${number} parts of ${code} add up to ${sum}, the whole is ${whole}.`,
+    );
+  }
 }

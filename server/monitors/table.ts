@@ -70,9 +70,11 @@ export interface Cells {
   readonly values: Float64Array;
   readonly states: Uint8Array;
   readonly reasons: Uint8Array;
-  lowers: Float64Array | null;
-  uppers: Float64Array | null;
-  denominators: Float64Array | null;
+  readonly lowers: Float64Array | null;
+  readonly uppers: Float64Array | null;
+  readonly denominators: Float64Array | null;
+  /** The bound of that kind, made where the row has none yet, of NaN. */
+  readonly addBound: (which: 'lowers' | 'uppers' | 'denominators') => Float64Array;
 }
 
 export interface TableRow {
@@ -117,14 +119,19 @@ export const OPEN_DOT = 33; // !
 export const letter = (text: string) => text.charCodeAt(0);
 
 export function emptyCells(slots: number): Cells {
-  return {
+  const cells = {
     values: new Float64Array(slots).fill(Number.NaN),
     states: new Uint8Array(slots).fill(OPEN),
     reasons: new Uint8Array(slots).fill(letter('.')),
-    lowers: null,
-    uppers: null,
-    denominators: null,
+    lowers: null as Float64Array | null,
+    uppers: null as Float64Array | null,
+    denominators: null as Float64Array | null,
+    addBound: (which: 'lowers' | 'uppers' | 'denominators') => {
+      cells[which] ??= new Float64Array(slots).fill(Number.NaN);
+      return cells[which];
+    },
   };
+  return cells;
 }
 
 /** Puts a bound or denominator into its array, which is made on first use. */
@@ -134,8 +141,8 @@ export function setBound(
   at: number,
   value: number,
 ): void {
-  cells[which] ??= new Float64Array(cells.values.length).fill(Number.NaN);
-  cells[which][at] = value;
+  const bound = cells[which] ?? cells.addBound(which);
+  bound[at] = value;
 }
 
 /** True when the letter is that of a known state (O, P, R). */

@@ -1,6 +1,6 @@
 // One line of a notes file (NDJSON): its shape, and whether it may become a field note. Pure but for the facts
 // that the caller looks up. What is refused is explained without the words of the note.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { keyedId } from '../access/ids.ts';
 import { codesOf } from '../codes/code-list.ts';
 import { populationGroups, visibilityReasons } from '../codes/groups.ts';

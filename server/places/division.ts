@@ -194,12 +194,12 @@ async function writeSpans(tx: Db, { inserted, updated }: DivisionDecision): Prom
   if (inserted.length > 0) await insertSpans(tx, inserted);
 }
 
-const insertSpans = (tx: Db, spans: readonly WorkingSpan[]): Promise<void> =>
-  insertPacked(
-    tx,
-    places,
-    spans.map((span) => ({ ...span, ...derivedColumns(span) })),
-  );
+function insertSpans(tx: Db, spans: readonly WorkingSpan[]): Promise<void> {
+  function* rows() {
+    for (const span of spans) yield Object.assign(derivedColumns(span), span);
+  }
+  return insertPacked(tx, places, rows());
+}
 
 async function writeLinks(tx: Db, { moved, links }: DivisionDecision): Promise<number> {
   await moveLinkEnds(tx, 'from', moved);

@@ -76,7 +76,7 @@ export function decideDivision(
   }
   for (const row of rows) placeRow(work, row);
   const links = [...linkBoundary(work, year), ...linkBoundary(work, year + 1)];
-  const all = [...work.spans.values()].flat();
+  const all = spansOf(work);
   return {
     inserted: all.filter((span) => !work.stored.has(span)),
     updated: all.flatMap((span) => {
@@ -87,6 +87,12 @@ export function decideDivision(
     links,
     warnings: work.warnings,
   };
+}
+
+function spansOf({ spans }: Work): WorkingSpan[] {
+  const all: WorkingSpan[] = [];
+  for (const list of spans.values()) all.push(...list);
+  return all;
 }
 
 const differs = (a: WorkingSpan, b: WorkingSpan) =>
@@ -186,7 +192,7 @@ function linkBoundary(work: Work, year: number): NewLink[] {
   const startingByGemeente = new Map<string, WorkingSpan[]>();
   const endedByGemeente = new Map<string, WorkingSpan[]>();
   const knownBefore = new Set<string>();
-  for (const span of [...work.spans.values()].flat()) {
+  for (const span of spansOf(work)) {
     const gemeente = gemeenteOf(span.code);
     if (span.firstYear === year) {
       starting.push(span);

@@ -3,11 +3,16 @@
 import { badInput } from '../errors.ts';
 import { screenText } from './screening.ts';
 
+/** How OData names its files, of the country or a gemeente: no person gave them. */
+const ofTheSource =
+  /^(?:(?:Typed|Untyped)DataSet|DataProperties|TableInfos|WijkenEnBuurten)(?: (?:NL|GM\d{4}))?$/;
+
 /** Refuses the name when screening finds something hard in it; the name itself is not repeated. */
 export function refuseTellingFileName(name: string): void {
   const stem = name
     .replace(/(?:\.(?:ndjson|jsonl|json|geojson|txt|csv|xlsx|xml|ya?ml|zip|gz))+$/i, '')
     .replaceAll('_', ' ');
+  if (ofTheSource.test(stem)) return;
   if (!screenText(stem).some((finding) => finding.hard)) return;
   const message = 'The name of the file holds personal data: rename it and import it again.';
   throw badInput([{ field: 'file', message }]);

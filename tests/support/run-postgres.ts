@@ -44,8 +44,14 @@ function asServer(command: string, words: readonly string[]): void {
   if (done.status !== 0) throw new Error(`${command} failed with ${done.status}.`);
 }
 
-/** Starts a server in a temporary folder; answers its address and how to stop it. */
-export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
+/**
+ * Starts a server in a temporary folder; answers its address and how to stop it. It does not wait for the disk, unless it
+ * is asked to keep what it has committed, as an installed server does.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<{
+  url: string;
+  stop: () => void;
+}> {
   const bin = binFolder();
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-postgres-'));
   const isRoot = process.getuid?.() === 0;
@@ -66,7 +72,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
     'UTF8',
     '--no-sync',
   ]);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200${isDurable ? '' : ' -c fsync=off'}`;
   asServer(join(bin, 'pg_ctl'), [
     '-D',
     cluster,

@@ -1,5 +1,5 @@
 // Settings of fetching from sources: the addresses of their services, which a mirror may stand in for, and patience.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const webAddress = z
   .string()

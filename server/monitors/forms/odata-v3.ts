@@ -6,7 +6,7 @@ import { tidyPlaceCode } from '../../places/codes.ts';
 import type { SourceColumn } from '../columns.ts';
 import { openCsv } from '../csv.ts';
 import { describeTable } from '../descriptions/all.ts';
-import { readJson, readJsonObjects, receiveFile } from '../files.ts';
+import { readJson, readJsonBlocks, readJsonObjects, receiveFile } from '../files.ts';
 import type { OpenedTable, RegionLine } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
 
@@ -211,8 +211,10 @@ async function readLists(paths: readonly string[]): Promise<Entry[]> {
 async function readNames(paths: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const path of paths) {
-    for await (const { object } of readJsonObjects(path)) {
-      names.set(tidyPlaceCode(word(object.Key)), word(object.Title));
+    for await (const block of readJsonBlocks(path)) {
+      for (const { object } of block) {
+        names.set(tidyPlaceCode(word(object.Key)), word(object.Title));
+      }
     }
   }
   return names;

@@ -1,0 +1,37 @@
+// @ts-check
+// Starts the program from a bundle of its sources, which is made again when one of them has changed: loading some 500
+// sources one by one takes a second, the bundle a quarter of one. Where nothing can be written it runs from the sources.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * @typedef {object} Bundle what bundle.js writes
+ * @property {string} entry file to start
+ * @property {number} builtAt in milliseconds, before the sources were read
+ * @property {string[]} sources what it was made of, from the root
+ */
+
+/** @returns {string | undefined} the file to start, unless there is none or a source is newer or gone */
+function findEntry() {
+  try {
+    const listing = readFileSync(join(root, 'dist/server/bundle.json'), 'utf8');
+    const { entry, builtAt, sources } = /** @type {Bundle} */ (JSON.parse(listing));
+    const isFresh = sources.every((source) => statSync(join(root, source)).mtimeMs < builtAt);
+    return isFresh && statSync(join(root, entry)).isFile() ? join(root, entry) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function makeEntry() {
+  spawnSync(process.execPath, [join(root, 'server/bundle.js')], { stdio: 'ignore' });
+  return findEntry();
+}
+
+const entry = findEntry() ?? makeEntry();
+if (entry === undefined) (await import('tsx/esm/api')).register();
+await import(entry === undefined ? './main.ts' : pathToFileURL(entry).href);
