@@ -1,6 +1,7 @@
 // How a writer may be named beside words: by profession, by regime, or not at all.
 import { describe, expect, test } from 'vitest';
 import { type Profession, regimeOfProfession } from '../server/codes/people.ts';
+import { productThresholds } from '../server/privacy/disclosure.ts';
 import { namingOf, type Writer } from '../server/privacy/naming.ts';
 
 const writer = (organisationKey: string, profession: Profession): Writer => ({
@@ -14,8 +15,10 @@ const [housing, school] = [
 ];
 const debts = writer('schuldhulp', 'DEBT_COUNSELLOR');
 
-const namesOf = (writers: Writer[], reader: string | null = null) =>
-  writers.map(namingOf(writers, reader)).map(({ profession, regime }) => profession ?? regime);
+const namesOf = (writers: Writer[], reader: string | null = null, thresholds = productThresholds) =>
+  writers
+    .map(namingOf(writers, reader, thresholds))
+    .map(({ profession, regime }) => profession ?? regime);
 
 describe('a writer is named', () => {
   test.each([

@@ -3,13 +3,17 @@
 // they are not kept; what a reader may know of it is decided in privacy/ground.ts.
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { type OwnThresholds, type Thresholds, thresholdsWith } from '../privacy/disclosure.ts';
 import type { DatedNote } from '../privacy/ground.ts';
 import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
+import { ownThresholdsOf } from '../thresholds/load.ts';
 import { type GroundTotals, groundVersion, loadGroundTotals } from './totals.ts';
 
 export interface PublishedNotes extends GroundTotals {
   readonly notes: readonly DatedNote[];
+  /** Those of the gemeente today, read with the notes. */
+  readonly thresholds: Thresholds;
 }
 
 /** A note with the time in which it counted. */
@@ -64,10 +68,14 @@ export async function loadPublishedNotes(
   const counts = (moment: SQL) =>
     sql`(n.published_at <= ${moment} and (n.ended_at is null or n.ended_at > ${moment})
       and n.valid_until > ${moment})`;
-  const [row] = await namedRows<{ version: string | null; notes: DatedNote[] }>(
+  const [row] = await namedRows<{
+    version: string | null;
+    own: OwnThresholds | null;
+    notes: DatedNote[];
+  }>(
     db,
     'profile_notes',
-    sql`select ${groundVersion(gemeenteCode)} as version,
+    sql`select ${groundVersion(gemeenteCode)} as version, ${ownThresholdsOf(gemeenteCode)} as own,
         (select coalesce(json_agg(json_build_object(
             'id', n.id, 'placeCode', n.place_code, 'editionYear', n.edition_year, 'theme', n.theme,
             'kind', n.kind, 'severity', n.severity, 'trend', n.trend,
@@ -86,6 +94,7 @@ export async function loadPublishedNotes(
         where n.gemeente_code = ${gemeenteCode} and n.place_code = any(${arrayParam(placeCodes)})
           and (${counts(at)} or ${counts(released)})) as notes`,
   );
-  const { notes = [], version = null } = row ?? {};
-  return { notes, ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)) };
+  const { notes = [], version = null, own = null } = row ?? {};
+  const totals = await loadGroundTotals(db, gemeenteCode, moments.at, version);
+  return { notes, thresholds: thresholdsWith(own ?? {}), ...totals };
 }

@@ -4,8 +4,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { mostNotes } from '../signals.ts';
-import { isInShown, shownCells } from './cells.ts';
-import { thresholds } from './disclosure.ts';
+import { isInOpen, isInShown, shownCells, thresholdOf } from './cells.ts';
 
 export interface Decision {
   readonly name: string;
@@ -22,7 +21,7 @@ function textOf(query: SQL): string {
   return text;
 }
 
-const named = sql.raw(`sum(least(notes, ${mostNotes})) >= ${thresholds.groupNotes}`);
+const named = sql`sum(least(o.notes, ${sql.raw(String(mostNotes))})) >= ${thresholdOf('GROUP_NOTES', sql.raw('o.root'))}`;
 
 export const decisions: readonly Decision[] = [
   {
@@ -50,6 +49,19 @@ export const decisions: readonly Decision[] = [
         inGemeente: (column) => sql`${column} = gemeente`,
         onTheme: sql.raw('(about is null or n.theme = about)'),
       })} select c.id from counted c where ${isInShown}`,
+    ),
+  },
+  {
+    // Notes in cells of one gemeente that the product's own thresholds let show: among their writers names are chosen
+    // (privacy/naming.ts), so that a name does not change with what the gemeente asks. For no list.
+    name: 'open_notes_in',
+    takes: 'at timestamptz, gemeente text',
+    answers: 'setof uuid',
+    body: textOf(
+      sql`with recursive ${shownCells({
+        at: sql.raw('at'),
+        inGemeente: (column) => sql`${column} = gemeente`,
+      })} select c.id from counted c where ${isInOpen}`,
     ),
   },
   {
