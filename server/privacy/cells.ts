@@ -41,10 +41,13 @@ export const thresholdHere = (kind: ThresholdKind): SQL =>
   sql`greatest(${limit(kind)}, (select o.${columnOf(kind)} from own_thresholds o))`;
 
 /** The threshold of the gemeente that the wijk with this number lies in. */
-export const thresholdOf = (kind: ThresholdKind, root: SQL): SQL =>
+const thresholdOf = (kind: ThresholdKind, root: SQL): SQL =>
   sql`greatest(${limit(kind)}, (select s.${columnOf(kind)} from stricter s where s.root = ${root}))`;
 
 const cap = sql.raw(String(mostNotes));
+
+/** Of `o`, notes by organisation that name a group in a cell: whether they are enough to name it there. */
+export const isNamed: SQL = sql`sum(least(o.notes, ${cap})) >= ${thresholdOf('GROUP_NOTES', sql.raw('o.root'))}`;
 
 /**
  * Common table expressions for `with recursive …`:

@@ -3,8 +3,7 @@
 // they answer is what may be shown, never a count.
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { mostNotes } from '../signals.ts';
-import { isInOpen, isInShown, shownCells, thresholdOf } from './cells.ts';
+import { isInOpen, isInShown, isNamed, shownCells } from './cells.ts';
 
 export interface Decision {
   readonly name: string;
@@ -20,8 +19,6 @@ function textOf(query: SQL): string {
   if (params.length > 0) throw new Error('A decision takes its values as arguments.');
   return text;
 }
-
-const named = sql`sum(least(o.notes, ${sql.raw(String(mostNotes))})) >= ${thresholdOf('GROUP_NOTES', sql.raw('o.root'))}`;
 
 export const decisions: readonly Decision[] = [
   {
@@ -79,7 +76,7 @@ export const decisions: readonly Decision[] = [
             cross join lateral unnest(n.population_groups) as g(code)
           where (root, c.theme) in (select root, theme from own)
           group by 1, 2, 3, 4) o
-        group by 1, 2, 3 having ${named})
+        group by 1, 2, 3 having ${isNamed})
       select o.id || ' ' || g.code from own o join named g using (root, theme)`),
   },
 ];
