@@ -219,7 +219,7 @@ export const PublicationCategory = enumOf(
 );
 export const ThresholdKind = enumOf(
   'DisclosureThresholdKind',
-  'What is counted before something is shown.',
+  'What is counted before something is shown; of one organisation three notes at most count.',
   thresholdKinds,
 );
 export const RetentionKind = enumOf('RetentionKind', 'What is kept for some time.', retentionKinds);
