@@ -73,3 +73,22 @@ describe('a writer is named', () => {
     }
   });
 });
+
+test('where a gemeente asks more organisations, names that fewer share are left out and none is added', () => {
+  const strict = { ...productThresholds, ORGANISATIONS: 3 };
+  const third = writer('oost', 'WIJKTEAM_WORKER');
+  const all = [north, south, third, gp, pharmacist, debts, housing];
+  expect(namesOf(all, null, strict)).toEqual([
+    ...['WIJKTEAM_WORKER', 'WIJKTEAM_WORKER', 'WIJKTEAM_WORKER', null, null, null, null],
+  ]);
+  // Two left without a name would be told apart from the three.
+  expect(namesOf([north, south, third, gp, pharmacist], null, strict)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
+  // All three doctors by their regime? Before the change two of them had a profession: the third would be known.
+  const doctors = [gp, writer('dokters', 'GP'), pharmacist];
+  expect(namesOf([...doctors, debts, housing])).toEqual(['GP', 'GP', null, null, null]);
+  expect(namesOf([...doctors, debts, housing], null, strict)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
+});

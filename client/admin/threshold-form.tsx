@@ -1,6 +1,6 @@
 // One threshold: what it protects, what holds, another value to try and to set, and the last change to take back.
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { thresholdKinds } from '../../server/codes/thresholds.ts';
 import { useChange } from '../api/use-change.ts';
 import { useQuery } from '../api/use-query.ts';
@@ -50,7 +50,7 @@ export function ThresholdForm(props: ThresholdFormProps) {
         ]}
       />
       {mayChange ? (
-        <NewValue key={least} gemeente={gemeente} threshold={threshold} onSaid={onSaid}>
+        <NewValue gemeente={gemeente} threshold={threshold} onSaid={onSaid}>
           {lastChange ? (
             <Undo gemeente={gemeente} kind={kind} version={lastChange.version} onSaid={onSaid} />
           ) : null}
@@ -75,6 +75,10 @@ function NewValue({ gemeente, threshold, onSaid, children }: NewValueProps) {
   const [problem, setProblem] = useState('');
   const [tried, setTried] = useState<number>();
   const { send, isBusy, error } = useChange(SetThresholdDocument);
+  useEffect(() => {
+    setText(`${least}`);
+    setTried(undefined);
+  }, [least]);
   /** The value that was typed; undefined, with the reason said, when it cannot be set. */
   const read = (): number | undefined => {
     const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
