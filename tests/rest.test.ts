@@ -163,7 +163,7 @@ test.each(everyPath)(
 
 const problemOf = async (response: Response) => {
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(response.headers.get('api-version')).toBe('1.0.0');
+  expect(response.headers.get('api-version')).toBe('1.1.0');
   expect(response.headers.get('cache-control')).toBe('no-store');
   const body = (await response.json()) as Record<string, unknown> & {
     invalidParams?: { name: string; reason: string }[];

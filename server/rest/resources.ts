@@ -2,7 +2,7 @@
 // the same disclosure, the same price. Field names are those of the schema, so that there is one vocabulary.
 
 /** Version of the REST face (semantic versioning); its first number stands in every path. */
-export const restVersion = '1.0.0';
+export const restVersion = '1.1.0';
 export const restRoot = '/api/v1';
 
 export interface Resource {
