@@ -54,6 +54,7 @@ import { algorithmStatuses, publicationCategories } from '../server/codes/regist
 import { retentionKinds } from '../server/codes/retention.ts';
 import { searchKinds } from '../server/codes/search.ts';
 import { themes } from '../server/codes/themes.ts';
+import { thresholdKinds } from '../server/codes/thresholds.ts';
 import { deliveryStatuses, webhookTopics } from '../server/codes/webhooks.ts';
 import { builder } from './builder.ts';
 
@@ -221,6 +222,11 @@ export const PublicationCategory = enumOf(
   'PublicationCategory',
   'Category of the algorithm register.',
   publicationCategories,
+);
+export const ThresholdKind = enumOf(
+  'DisclosureThresholdKind',
+  'What is counted before something is shown; of one organisation three notes at most count.',
+  thresholdKinds,
 );
 export const RetentionKind = enumOf('RetentionKind', 'What is kept for some time.', retentionKinds);
 export const Role = enumOf('Role', 'What an actor may do.', roles);

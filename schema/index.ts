@@ -32,6 +32,7 @@ import './sessions.ts';
 import './shapes.ts';
 import './snapshots.ts';
 import './themes.ts';
+import './thresholds.ts';
 import './warnings.ts';
 import './webhooks.ts';
 

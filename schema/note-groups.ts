@@ -91,7 +91,7 @@ builder.queryField('noteGroups', (t) =>
   t.withAuth({ signedIn: true }).field({
     type: NoteGroups,
     description:
-      'Field notes by group, as bands of organisations: notes of signals that may be shown, as they stood at the end of the last month. A group finer than wijk and theme shows from five notes of three organisations. The same for every reader, however it is asked.',
+      'Field notes by group, as bands of organisations: notes of signals that may be shown, as they stood at the end of the last month. A group finer than wijk and theme shows from five notes of three organisations, or from as many as the gemeente asks (disclosureThresholds) and one organisation more. The same for every reader, however it is asked.',
     args: {
       within: t.arg({
         type: 'PlaceCode',

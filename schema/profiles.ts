@@ -1,5 +1,6 @@
 import { loadProfile } from '../server/profiles/load.ts';
 import type { Profile, ThemeProfile as ThemeView } from '../server/profiles/merge.ts';
+import { appliedThresholds } from '../server/thresholds/load.ts';
 import { builder } from './builder.ts';
 import { AnalysisLevel } from './codes.ts';
 import { Concordance, MonitorPosition } from './concordance.ts';
@@ -10,6 +11,7 @@ import { Place } from './places.ts';
 import { Coverage, Signal } from './signals.ts';
 import { SourceEdition } from './sources.ts';
 import { Theme } from './themes.ts';
+import { DisclosureThreshold } from './thresholds.ts';
 
 const ThemeProfile = builder.objectRef<ThemeView>('ThemeProfile').implement({
   description:
@@ -81,6 +83,12 @@ const WijkProfile = builder.objectRef<Profile>('WijkProfile').implement({
       type: 'Date',
       description:
         'Last day of what is told of signals that may not be shown, and of who has been looking: the end of a month, so that nobody finds the day on which something changed. Signals that may be shown are as of asOf while that is today. For a reviewer: asOf.',
+    }),
+    thresholds: t.field({
+      type: [DisclosureThreshold],
+      description:
+        'What small numbers are held against here: those of the gemeente today, whatever day is asked about.',
+      resolve: ({ thresholds }) => appliedThresholds(thresholds),
     }),
     population: t.expose('population', { type: Figure, description: 'Inhabitants of the wijk.' }),
     coverage: t.expose('coverage', {

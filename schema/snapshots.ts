@@ -5,6 +5,7 @@ import {
   isUnchanged,
   makeSnapshot,
   matchSnapshot,
+  readContent,
   type Snapshot as SnapshotView,
   snapshotMatches,
   snapshotRoles,
@@ -52,8 +53,10 @@ const Snapshot = builder.objectRef<SnapshotView>('Snapshot').implement({
         'Path under which to cite it: a page for readers, JSON for programs, both with content and hash.',
       resolve: addressOf,
     }),
-    content: t.exposeString('content', {
-      description: 'The content as canonical JSON: exactly the text that was hashed.',
+    content: t.string({
+      description:
+        'The content as canonical JSON: exactly the text that was hashed. FORBIDDEN while it says more of the ground than the gemeente lets show today (disclosureThresholds).',
+      resolve: (snapshot, _args, { readDb }) => readContent(readDb, snapshot),
     }),
     isUnchanged: t.boolean({
       description: 'Whether the stored content still has its hash, worked out now.',

@@ -14,6 +14,7 @@ import { registerRegisters } from './cli/registers.ts';
 import { registerRetention } from './cli/retention.ts';
 import { registerSandbox } from './cli/sandbox.ts';
 import { registerScreen } from './cli/screen.ts';
+import { registerThresholds } from './cli/thresholds.ts';
 import { registerUpkeep } from './cli/upkeep.ts';
 import { registerWebhooks } from './cli/webhooks.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
@@ -69,6 +70,7 @@ function program(io: CliIo, extras: Extras, terminal: Terminal): Command {
   registerUpkeep(root, io);
   registerAudit(root, io);
   registerRetention(root, io);
+  registerThresholds(root, io);
   registerRegisters(root, io);
   return root;
 }

@@ -8,10 +8,11 @@ import { type ThemeCode, themes } from './codes/themes.ts';
 import { namedRows, type ReadDb } from './db/client.ts';
 import { forbidden } from './errors.ts';
 import { scopeOf, shownCells } from './privacy/cells.ts';
-import { thresholds } from './privacy/disclosure.ts';
+import { productThresholds } from './privacy/disclosure.ts';
 import { groundMoments } from './privacy/releases.ts';
 import { findRises, warningDefaults } from './statistics/early-warning.ts';
 import { isRefused } from './statistics/refusal.ts';
+import { loadThresholds } from './thresholds/load.ts';
 
 export interface EarlyWarning {
   readonly theme: ThemeCode;
@@ -49,7 +50,7 @@ export const warnedRoles: readonly Role[] = ['REVIEWER', 'ANALYST', 'POLICY'];
 /**
  * Rises, for reviewers, analysts and policy advisers of the gemeente. Reviewers: of all notes, at the end of this month.
  * The others: of signals that may be shown, at the end of the last month, so that neither a warning nor the day it
- * comes tells of a hidden cell.
+ * comes tells of a hidden cell; and of as many organisations as the gemeente asks.
  */
 export async function loadWarnings(
   db: ReadDb,
@@ -65,8 +66,9 @@ export async function loadWarnings(
   }
   const isReviewer = isReviewerOf(actor, gemeenteCode);
   const { released: at } = groundMoments(isReviewer, now, now);
-  const [wijken, rows] = await Promise.all([
+  const [wijken, thresholds, rows] = await Promise.all([
     loadWijken(db, gemeenteCode),
+    isReviewer ? productThresholds : loadThresholds(db, gemeenteCode),
     loadMonths(db, gemeenteCode, at, isReviewer),
   ]);
   const lastMonth = monthOf(isReviewer ? now : new Date(at.getTime() - 1));
@@ -76,6 +78,7 @@ export async function loadWarnings(
       wijken,
       rows.filter((row) => row.theme === theme),
       lastMonth,
+      thresholds.ORGANISATIONS,
     ),
   );
   return {
@@ -91,6 +94,7 @@ function warningsOfTheme(
   wijken: readonly Wijk[],
   rows: readonly MonthRow[],
   thisMonth: number,
+  leastOrganisations: number,
 ): EarlyWarning[] | null {
   const indexOf = new Map(wijken.map((wijk, index) => [wijk.code, index]));
   const events = rows.flatMap(({ placeCode, month, organisations }) => {
@@ -111,7 +115,7 @@ function warningsOfTheme(
         row.month >= alert.firstMonth && places.some((place) => place.code === row.placeCode),
     );
     const organisations = new Set(voices.flatMap((row) => row.organisations));
-    if (organisations.size < thresholds.organisations) return [];
+    if (organisations.size < leastOrganisations) return [];
     return [
       {
         theme,

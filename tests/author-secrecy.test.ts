@@ -277,6 +277,11 @@ const questions = everyQuestion(schema, {
     '{ since: "2026-03-02", placeCode: "WK900101" }',
     '{ status: PUBLISHED }',
   ],
+  gemeente: ['"GM9001"'],
+  'disclosureThresholdPreview.input': [
+    '{ gemeente: "GM9001", kind: NOTES, least: 4 }',
+    '{ gemeente: "GM9001", kind: ORGANISATIONS, least: 3 }',
+  ],
   'noteGroups.by': ['[THEME, WIJK]', '[KIND, PROFESSION]', '[MONTH]'],
   'fieldNotes.first': ['100'],
   'reviewQueue.first': ['100'],

@@ -20,7 +20,7 @@ import {
   positionOfGround,
   positionOfMonitor,
 } from '../server/concordance.ts';
-import { isGroupDisplayable } from '../server/privacy/disclosure.ts';
+import { isGroupDisplayable, productThresholds } from '../server/privacy/disclosure.ts';
 import { type PublishedNote, summariseSignal, type Voice } from '../server/signals.ts';
 import {
   chance,
@@ -283,7 +283,7 @@ describe('one organisation has a limited say', () => {
       expect(after.concernNotes - before.concernNotes).toBeLessThanOrEqual(3);
       expect(after.strengths - before.strengths).toBeLessThanOrEqual(3);
       const named = after.groups.find((one) => one.group === 'HOMELESS');
-      expect(isGroupDisplayable(named?.notes ?? 0)).toBe(false);
+      expect(isGroupDisplayable(named?.notes ?? 0, productThresholds)).toBe(false);
     }
   });
 

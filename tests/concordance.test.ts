@@ -7,7 +7,7 @@ import {
   type MonitorPositionCode,
 } from '../server/codes/merge.ts';
 import { compareTheme, positionOfGround, positionOfMonitor } from '../server/concordance.ts';
-import { displayOf } from '../server/privacy/disclosure.ts';
+import { displayOf, productThresholds } from '../server/privacy/disclosure.ts';
 import { sentenceOf } from '../server/sentences.ts';
 import { type Evidence, weaknessesOf } from '../server/weaknesses.ts';
 
@@ -129,13 +129,19 @@ test('a hidden signal leaves no trace in the reasons', () => {
 
 test('a signal is shown from three notes, two organisations and a hundred inhabitants', () => {
   const cell = { notes: 3, organisations: 2, inhabitants: 100 };
-  expect(displayOf(cell, 'SUFFICIENT')).toBe('SHOWN');
-  expect(displayOf({ ...cell, notes: 2 }, 'SUFFICIENT')).toBe('TOO_FEW');
-  expect(displayOf({ ...cell, organisations: 1 }, 'SUFFICIENT')).toBe('TOO_FEW');
-  expect(displayOf({ ...cell, inhabitants: 99 }, 'SUFFICIENT')).toBe('TOO_FEW');
-  expect(displayOf({ ...cell, inhabitants: null }, 'SUFFICIENT')).toBe('TOO_FEW');
-  expect(displayOf({ ...cell, notes: 0, organisations: 0 }, 'SUFFICIENT')).toBe('NONE');
-  expect(displayOf({ ...cell, notes: 0, organisations: 0 }, 'THIN')).toBe('NOBODY_LOOKING');
+  expect(displayOf(cell, 'SUFFICIENT', productThresholds)).toBe('SHOWN');
+  expect(displayOf({ ...cell, notes: 2 }, 'SUFFICIENT', productThresholds)).toBe('TOO_FEW');
+  expect(displayOf({ ...cell, organisations: 1 }, 'SUFFICIENT', productThresholds)).toBe('TOO_FEW');
+  expect(displayOf({ ...cell, inhabitants: 99 }, 'SUFFICIENT', productThresholds)).toBe('TOO_FEW');
+  expect(displayOf({ ...cell, inhabitants: null }, 'SUFFICIENT', productThresholds)).toBe(
+    'TOO_FEW',
+  );
+  expect(displayOf({ ...cell, notes: 0, organisations: 0 }, 'SUFFICIENT', productThresholds)).toBe(
+    'NONE',
+  );
+  expect(displayOf({ ...cell, notes: 0, organisations: 0 }, 'THIN', productThresholds)).toBe(
+    'NOBODY_LOOKING',
+  );
 });
 
 const strong: Evidence = {

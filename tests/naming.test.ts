@@ -1,6 +1,7 @@
 // How a writer may be named beside words: by profession, by regime, or not at all.
 import { describe, expect, test } from 'vitest';
 import { type Profession, regimeOfProfession } from '../server/codes/people.ts';
+import { productThresholds } from '../server/privacy/disclosure.ts';
 import { namingOf, type Writer } from '../server/privacy/naming.ts';
 
 const writer = (organisationKey: string, profession: Profession): Writer => ({
@@ -14,8 +15,10 @@ const [housing, school] = [
 ];
 const debts = writer('schuldhulp', 'DEBT_COUNSELLOR');
 
-const namesOf = (writers: Writer[], reader: string | null = null) =>
-  writers.map(namingOf(writers, reader)).map(({ profession, regime }) => profession ?? regime);
+const namesOf = (writers: Writer[], reader: string | null = null, thresholds = productThresholds) =>
+  writers
+    .map(namingOf(writers, reader, thresholds))
+    .map(({ profession, regime }) => profession ?? regime);
 
 describe('a writer is named', () => {
   test.each([
@@ -69,4 +72,23 @@ describe('a writer is named', () => {
       }
     }
   });
+});
+
+test('where a gemeente asks more organisations, names that fewer share are left out and none is added', () => {
+  const strict = { ...productThresholds, ORGANISATIONS: 3 };
+  const third = writer('oost', 'WIJKTEAM_WORKER');
+  const all = [north, south, third, gp, pharmacist, debts, housing];
+  expect(namesOf(all, null, strict)).toEqual([
+    ...['WIJKTEAM_WORKER', 'WIJKTEAM_WORKER', 'WIJKTEAM_WORKER', null, null, null, null],
+  ]);
+  // Two left without a name would be told apart from the three.
+  expect(namesOf([north, south, third, gp, pharmacist], null, strict)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
+  // All three doctors by their regime? Before the change two of them had a profession: the third would be known.
+  const doctors = [gp, writer('dokters', 'GP'), pharmacist];
+  expect(namesOf([...doctors, debts, housing])).toEqual(['GP', 'GP', null, null, null]);
+  expect(namesOf([...doctors, debts, housing], null, strict)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
 });

@@ -1,7 +1,7 @@
 // Groups of field notes: what is told of them, and that no table, alone or with all others, tells of a small group.
 import { describe, expect, test } from 'vitest';
 import type { CountBand } from '../server/codes/merge.ts';
-import { bandOf } from '../server/privacy/disclosure.ts';
+import { bandOf, productThresholds } from '../server/privacy/disclosure.ts';
 import {
   keyOf,
   type NoteGroup,
@@ -159,6 +159,7 @@ function countedOf(voices: readonly Voice[]): NoteGroup[] {
     codes,
     notes: [...notes.values()].reduce((sum, one) => sum + one, 0),
     organisations: notes.size,
+    isTooSmall: false,
   }));
 }
 
@@ -210,6 +211,7 @@ const isEnough = ({ notes, organisations }: NoteGroup) => notes >= 5 && organisa
 
 describe('the decision', () => {
   const isListed = () => true;
+  const thresholds = productThresholds;
   const isHeld = ({ notes }: NoteGroup) => notes > 0;
   const towns = Array.from({ length: 300 }, (_, seed) => countedOf(voicesOf(seed)));
   const exactly = ({ organisations }: NoteGroup) => [organisations, organisations] as const;
@@ -217,7 +219,7 @@ describe('the decision', () => {
   test('leaves no small group within two values, whatever tables are laid side by side', () => {
     let [hidden, told] = [0, 0];
     for (const [seed, groups] of towns.entries()) {
-      const open = openGroups({ dimensions, groups: groups.filter(isHeld), isListed });
+      const open = openGroups({ dimensions, groups: groups.filter(isHeld), isListed, thresholds });
       told += open.size;
       hidden += groups.filter(isHeld).length - open.size;
       const telling: Telling = (group) => {
@@ -251,18 +253,16 @@ describe('the decision', () => {
 
   test('keeps a part back where one hidden part would be all that is left', () => {
     const group = (codes: (string | null)[], organisations: number): NoteGroup => ({
-      ...{ codes, organisations, notes: organisations * 2 },
+      ...{ codes, organisations, notes: organisations * 2, isTooSmall: false },
     });
     const groups = [
       ...[group([null], 8), group(['PROBLEM'], 4), group(['NEED'], 3), group(['TREND'], 1)],
     ];
-    const open = openGroups({ dimensions: ['KIND'], groups, isListed });
+    const open = openGroups({ dimensions: ['KIND'], groups, isListed, thresholds });
     expect([...open.keys()]).toEqual(['', 'PROBLEM', 'NEED']);
     const fewer = [group([null], 9), ...groups.slice(1)];
-    expect([...openGroups({ dimensions: ['KIND'], groups: fewer, isListed }).keys()]).toEqual([
-      '',
-      'PROBLEM',
-    ]);
+    const again = openGroups({ dimensions: ['KIND'], groups: fewer, isListed, thresholds });
+    expect([...again.keys()]).toEqual(['', 'PROBLEM']);
     expect(noteDimensions).toContain('KIND');
   });
 });

@@ -99,6 +99,7 @@ const bounded = new Set([
     'catalogue',
     'concordanceGrid',
     'contacts',
+    'disclosureThresholds',
     'erasedNotes',
     'indicatorMap',
     'indicatorPeriods',

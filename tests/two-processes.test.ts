@@ -99,6 +99,33 @@ test.skipIf(isEmbedded)(
     // Written past both servers: news comes from the database.
     await openCell(askOn(database), esra, { placeCode: 'WK900101', theme: 'MEANING' });
     expect((await heard).value).toMatchObject({ signalChanged: { theme: { code: 'MEANING' } } });
+    // What the gemeente asks beyond the product is set through the one and holds in the other.
+    const displays = async (isShown: boolean) => {
+      for (;;) {
+        const { value } = await changes.next();
+        const { theme, display } = value?.signalChanged ?? {};
+        if (theme?.code === 'MEANING' && (display === 'SHOWN') === isShown) return;
+      }
+    };
+    const administrator = createClient({ url: first.url, token: ilse });
+    const reader = createClient({ url: second.url, token: noor });
+    const isTold = async () =>
+      JSON.stringify(
+        await reader.ask(
+          '{ signals(within: "WK900101", theme: MEANING) { edges { node { voices } } } }',
+          {},
+        ),
+      ).includes('N2_4');
+    const input = '{ gemeente: "GM9001", kind: ORGANISATIONS, least: 3 }';
+    await administrator.ask(`mutation { setDisclosureThreshold(input: ${input}) { least } }`, {});
+    expect(await isTold()).toBe(false);
+    await displays(false);
+    await administrator.ask(
+      'mutation { undoDisclosureThreshold(gemeente: "GM9001", kind: ORGANISATIONS, version: 1) { least } }',
+      {},
+    );
+    expect(await isTold()).toBe(true);
+    await displays(true);
 
     const statusOf = async (url: string) => {
       const response = await fetch(`${url}/graphql`, {

@@ -13,6 +13,7 @@ import { Members } from './members.tsx';
 import { RetentionPart } from './retention.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import { Sources } from './sources.tsx';
+import { Thresholds } from './thresholds.tsx';
 import { adminWords } from './words.ts';
 import './admin.css';
 
@@ -24,6 +25,7 @@ const parts = [
   { key: 'bellen', word: 'partContacts', roles: ['ADMIN'] },
   { key: 'imports', word: 'partImports', roles: ['ADMIN'] },
   { key: 'logboek', word: 'partAudit', roles: ['AUDITOR'] },
+  { key: 'drempels', word: 'partThresholds', roles: ['ADMIN', 'AUDITOR'] },
   { key: 'bewaren', word: 'partRetention', roles: ['ADMIN', 'AUDITOR'] },
   { key: 'bronnen', word: 'partSources', roles: ['ADMIN', 'AUDITOR'] },
   { key: 'instellingen', word: 'partSettings', roles: ['ADMIN', 'AUDITOR'] },
@@ -58,6 +60,9 @@ export function AdminPage() {
             {here?.key === 'leden' ? <Members /> : null}
             {here?.key === 'sleutels' ? <Keys /> : null}
             {here?.key === 'bellen' ? <Contacts gemeente={gemeenteCode} /> : null}
+            {here?.key === 'drempels' ? (
+              <Thresholds gemeente={gemeenteCode} mayChange={role === 'ADMIN'} />
+            ) : null}
             {here?.key === 'imports' ? <Imports /> : null}
             {here?.key === 'logboek' ? <Audit within={gemeenteCode} /> : null}
             {here?.key === 'bewaren' ? <RetentionPart /> : null}

@@ -19,8 +19,6 @@ export function SettingsPart() {
         ]}
       />
       <p class="utrecht-paragraph">{say('themeHelp')}</p>
-      <h3 class="utrecht-heading-3">{say('thresholds')}</h3>
-      <p class="utrecht-paragraph">{say('thresholdsHelp')}</p>
     </section>
   );
 }

@@ -6,18 +6,25 @@ import { professions } from '../../server/codes/people.ts';
 import { Facts } from '../components/facts.tsx';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { thresholdNumbers } from '../words/thresholds.ts';
 import { useWords } from '../words/words.ts';
-import type { Theme } from './types.ts';
+import type { Profile, Theme } from './types.ts';
 import { profileWords } from './words.ts';
 
 type Excerpt = Theme['signal']['excerpts'][number];
 
+interface GroundProps {
+  readonly theme: Theme;
+  readonly thresholds: Profile['thresholds'];
+}
+
 /** Says why nothing is shown where nothing is. */
-export function Ground({ theme: { signal, coverage } }: { theme: Theme }) {
+export function Ground({ theme: { signal, coverage }, thresholds }: GroundProps) {
   const say = useWords(profileWords);
   const name = useNames();
   const { formats } = useLanguage();
   const { display, corroboration, trend, lastObserved, strengthVoices } = signal;
+  const isStricter = thresholds.some(({ least, product }) => least > product);
   const professionsOf = (codes: readonly (keyof typeof professions)[]) =>
     formats.list(codes.map((code) => name(professions, code).toLowerCase()));
   return (
@@ -45,7 +52,9 @@ export function Ground({ theme: { signal, coverage } }: { theme: Theme }) {
         </>
       ) : (
         <p class="utrecht-paragraph">
-          <strong>{say(`display_${display}`)}.</strong> {say(`display_${display}_why`)}
+          <strong>{say(`display_${display}`)}.</strong>{' '}
+          {say(`display_${display}_why`, thresholdNumbers(thresholds))}{' '}
+          {display === 'TOO_FEW' && isStricter ? say('stricterHere') : null}
         </p>
       )}
       {signal.strengths.length > 0 || strengthVoices ? (

@@ -36,7 +36,7 @@ export function ThemeDetails({ profile, theme }: { profile: Profile; theme: Them
           ))}
         </>
       )}
-      <Ground theme={theme} />
+      <Ground theme={theme} thresholds={profile.thresholds} />
       <FollowUps profile={profile} theme={theme} />
       <Reasons theme={theme} />
     </div>

@@ -58,7 +58,8 @@ export const profileWords = words(
     display_SHOWN: 'Signalen',
     display_TOO_FEW: 'Er zijn signalen, maar te weinig om te tonen',
     display_TOO_FEW_why:
-      'Zijn er minder dan drie notities of minder dan twee organisaties? Dan kan een signaal naar één persoon wijzen. Daarom tonen we het niet.',
+      'Zijn er minder dan {notes} notities, minder dan {organisations} organisaties of minder dan {inhabitants} inwoners? Dan kan een signaal naar één persoon wijzen. Daarom tonen we het niet.',
+    stricterHere: 'De gemeente vraagt hier meer dan Wijkbeeld zelf.',
     display_NONE: 'Geen signalen, wel meegekeken',
     display_NONE_why: 'Genoeg professionals keken mee. Zij meldden hier geen zorg over.',
     display_NOBODY_LOOKING: 'Niemand of te weinig gekeken',
@@ -204,7 +205,8 @@ export const profileWords = words(
     display_SHOWN: 'Signals',
     display_TOO_FEW: 'There are signals, but too few to show',
     display_TOO_FEW_why:
-      'With fewer than three notes or two organisations a signal could point to one person. That is why we do not show it.',
+      'With fewer than {notes} notes, {organisations} organisations or {inhabitants} inhabitants a signal could point to one person. That is why we do not show it.',
+    stricterHere: 'The gemeente asks more here than Wijkbeeld does.',
     display_NONE: 'No signals, though people were looking',
     display_NONE_why: 'Enough professionals were looking. They reported no concern here.',
     display_NOBODY_LOOKING: 'Nobody or too few looked',

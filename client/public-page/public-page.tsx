@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx';
 import { PublicWijkDocument, type PublicWijkQuery } from '../generated/graphql.ts';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { thresholdNumbers } from '../words/thresholds.ts';
 import { useWords } from '../words/words.ts';
 import { PublicTheme } from './public-theme.tsx';
 import { publicWords } from './words.ts';
@@ -94,11 +95,17 @@ function Whole({ wijk, contact }: { wijk: Wijk; contact: Contact }) {
       />
       <h2 class="utrecht-heading-2">{say('explain')}</h2>
       <ul>
-        {(['explainFigures', 'explainHidden', 'explainNotes', 'explainRank'] as const).map(
-          (key) => (
-            <li key={key}>{say(key)}</li>
-          ),
-        )}
+        {(
+          [
+            'explainFigures',
+            'explainHidden',
+            'explainThresholds',
+            'explainNotes',
+            'explainRank',
+          ] as const
+        ).map((key) => (
+          <li key={key}>{say(key, thresholdNumbers(wijk.thresholds))}</li>
+        ))}
       </ul>
       <p class="utrecht-paragraph">
         <a class="utrecht-link" href={pathTo('profile', place.code)}>

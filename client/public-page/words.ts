@@ -56,6 +56,8 @@ export const publicWords = words(
     explainFigures:
       'Cijfers komen van bureaus die tellen of vragen stellen, zoals het CBS en het RIVM. Soms schat een model het cijfer.',
     explainHidden: 'Kleine aantallen laten we niet zien. Zo kan niemand een persoon herkennen.',
+    explainThresholds:
+      'Wat mensen melden, laten we pas zien bij {notes} notities van {organisations} organisaties, in een wijk met {inhabitants} inwoners of meer.',
     explainNotes:
       'Mensen die in de wijk werken schrijven op wat zij vaker zien. Nooit over één persoon. Iemand anders leest het na.',
     explainRank: 'We maken geen ranglijst van wijken.',
@@ -117,6 +119,8 @@ export const publicWords = words(
     explainFigures:
       'Figures come from offices that count or ask questions, such as CBS and RIVM. Sometimes a model estimates the figure.',
     explainHidden: 'We do not show small numbers. So nobody can recognise a person.',
+    explainThresholds:
+      'We show what people report only from {notes} notes of {organisations} organisations, in a wijk of {inhabitants} inhabitants or more.',
     explainNotes:
       'People who work in the wijk write down what they see more often. Never about one person. Someone else reads it first.',
     explainRank: 'We make no ranking of wijken.',

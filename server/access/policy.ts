@@ -161,6 +161,14 @@ export const policy: Readonly<Record<string, TableRules>> = {
       { may: ['read', 'add', 'change', 'remove'], who: ['ADMIN'] },
     ],
   },
+  // Which thresholds hold is part of openness. The history is written by a trigger.
+  disclosure_thresholds: {
+    rules: [
+      { may: ['read'], who: 'EVERYONE' },
+      { may: ['add', 'change'], who: ['ADMIN'] },
+    ],
+  },
+  disclosure_threshold_changes: { rules: [{ may: ['read'], who: ['ADMIN', 'AUDITOR'] }] },
   snapshots: {
     rules: [
       { may: ['read'], who: 'EVERYONE' },

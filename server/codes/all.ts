@@ -17,6 +17,7 @@ import * as reactions from './reactions.ts';
 import * as registers from './registers.ts';
 import * as retention from './retention.ts';
 import { themes } from './themes.ts';
+import { thresholdKinds } from './thresholds.ts';
 
 export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   ...figures,
@@ -34,6 +35,7 @@ export const codeLists: Readonly<Record<string, CodeList<string>>> = {
   regimes,
   roles,
   themes,
+  thresholdKinds,
 };
 
 /** One row per code of every list, in list order. */

@@ -14,4 +14,5 @@ export * from './tables/reactions.ts';
 export * from './tables/registers.ts';
 export * from './tables/retention.ts';
 export * from './tables/snapshots.ts';
+export * from './tables/thresholds.ts';
 export * from './tables/webhooks.ts';

@@ -67,7 +67,7 @@ export const tools: readonly Tool[] = [
     },
     document: `query McpWijkProfile($code: WijkCode!, $year: Int, $language: Language!) {
       wijkProfile(code: $code, year: $year) {
-        place { code name } gemeenteName year asOf groundAsOf population { value state period }
+        place { code name } gemeenteName year asOf groundAsOf thresholds { kind least } population { value state period }
         coverage { level organisations missingProfessions } themes { ${ofTheme} ${figures} }
         sources { sourceTitle table licence attribution } } }`,
     pick: ({ wijkProfile }) => wijkProfile as Record<string, unknown> | null,
@@ -104,7 +104,7 @@ export const tools: readonly Tool[] = [
       language,
     },
     document: `query McpExplainConcordance($code: WijkCode!, $language: Language!) {
-      wijkProfile(code: $code) { place { code name } year asOf groundAsOf
+      wijkProfile(code: $code) { place { code name } year asOf groundAsOf thresholds { kind least }
         themes { ${ofTheme} ${figures}
           monitor { position signedZ isMixed reasons { rule input value threshold } }
           reasons: concordance { reasons { rule input value threshold } }

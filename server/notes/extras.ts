@@ -5,6 +5,7 @@ import { throughDoor } from '../db/acting.ts';
 import { arrayParam, type Db, type ReadDb, rowsOf } from '../db/client.ts';
 import { fieldNotes, noteConfirmations, noteReviews, noteRevisions } from '../db/tables.ts';
 import { loadFeedbackOfNotes } from '../follow-ups/feedback.ts';
+import { type OwnThresholds, thresholdsWith } from '../privacy/disclosure.ts';
 import { type Naming, namingOf, type Writer } from '../privacy/naming.ts';
 import { dayOf } from './calendar.ts';
 import {
@@ -135,14 +136,17 @@ async function loadCommon(
   now: Date,
 ): Promise<Common> {
   if (notes.length === 0) return { nameWriter: () => noExtras.naming, groups: new Set() };
-  const { groups, from } = await readCommon(db, actor, notes, now);
+  const { groups, from, own } = await readCommon(db, actor, notes, now);
   const writers = new Map<string, WriterRow[]>();
   for (const row of from) {
     writers.set(placeKey(row), [...(writers.get(placeKey(row)) ?? []), row]);
   }
   const organisation = actor?.organisationKey ?? null;
   const namings = new Map(
-    [...writers].map(([place, of]) => [place, namingOf(of, organisation)] as const),
+    [...writers].map(([place, of]) => {
+      const asked = thresholdsWith(own?.[of[0]?.gemeenteCode ?? ''] ?? {});
+      return [place, namingOf(of, organisation, asked)] as const;
+    }),
   );
   return {
     nameWriter: (note) => namings.get(placeKey(note))?.(note) ?? noExtras.naming,
@@ -153,12 +157,14 @@ async function loadCommon(
 interface CommonRow {
   readonly groups: readonly string[];
   readonly from: readonly WriterRow[];
+  /** What gemeenten ask themselves; null: none of them anything. */
+  readonly own: Readonly<Record<string, OwnThresholds>> | null;
 }
 
 /**
  * In one statement the groups, and who wrote about these places of the notes that this reader can see: a reviewer all
- * that was handed in, the circle what is published, everyone else what stands in signals that may be shown. What comes
- * of it is a name or none.
+ * that was handed in, the circle what is published, everyone else what stands in signals that the product's own
+ * thresholds let show. What comes of it is a name or none.
  */
 async function readCommon(
   db: Db,
@@ -186,9 +192,12 @@ async function readCommon(
             and (n.gemeente_code = ${reviewed} and n.status <> 'DRAFT'
               or n.status = 'PUBLISHED' and n.valid_until > ${at} and (n.gemeente_code = ${circle}
                 or n.id in (select s.id from unnest(${gemeenten}) as g(code)
-                  cross join lateral shown_notes(${at}, g.code, null) as s(id) where g.code <> ${circle})))
-        ) w) as "from"`,
+                  cross join lateral open_notes_in(${at}, g.code) as s(id) where g.code <> ${circle})))
+        ) w) as "from",
+        (select json_object_agg(o.gemeente_code, o.own) from (
+          select t.gemeente_code, json_object_agg(t.kind, t.least) as own from disclosure_thresholds t
+          where t.gemeente_code = any(${gemeenten}) and t.least is not null group by 1) o) as own`,
     ),
   );
-  return rows[0] ?? { groups: [], from: [] };
+  return rows[0] ?? { groups: [], from: [], own: null };
 }

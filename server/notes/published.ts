@@ -3,13 +3,17 @@
 // they are not kept; what a reader may know of it is decided in privacy/ground.ts.
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { type OwnThresholds, type Thresholds, thresholdsWith } from '../privacy/disclosure.ts';
 import type { DatedNote } from '../privacy/ground.ts';
 import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
+import { ownThresholdsOf } from '../thresholds/load.ts';
 import { type GroundTotals, groundVersion, loadGroundTotals } from './totals.ts';
 
 export interface PublishedNotes extends GroundTotals {
   readonly notes: readonly DatedNote[];
+  /** Those of the gemeente today, read with the notes. */
+  readonly thresholds: Thresholds;
 }
 
 /** A note with the time in which it counted. */
@@ -60,6 +64,8 @@ type NoteColumns = {
 type DatedVoice = DatedNote['confirmations'][number];
 
 interface PublishedRow {
+  /** What the gemeente asks itself; null: nothing. */
+  readonly own: OwnThresholds | null;
   readonly version: string | null;
   readonly notes: NoteColumns;
   readonly confirmations: readonly (DatedVoice & { readonly noteId: string })[];
@@ -86,7 +92,7 @@ export async function loadPublishedNotes(
   const [row] = await namedRows<PublishedRow>(
     db,
     withTexts ? 'profile_notes_with_texts' : 'profile_notes',
-    sql`select ${groundVersion(gemeenteCode)} as version,
+    sql`select ${groundVersion(gemeenteCode)} as version, ${ownThresholdsOf(gemeenteCode)} as own,
         (select json_build_object(
             'id', json_agg(n.id), 'placeCode', json_agg(n.place_code), 'editionYear', json_agg(n.edition_year),
             'theme', json_agg(n.theme), 'kind', json_agg(n.kind), 'severity', json_agg(n.severity),
@@ -107,9 +113,10 @@ export async function loadPublishedNotes(
           where ${isHere} and c.organisation_key <> n.organisation_key and c.confirmed_at <= ${at}
         ) as confirmations`,
   );
-  const { version = null } = row ?? {};
+  const { version = null, own = null } = row ?? {};
   return {
     notes: row ? notesIn(row) : [],
+    thresholds: thresholdsWith(own ?? {}),
     ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)),
   };
 }

@@ -21,6 +21,8 @@ export interface VoiceTotals {
 export interface GroundTotals {
   /** Professions on shown signals of the gemeente, with the number of their organisations. */
   readonly professions: Readonly<Partial<Record<Profession, number>>>;
+  /** Professions on signals that the product's own thresholds let show. */
+  readonly heard: readonly Profession[];
   readonly totals: VoiceTotals;
 }
 
@@ -87,6 +89,8 @@ async function readTotals(db: ReadDb, gemeenteCode: string, at: Date) {
           select v.profession, count(*) as n
           from (select profession, organisation_key from voices group by 1, 2) v group by 1) c
         ) as professions,
+        array(select distinct h.profession from heard h
+          where (h.root, h.theme) in (select root, theme from open) order by 1) as heard,
         floor(1000 * extract(epoch from least(
           (select least(
               min(n.published_at) filter (where n.published_at > ${moment}),
@@ -104,6 +108,7 @@ async function readTotals(db: ReadDb, gemeenteCode: string, at: Date) {
       version: null,
       changesAt: null,
       professions: {},
+      heard: [],
       totals: { total: 0, byPlace: {}, byTheme: {} },
     }
   );

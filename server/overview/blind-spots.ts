@@ -5,8 +5,7 @@ import { codesOf } from '../codes/code-list.ts';
 import type { PopulationGroup, VisibilityReason } from '../codes/groups.ts';
 import { type ThemeCode, themes } from '../codes/themes.ts';
 import { namedRows, type ReadDb } from '../db/client.ts';
-import { isInShown, isOneMoment, scopeOf, shownCells } from '../privacy/cells.ts';
-import { isGroupDisplayable, thresholds } from '../privacy/disclosure.ts';
+import { isInOpen, isOneMoment, scopeOf, shownCells, thresholdHere } from '../privacy/cells.ts';
 import { groundMoments } from '../privacy/releases.ts';
 import type { Profile } from '../profiles/merge.ts';
 
@@ -44,16 +43,14 @@ export interface BlindSpots {
 
 interface GroupRow {
   readonly group: PopulationGroup;
-  readonly notes: number;
-  readonly organisations: number;
   readonly reasons: readonly VisibilityReason[];
   readonly themes: readonly ThemeCode[];
 }
 
 /**
- * Blind spots of the gemeente; a group, and a theme of it, shows from five notes of two organisations (S3). The one
- * place where notes of hidden cells add up with others: rolled up to the gemeente, as they stood when the last month
- * ended, and never with a count.
+ * Blind spots of the gemeente; a group, and a theme of it, shows from five notes of two organisations (S3), or from as
+ * many as the gemeente asks. The one place where notes of hidden cells add up with others: rolled up to the gemeente, as
+ * they stood when the last month ended, and never with a count.
  */
 export async function loadBlindSpots(
   db: ReadDb,
@@ -74,12 +71,7 @@ export async function loadBlindSpots(
   };
   return {
     groups: rows
-      .filter(
-        (row) =>
-          isGroupDisplayable(row.notes) &&
-          row.organisations >= thresholds.organisations &&
-          !isMeasured(row.group),
-      )
+      .filter((row) => !isMeasured(row.group))
       .map(({ group, reasons, themes: named }) => ({ group, reasons, themes: named })),
     wijken: profiles
       .filter((profile) => profile.coverage.level !== 'SUFFICIENT')
@@ -91,8 +83,8 @@ export async function loadBlindSpots(
 }
 
 /** Enough notes, of enough organisations, to name what they have in common. */
-const isEnough = sql`count(distinct w.said) >= ${thresholds.groupNotes}
-  and count(distinct w.organisation_key) >= ${thresholds.organisations}`;
+const isEnough = sql`count(distinct w.said) >= ${thresholdHere('GROUP_NOTES')}
+  and count(distinct w.organisation_key) >= ${thresholdHere('ORGANISATIONS')}`;
 
 function loadGroups(db: ReadDb, gemeenteCode: string, now: Date): Promise<GroupRow[]> {
   const moments = groundMoments(false, now, now);
@@ -104,14 +96,13 @@ function loadGroups(db: ReadDb, gemeenteCode: string, now: Date): Promise<GroupR
         select c.theme, c.said, c.organisation_key, n.visibility_reasons, g.code
         from counted c join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
           cross join lateral unnest(n.population_groups) as g(code)
-        where case when ${isInShown} then c.is_now else c.was_released end
+        where case when ${isInOpen} then c.is_now else c.was_released end
       )
-      select v.code as "group", count(distinct v.said)::int as notes,
-        count(distinct v.organisation_key)::int as organisations,
+      select v.code as "group",
         array(select r.code from told w cross join lateral unnest(w.visibility_reasons) as r(code)
           where w.code = v.code group by r.code having ${isEnough} order by r.code) as reasons,
         array(select w.theme from told w where w.code = v.code
           group by w.theme having ${isEnough} order by w.theme) as themes
-      from told v group by v.code order by v.code`,
+      from (select code from told w group by code having ${isEnough}) v order by v.code`,
   );
 }

@@ -1,6 +1,7 @@
 // Field notes of a gemeente by groups: how many organisations stand behind notes of a kind, month, profession, theme or
-// wijk. Only notes of signals that may be shown count, as they stood when the last month ended; which groups are told of
-// is decided in privacy/note-groups.ts, the same for everyone, reviewers too.
+// wijk. Only notes of signals that the product's own thresholds let show count, as they stood when the last month ended:
+// the same under whatever a gemeente asks, so that no two tables before and after a change can be subtracted. Which groups
+// are told of is decided in privacy/note-groups.ts, the same for everyone, reviewers too.
 import { type SQL, sql } from 'drizzle-orm';
 import { codesOf } from '../codes/code-list.ts';
 import type { CountBand } from '../codes/merge.ts';
@@ -12,7 +13,7 @@ import { badInput, type FieldProblem } from '../errors.ts';
 import { addMonths, validMonths } from '../notes/calendar.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
 import { getPlace, listPlaces } from '../places/find.ts';
-import { isInShown, scopeOf, shownCells } from '../privacy/cells.ts';
+import { isInOpen, scopeOf, shownCells } from '../privacy/cells.ts';
 import {
   keyOf,
   mostDimensions,
@@ -23,6 +24,7 @@ import {
 } from '../privacy/note-groups.ts';
 import { lastReleasedDay, monthStart } from '../privacy/releases.ts';
 import { mostNotes } from '../signals.ts';
+import { loadThresholds } from '../thresholds/load.ts';
 
 export interface NoteGroupFilter {
   readonly theme?: ThemeCode | null | undefined;
@@ -71,7 +73,8 @@ export async function loadNoteGroups(
   const dimensions = noteDimensions.filter((one) => request.by.includes(one) || fixed.has(one));
   const groups = await countGroups(db, gemeenteCode, released, dimensions);
   const isListed = (dimension: NoteDimension, code: string) => listed[dimension].includes(code);
-  const open = openGroups({ dimensions, groups, isListed });
+  const thresholds = await loadThresholds(db, gemeenteCode);
+  const open = openGroups({ dimensions, groups, isListed, thresholds });
   const rows = dimensions.reduce<string[][]>(
     (begun, dimension) => {
       const only = fixed.get(dimension);
@@ -159,7 +162,7 @@ async function listCodes(
   };
 }
 
-/** What each dimension is in SQL; of `t`, a voice in a signal that may be shown. */
+/** What each dimension is in SQL; of `t`, a voice in an open signal. */
 const columnOf: Readonly<Record<NoteDimension, SQL>> = {
   THEME: sql.raw('t.theme'),
   WIJK: sql.raw('t.wijk'),
@@ -184,22 +187,23 @@ async function countGroups(
     sql`with recursive ${shownCells(scopeOf({ at: released, released }, gemeenteCode))},
       wijken as (select distinct on (root) root, code as wijk from roots where code like 'WK%'
         order by root, last_year desc, code),
-      shown_notes as (select c.*, w.wijk, n.kind, n.observed_to from counted c
+      open_notes as (select c.*, w.wijk, n.kind, n.observed_to from counted c
         join wijken w using (root)
         join field_notes n on n.gemeente_code = c.gemeente_code and n.id = c.id
-        where c.is_now and ${isInShown}),
+        where c.is_now and ${isInOpen}),
       told as (
-        select theme, wijk, kind, observed_to, organisation_key, profession, said from shown_notes
+        select theme, wijk, kind, observed_to, organisation_key, profession, said from open_notes
         union all
         select s.theme, s.wijk, s.kind, s.observed_to, o.organisation_key, o.profession, null
-        from shown_notes s join note_confirmations o on o.gemeente_code = s.gemeente_code
+        from open_notes s join note_confirmations o on o.gemeente_code = s.gemeente_code
           and o.note_id = s.id and o.organisation_key <> s.organisation_key
           and o.confirmed_at <= ${released.toISOString()}::timestamptz),
       by_organisation as (
         select array[${codes}] as codes, count(distinct t.said) as notes
         from told t group by ${cube} t.organisation_key)
       select codes[2:] as codes, sum(least(notes, ${sql.raw(String(mostNotes))}))::int as notes,
-        count(*)::int as organisations
+        count(*)::int as organisations,
+        exists (select from wijken w join too_small using (root) where w.wijk = any(codes)) as "isTooSmall"
       from by_organisation b group by b.codes`,
   );
 }

@@ -130,7 +130,7 @@ async function* changesWithin(
     const isHere =
       change.gemeenteCode === null ||
       (change.gemeenteCode === gemeenteOf(within) &&
-        (isGemeente || codes.has(change.placeCode ?? '')));
+        (isGemeente || change.placeCode === null || codes.has(change.placeCode)));
     if (isAbout && isHere) yield change;
   }
 }

@@ -3,9 +3,7 @@
 // they answer is what may be shown, never a count.
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { mostNotes } from '../signals.ts';
-import { isInShown, shownCells } from './cells.ts';
-import { thresholds } from './disclosure.ts';
+import { isInOpen, isInShown, isNamed, shownCells } from './cells.ts';
 
 export interface Decision {
   readonly name: string;
@@ -21,8 +19,6 @@ function textOf(query: SQL): string {
   if (params.length > 0) throw new Error('A decision takes its values as arguments.');
   return text;
 }
-
-const named = sql.raw(`sum(least(notes, ${mostNotes})) >= ${thresholds.groupNotes}`);
 
 export const decisions: readonly Decision[] = [
   {
@@ -53,6 +49,19 @@ export const decisions: readonly Decision[] = [
     ),
   },
   {
+    // Notes in cells of one gemeente that the product's own thresholds let show: among their writers names are chosen
+    // (privacy/naming.ts), so that a name does not change with what the gemeente asks. For no list.
+    name: 'open_notes_in',
+    takes: 'at timestamptz, gemeente text',
+    answers: 'setof uuid',
+    body: textOf(
+      sql`with recursive ${shownCells({
+        at: sql.raw('at'),
+        inGemeente: (column) => sql`${column} = gemeente`,
+      })} select c.id from counted c where ${isInOpen}`,
+    ),
+  },
+  {
     // Of the notes asked about the groups that enough notes of their cell name.
     name: 'common_keys',
     takes: 'at timestamptz, gemeenten text[], notes uuid[]',
@@ -67,7 +76,7 @@ export const decisions: readonly Decision[] = [
             cross join lateral unnest(n.population_groups) as g(code)
           where (root, c.theme) in (select root, theme from own)
           group by 1, 2, 3, 4) o
-        group by 1, 2, 3 having ${named})
+        group by 1, 2, 3 having ${isNamed})
       select o.id || ' ' || g.code from own o join named g using (root, theme)`),
   },
 ];

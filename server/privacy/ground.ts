@@ -14,7 +14,7 @@ import {
   type SignalFacts,
   summariseSignal,
 } from '../signals.ts';
-import { displayOf, isDisplayable, withoutDetails } from './disclosure.ts';
+import { displayOf, isDisplayable, type Thresholds, withoutDetails } from './disclosure.ts';
 
 /** A note with the moments (releases.ts) at which it counted; its confirmations likewise. */
 export interface DatedNote extends Omit<PublishedNote, 'confirmations'> {
@@ -47,14 +47,33 @@ export interface GroundQuestion {
   readonly inhabitants: number | null;
   readonly isReviewer: boolean;
   readonly professions: KnownProfessions;
+  /** Those of the gemeente today, whatever day is asked about. */
+  readonly thresholds: Thresholds;
 }
 
-/** Professions on shown signals in the gemeente, by how many organisations they have there. */
+/** Professions on signals in the gemeente, by how many organisations they have there. */
 export interface KnownProfessions {
-  /** Two or more: naming them identifies nobody. */
+  /** Enough on shown signals: naming them identifies nobody. */
   readonly common: ReadonlySet<Profession>;
-  /** Exactly one: neither named nor said to be missing. */
-  readonly single: ReadonlySet<Profession>;
+  /** Fewer: neither named nor said to be missing. */
+  readonly rare: ReadonlySet<Profession>;
+}
+
+/**
+ * Who can be named in the gemeente: professions of enough organisations on shown signals. `heard` are those on signals
+ * that the product's own thresholds let show; said to be missing where a gemeente hides their only signal, they would be
+ * told to be in it.
+ */
+export function professionsOf(
+  counts: Readonly<Partial<Record<Profession, number>>>,
+  heard: readonly Profession[],
+  thresholds: Thresholds,
+): KnownProfessions {
+  const isCommon = (one: Profession) => (counts[one] ?? 0) >= thresholds.ORGANISATIONS;
+  return {
+    common: new Set(heard.filter(isCommon)),
+    rare: new Set(heard.filter((one) => !isCommon(one))),
+  };
 }
 
 interface Cell {
@@ -67,7 +86,7 @@ interface Cell {
 
 /** The ground of one wijk for one reader. */
 export function groundOf(question: GroundQuestion): WijkGround {
-  const { notes, inhabitants, isReviewer, professions } = question;
+  const { notes, inhabitants, isReviewer, professions, thresholds } = question;
   const byTheme = new Map<ThemeCode, DatedNote[]>();
   for (const note of notes) {
     const known = byTheme.get(note.theme);
@@ -77,17 +96,17 @@ export function groundOf(question: GroundQuestion): WijkGround {
   const cells = new Map(
     codesOf(themes).map((theme) => [
       theme,
-      cellOf(byTheme.get(theme) ?? [], inhabitants, isReviewer),
+      cellOf(byTheme.get(theme) ?? [], inhabitants, isReviewer, thresholds),
     ]),
   );
   const coverage = coverageOfWijk([...cells.values()], professions, isReviewer);
   return {
     coverage,
     cellOf: (theme) => {
-      const cell = cells.get(theme) ?? cellOf([], inhabitants, isReviewer);
+      const cell = cells.get(theme) ?? cellOf([], inhabitants, isReviewer, thresholds);
       const held = { notes: cell.known.length, organisations: 0, inhabitants };
       return {
-        display: cell.isShown ? 'SHOWN' : displayOf(held, coverage.level),
+        display: cell.isShown ? 'SHOWN' : displayOf(held, coverage.level, thresholds),
         isOpen: cell.isOpen,
         notes: cell.isOpen ? cell.known : [],
         facts: cell.facts,
@@ -101,10 +120,11 @@ function cellOf(
   notes: readonly DatedNote[],
   inhabitants: number | null,
   isReviewer: boolean,
+  thresholds: Thresholds,
 ): Cell {
   const live = notes.filter((note) => note.isNow);
   const facts = summariseSignal(live);
-  const isShown = isDisplayable({ ...facts, inhabitants });
+  const isShown = isDisplayable({ ...facts, inhabitants }, thresholds);
   const isOpen = isShown || isReviewer;
   if (isOpen) return { isShown, isOpen, known: live, facts };
   const known = notes
@@ -142,14 +162,14 @@ function coverageOfWijk(
 
 /**
  * A hidden cell is THIN whatever it holds: its own level would say how many organisations wrote in it. In an open one
- * a profession of a single practice is neither named nor said to be missing; in the others all are said to be.
+ * a profession of too few practices is neither named nor said to be missing; in the others all are said to be.
  */
 function coverageOfCell(
   { isOpen, known }: Cell,
   theme: ThemeCode,
-  { common, single }: KnownProfessions,
+  { common, rare }: KnownProfessions,
 ): Coverage {
   const seen = coverageOf(isOpen ? known : [], common, theme);
   if (!isOpen) return withoutDetails({ ...seen, level: known.length > 0 ? 'THIN' : 'NONE' });
-  return { ...seen, missingProfessions: seen.missingProfessions.filter((one) => !single.has(one)) };
+  return { ...seen, missingProfessions: seen.missingProfessions.filter((one) => !rare.has(one)) };
 }

@@ -3,7 +3,7 @@
 // notes of signals that may be shown; what is finer than wijk and theme needs more than a signal does, and is kept back
 // beside another where the rest would tell of it.
 import type { CountBand } from '../codes/merge.ts';
-import { bandOf, thresholds } from './disclosure.ts';
+import { bandOf, isStricter, productThresholds, type Thresholds } from './disclosure.ts';
 
 /** By what notes can be grouped, in the order in which groups are named. */
 export const noteDimensions = ['THEME', 'WIJK', 'MONTH', 'KIND', 'PROFESSION'] as const;
@@ -12,8 +12,11 @@ export type NoteDimension = (typeof noteDimensions)[number];
 /** Dimensions that one question may bind, by grouping and filtering together (S5: depth). */
 export const mostDimensions = 3;
 
-/** Organisations behind a group finer than a wijk and theme: one of them still cannot tell the other two apart. */
-export const finerOrganisations = 3;
+/**
+ * Organisations behind a group finer than a wijk and theme: one more than behind a signal, so that one of them still
+ * cannot tell the others apart.
+ */
+export const finerOrganisations = ({ ORGANISATIONS }: Thresholds) => ORGANISATIONS + 1;
 
 /** Organisations that may stand behind a group of which nothing is told, as a reader must hold possible. */
 const unseen = 2;
@@ -25,6 +28,8 @@ export interface NoteGroup {
   readonly notes: number;
   /** Organisations behind it, confirming ones included. */
   readonly organisations: number;
+  /** Whether it is about a wijk with fewer inhabitants than its gemeente asks. */
+  readonly isTooSmall: boolean;
 }
 
 export interface GroupQuestion {
@@ -33,12 +38,34 @@ export interface GroupQuestion {
   readonly groups: readonly NoteGroup[];
   /** Whether a code stands in the answer at all. */
   readonly isListed: (dimension: NoteDimension, code: string) => boolean;
+  readonly thresholds: Thresholds;
 }
 
 export const keyOf = (codes: readonly (string | null)[]) => codes.join(' ');
 
-/** The groups that may be told of, as a band of organisations; of any other nothing is told, not even that it is empty. */
+/**
+ * The groups that may be told of, as a band of organisations; of any other nothing is told, not even that it is empty.
+ * Under stricter thresholds of a gemeente some of those that the product's own let tell of, never another one.
+ */
 export function openGroups(question: GroupQuestion): ReadonlyMap<string, CountBand> {
+  const { thresholds } = question;
+  const open = openUnder(question, productThresholds, () => true);
+  const told = isStricter(thresholds, productThresholds)
+    ? openUnder(question, thresholds, (one) => open.has(keyOf(one.codes)) && !one.isTooSmall)
+    : open;
+  return new Map(
+    [...told].flatMap(([key, { organisations }]) => {
+      const band = bandOf(organisations);
+      return band ? [[key, band] as const] : [];
+    }),
+  );
+}
+
+function openUnder(
+  question: GroupQuestion,
+  thresholds: Thresholds,
+  mayOpen: (group: NoteGroup) => boolean,
+): ReadonlyMap<string, NoteGroup> {
   const { dimensions, groups } = question;
   const open = new Map<string, NoteGroup>();
   for (let bound = 0; bound <= dimensions.length; bound += 1) {
@@ -46,19 +73,21 @@ export function openGroups(question: GroupQuestion): ReadonlyMap<string, CountBa
       ({ codes }) => codes.filter((one) => one !== null).length === bound,
     );
     const enough = level.filter(
-      (group) => isEnough(group, question) && coarserOf(group).every((key) => open.has(key)),
+      (group) =>
+        mayOpen(group) &&
+        isEnough(group, question, thresholds) &&
+        coarserOf(group).every((key) => open.has(key)),
     );
     for (const group of keepBack(level, enough, open)) open.set(keyOf(group.codes), group);
   }
-  return new Map(
-    [...open].flatMap(([key, { organisations }]) => {
-      const band = bandOf(organisations);
-      return band ? [[key, band] as const] : [];
-    }),
-  );
+  return open;
 }
 
-function isEnough({ codes, notes, organisations }: NoteGroup, question: GroupQuestion): boolean {
+function isEnough(
+  { codes, notes, organisations }: NoteGroup,
+  question: GroupQuestion,
+  thresholds: Thresholds,
+): boolean {
   const { dimensions, isListed } = question;
   const bound = dimensions.filter((_one, at) => codes[at] !== null);
   const isListedWhole = dimensions.every((one, at) => {
@@ -67,9 +96,9 @@ function isEnough({ codes, notes, organisations }: NoteGroup, question: GroupQue
   });
   if (!isListedWhole) return false;
   if (bound.every((one) => one === 'THEME' || one === 'WIJK')) {
-    return notes >= thresholds.notes && organisations >= thresholds.organisations;
+    return notes >= thresholds.NOTES && organisations >= thresholds.ORGANISATIONS;
   }
-  return notes >= thresholds.groupNotes && organisations >= finerOrganisations;
+  return notes >= thresholds.GROUP_NOTES && organisations >= finerOrganisations(thresholds);
 }
 
 /** Keys of the groups with one dimension less. */

@@ -6,6 +6,7 @@ import type { Edition } from '../figures/catalogue.ts';
 import { figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, PastFigureRow } from '../figures/rows.ts';
 import type { PastNote } from '../notes/published.ts';
+import type { Thresholds } from '../privacy/disclosure.ts';
 import { type DatedNote, groundOf } from '../privacy/ground.ts';
 import { monthStart } from '../privacy/releases.ts';
 import { type Chain, isThisWijk } from './chains.ts';
@@ -23,6 +24,8 @@ export interface PastEvidence {
   readonly notes: readonly PastNote[];
   /** Whether the one who asks reads the notes themselves; all others are told by the month (privacy/releases.ts). */
   readonly isReviewer: boolean;
+  /** Those of the gemeente today: they hold for the past as well. */
+  readonly thresholds: Thresholds;
 }
 
 /**
@@ -91,13 +94,14 @@ function judgeOf(evidence: PastEvidence, theme: ThemeCode) {
       inhabitants: inhabitantsIn(figures),
       isReviewer: evidence.isReviewer,
       professions: nobodyNamed,
+      thresholds: evidence.thresholds,
     });
     const own = figures.filter(({ indicator }) => indicator.theme === theme);
     return compareEvidence(own, ground.cellOf(theme), ground.coverage.level).outcome;
   };
 }
 
-const nobodyNamed = { common: new Set<Profession>(), single: new Set<Profession>() };
+const nobodyNamed = { common: new Set<Profession>(), rare: new Set<Profession>() };
 
 /** Beginnings of months: then outsiders are told of hidden cells. */
 function monthStarts(from: Date, until: Date): number[] {

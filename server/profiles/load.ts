@@ -154,10 +154,10 @@ export async function loadPastEvidence(
   const ids = [...new Set(rows.map((row) => row.editionId))];
   const editions = await loadEditions(db, catalogueVersion, ids);
   return new Map(
-    profiles.map(({ place, chain }) => {
+    profiles.map(({ place, chain, thresholds }) => {
       const own = new Set([...chain.spans.map((span) => span.code), ...whole]);
       const evidence = {
-        ...{ chain, from, until, benchmarks, editions },
+        ...{ chain, from, until, benchmarks, editions, thresholds },
         isReviewer: isReviewerOf(actor, gemeenteCode),
         rows: rows.filter((row) => own.has(row.placeCode)),
         notes: notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),

@@ -23,8 +23,14 @@ import type {
   Reaction,
 } from '../follow-ups/load.ts';
 import type { PublishedNotes } from '../notes/published.ts';
-import { bandOf, isGroupDisplayable } from '../privacy/disclosure.ts';
-import { type CellGround, groundOf } from '../privacy/ground.ts';
+import {
+  bandOf,
+  isGroupDisplayable,
+  isStricter,
+  productThresholds,
+  type Thresholds,
+} from '../privacy/disclosure.ts';
+import { type CellGround, groundOf, professionsOf } from '../privacy/ground.ts';
 import { namingOf } from '../privacy/naming.ts';
 import { lastReleasedDay } from '../privacy/releases.ts';
 import type { SentenceFacts } from '../sentences.ts';
@@ -93,6 +99,8 @@ export interface Profile {
   readonly asOf: Date;
   /** Last day of what is told of signals that may not be shown, and of who has been looking. */
   readonly groundAsOf: string;
+  /** What small numbers are held against in this gemeente today, whatever day is asked about. */
+  readonly thresholds: Thresholds;
   readonly population: Figure;
   readonly coverage: Coverage;
   readonly themes: readonly ThemeProfile[];
@@ -129,7 +137,8 @@ interface Merging extends ProfileParts {
 /** The profile, themes in their fixed order; nothing in it orders wijken. */
 export function mergeProfile(given: ProfileParts): Profile {
   const { place } = given.chain;
-  const professions = professionsOf(given.notes);
+  const { thresholds } = given.notes;
+  const professions = professionsOf(given.notes.professions, given.notes.heard, thresholds);
   const figuresWhere = (isWanted: (indicator: Indicator) => boolean, year = place.year) =>
     figuresOfPlace({
       ...given,
@@ -144,16 +153,20 @@ export function mergeProfile(given: ProfileParts): Profile {
   const population = populationOf(figures, place);
   // Whatever year is asked, whether a cell may be shown rests on the latest inhabitants: the same cell, the same answer.
   const latest = figuresWhere(({ key }) => key === 'population', endOfTime);
-  const ground = groundOf({
-    notes: given.notes.notes,
-    inhabitants: inhabitantsIn(latest),
-    isReviewer: isReviewerOf(given.actor, place.gemeenteCode),
-    professions,
-  });
-  // Only notes that this reader is told of: a name must not change with what stays hidden.
+  const groundUnder = (asked: Thresholds) =>
+    groundOf({
+      notes: given.notes.notes,
+      inhabitants: inhabitantsIn(latest),
+      isReviewer: isReviewerOf(given.actor, place.gemeenteCode),
+      professions,
+      thresholds: asked,
+    });
+  const ground = groundUnder(thresholds);
   const cells = codesOf(themes).map((theme) => [theme, ground.cellOf(theme)] as const);
-  const open = cells.flatMap(([, cell]) => cell.notes);
-  const nameWriter = namingOf(open, given.actor?.organisationKey ?? null);
+  // Only notes that this reader is told of: a name must not change with what stays hidden, nor with what is asked here.
+  const told = isStricter(thresholds, productThresholds) ? groundUnder(productThresholds) : ground;
+  const open = codesOf(themes).flatMap((theme) => told.cellOf(theme).notes);
+  const nameWriter = namingOf(open, given.actor?.organisationKey ?? null, thresholds);
   const parts: Merging = { ...given, place, commonProfessions: professions.common, nameWriter };
   return {
     place,
@@ -161,6 +174,7 @@ export function mergeProfile(given: ProfileParts): Profile {
     year: place.year,
     asOf: given.asOf,
     groundAsOf: lastReleasedDay(given.released),
+    thresholds,
     population,
     coverage: ground.coverage,
     themes: cells.map(([theme, cell]) =>
@@ -178,13 +192,6 @@ const urbanityFor = ({ chain: { place }, urbanityRows }: ProfileParts) => ({
 
 /** Later than any period. */
 const endOfTime = 9999;
-
-function professionsOf({ professions }: PublishedNotes) {
-  const withCount = Object.entries(professions) as [Profession, number][];
-  const where = (isWanted: (count: number) => boolean) =>
-    new Set(withCount.filter(([, count]) => isWanted(count)).map(([profession]) => profession));
-  return { common: where((count) => count >= 2), single: where((count) => count === 1) };
-}
 
 function themeProfile(
   parts: Merging,
@@ -277,7 +284,9 @@ function signalFor(
     corroboration: facts.corroboration,
     highestSeverity: facts.highestSeverity,
     trend: facts.dominantTrend,
-    groups: facts.groups.filter((one) => isGroupDisplayable(one.notes)).map((one) => one.group),
+    groups: facts.groups
+      .filter((one) => isGroupDisplayable(one.notes, parts.notes.thresholds))
+      .map((one) => one.group),
     professions: facts.professions.filter((one) => parts.commonProfessions.has(one)),
     regimes: facts.regimes,
     lastObserved: facts.lastObserved,

@@ -79,8 +79,8 @@ export const algorithms: readonly Algorithm[] = [
       en: 'A reviewer judges every note before it counts. Professionals and policy discuss each difference and record their interpretation. There is no automated decision.',
     },
     riskManagement: {
-      nl: 'Kleine aantallen blijven verborgen (drie notities, twee organisaties, honderd inwoners). Tien kopieën van een bron tellen als een stem. De regels zijn getest op 200 nagebootste gemeenten; de fouten staan in de README. Inwoners en professionals kunnen reageren.',
-      en: 'Small numbers stay hidden (three notes, two organisations, a hundred inhabitants). Ten copies of one source count as one voice. The rules were tested on 200 simulated gemeenten; their errors are in the README. Residents and professionals can react.',
+      nl: 'Kleine aantallen blijven verborgen (drie notities, twee organisaties, honderd inwoners; een gemeente kan meer vragen). Tien kopieën van een bron tellen als een stem. De regels zijn getest op 200 nagebootste gemeenten; de fouten staan in de README. Inwoners en professionals kunnen reageren.',
+      en: 'Small numbers stay hidden (three notes, two organisations, a hundred inhabitants; a gemeente can ask more). Ten copies of one source count as one voice. The rules were tested on 200 simulated gemeenten; their errors are in the README. Residents and professionals can react.',
     },
     data: {
       nl: 'Cijfers per wijk van CBS, RIVM en de gemeente. Gecodeerde notities van professionals over een wijk, zonder persoonsgegevens. Dekking: welke beroepen hebben gekeken.',
@@ -153,8 +153,8 @@ export const algorithms: readonly Algorithm[] = [
       en: 'A warning leads to nothing by itself. Analyst or reviewer discusses it with the professionals of the wijk.',
     },
     riskManagement: {
-      nl: 'Een waarschuwing berust op ten minste twee organisaties. In nagebootste gemeenten was er hooguit een half loos alarm per 100 wijkmaanden (README).',
-      en: 'A warning rests on two organisations or more. In simulated gemeenten there was at most half a false alarm per 100 wijk-months (README).',
+      nl: 'Een waarschuwing berust op ten minste twee organisaties, of meer waar de gemeente dat vraagt. In nagebootste gemeenten was er hooguit een half loos alarm per 100 wijkmaanden (README).',
+      en: 'A warning rests on two organisations or more, as many as the gemeente asks. In simulated gemeenten there was at most half a false alarm per 100 wijk-months (README).',
     },
     data: {
       nl: 'Aantallen organisaties per wijk, thema en maand uit gepubliceerde notities; geen teksten.',

@@ -72,6 +72,7 @@ export const resources: readonly Resource[] = [
     document: `query getWijkProfile($code: WijkCode!, $year: Int, $asOf: Date, $language: Language! = NL) {
       wijkProfile(code: $code, year: $year, asOf: $asOf) {
         place { ${place} } gemeenteName year asOf groundAsOf
+        thresholds { kind least product }
         population { ${figure} }
         coverage { level organisations professions missingProfessions lastObserved }
         themes {

@@ -4,6 +4,12 @@
 import type { Concordance } from '../concordance.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { IndicatorFigure } from '../figures/indicator-figures.ts';
+import {
+  isStricter,
+  productThresholds,
+  type Thresholds,
+  thresholdsWith,
+} from '../privacy/disclosure.ts';
 import type { Profile, Signal, ThemeProfile } from '../profiles/merge.ts';
 import type { Coverage } from '../signals.ts';
 import { sortedJson } from '../sorted-json.ts';
@@ -13,12 +19,15 @@ const format = 1;
 
 /** The public profile as canonical JSON: keys sorted, the same profile always the same text. */
 export function snapshotContent(profile: Profile, asOf: string): string {
-  const { place, year, population, coverage, themes, context, sources } = profile;
+  const { place, year, population, coverage, themes, context, sources, thresholds } = profile;
+  const isOwn = isStricter(thresholds, productThresholds);
   return sortedJson({
     format,
     place: { code: place.code, name: place.name, gemeenteCode: place.gemeenteCode },
     year,
     asOf,
+    // Left out where the product's own hold, as in every snapshot from before a gemeente could ask more.
+    ...(isOwn ? { thresholds } : {}),
     population: figureOf(population),
     coverage: coverageOf(coverage),
     themes: themes.map(themeOf),
@@ -28,6 +37,29 @@ export function snapshotContent(profile: Profile, asOf: string): string {
       ...{ licence: source.licence, attribution: source.attribution },
     })),
   });
+}
+
+/** The parts of a content that rest on field notes. */
+interface GroundContent {
+  readonly thresholds?: Thresholds;
+  readonly coverage?: unknown;
+  readonly themes?: readonly {
+    readonly theme?: unknown;
+    readonly signal?: unknown;
+    readonly coverage?: unknown;
+    readonly concordance?: { readonly ground?: unknown };
+  }[];
+}
+
+/** The thresholds under which a snapshot was made. */
+export const thresholdsIn = (content: string): Thresholds =>
+  thresholdsWith((JSON.parse(content) as GroundContent).thresholds ?? {});
+
+/** What a snapshot says of the ground, as one text. */
+export function groundIn(content: string): string {
+  const { coverage, themes = [] } = JSON.parse(content) as GroundContent;
+  const told = themes.map((one) => [one.theme, one.signal, one.coverage, one.concordance?.ground]);
+  return sortedJson({ coverage, told });
 }
 
 function figureOf({ cell, period, part, unit, provenance, placeCode, edition }: Figure) {

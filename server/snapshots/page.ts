@@ -58,6 +58,11 @@ const words = {
     en: 'Beware: the stored content no longer has its hash.',
   },
   other: { nl: 'In English', en: 'In het Nederlands' },
+  withheld: { nl: 'Deze momentopname is nu niet te lezen', en: 'This snapshot cannot be read now' },
+  withheldHelp: {
+    nl: 'De gemeente laat kleine aantallen pas bij hogere drempels zien dan toen deze momentopname werd gemaakt. Wat erin staat, tonen we daarom nu niet. Het controlegetal blijft gelden.',
+    en: 'The gemeente asks more before small numbers are shown than it did when this snapshot was made. So what it says is not shown now. Its hash still holds.',
+  },
   missing: { nl: 'Momentopname niet gevonden', en: 'Snapshot not found' },
   missingHelp: {
     nl: 'Er is geen momentopname met dit nummer. Controleer het adres.',
@@ -101,6 +106,25 @@ ${(content.sources ?? []).map((one) => `<li>${escapeHtml(`${one.attribution ?? '
 <p>${say('how')}</p>
 <details><summary>${say('content')}</summary><pre id="content">${escapeHtml(snapshot.content)}</pre></details>
 <p><a href="?lang=${other}" hreflang="${other}" lang="${other}">${say('other')}</a></p>`,
+  );
+}
+
+/** The page of a snapshot that says more than its gemeente lets show today. */
+export function withheldPage(
+  { placeCode, asOf, hash }: Pick<Snapshot, 'placeCode' | 'asOf' | 'hash'>,
+  language: Language,
+): string {
+  const say = (key: keyof typeof words) => escapeHtml(words[key][language]);
+  return documentOf(
+    words.withheld[language],
+    language,
+    `<h1>${say('withheld')}</h1>
+<p>${say('withheldHelp')}</p>
+<dl>
+<dt>${say('asOf')}</dt><dd>${escapeHtml(asOf)}</dd>
+<dt>${say('hash')}</dt><dd><code id="hash">${escapeHtml(hash)}</code></dd>
+</dl>
+<p><a href="/openbaar/${escapeHtml(placeCode)}">${escapeHtml(placeCode)}</a></p>`,
   );
 }
 

@@ -6,12 +6,14 @@ import type { Actor } from '../access/actor.ts';
 import type { Role } from '../codes/people.ts';
 import type { Db, ReadDb } from '../db/client.ts';
 import { snapshots } from '../db/tables.ts';
-import { DomainError, notFound } from '../errors.ts';
+import { DomainError, forbidden, notFound } from '../errors.ts';
 import { auditHandling } from '../follow-ups/audit.ts';
 import { refuseOtherRoles, takenId } from '../follow-ups/check.ts';
 import { gemeenteOf } from '../places/codes.ts';
+import { isStricter } from '../privacy/disclosure.ts';
 import { loadProfile } from '../profiles/load.ts';
-import { snapshotContent } from './content.ts';
+import { loadThresholds } from '../thresholds/load.ts';
+import { groundIn, snapshotContent, thresholdsIn } from './content.ts';
 
 export type Snapshot = typeof snapshots.$inferSelect;
 
@@ -107,6 +109,31 @@ export async function findSnapshot(db: ReadDb, id: string): Promise<Snapshot | u
   const [row] = await db.select().from(snapshots).where(eq(snapshots.id, id));
   return row;
 }
+
+/**
+ * Whether a snapshot may still be read: one that was made when its gemeente asked less only while the profile of that day
+ * says the same of the ground today. Its hash stays, and what it says comes back with the thresholds it was made under.
+ */
+export async function mayBeRead(db: ReadDb, snapshot: Snapshot): Promise<boolean> {
+  const { gemeenteCode, placeCode, year, asOf, madeAt, content } = snapshot;
+  const today = await loadThresholds(db, gemeenteCode);
+  if (!isStricter(today, thresholdsIn(content))) return true;
+  const again = await findAgain(db, { code: placeCode, year, asOf }, madeAt);
+  return again !== undefined && groundIn(again) === groundIn(content);
+}
+
+/** The content; refused while it says more than its gemeente lets show today. */
+export async function readContent(db: ReadDb, snapshot: Snapshot): Promise<string> {
+  if (await mayBeRead(db, snapshot)) return snapshot.content;
+  throw withheld(snapshot);
+}
+
+/** Why what a snapshot says is not told. */
+export const withheld = ({ id, gemeenteCode }: Snapshot) =>
+  forbidden(
+    `Snapshot ${id} says more than ${gemeenteCode} lets show since it asks more before small numbers are shown ` +
+      '(disclosureThresholds). Its hash can still be verified; ask the profile for what is shown now.',
+  );
 
 /** Where a snapshot is cited. */
 export const addressOf = ({ id }: Snapshot) => `/snapshots/${id}`;

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { codesOf } from '../../server/codes/code-list.ts';
+import { thresholdKinds } from '../../server/codes/thresholds.ts';
 import { type Database, rowsOf } from '../../server/db/client.ts';
 import { importFrom } from '../../server/monitors/connector.ts';
 import { placesCsv } from '../../server/monitors/connectors/figures.ts';
@@ -11,6 +13,8 @@ import { parseFigures } from '../../server/monitors/generic-figures.ts';
 import { importIndicators } from '../../server/monitors/generic-indicators.ts';
 import { runEditions } from '../../server/monitors/run.ts';
 import { importNotes } from '../../server/notes/import.ts';
+import type { OwnThresholds } from '../../server/privacy/disclosure.ts';
+import { setThreshold } from '../../server/thresholds/change.ts';
 import { type Ask, askOn } from '../support/ask.ts';
 import { attackCare } from './care.ts';
 import { isShownNow, type Leak, type OwnNotes, programmeOf, unknownOf } from './knowledge.ts';
@@ -73,16 +77,25 @@ export interface Effort {
   readonly variants: readonly number[];
   readonly wijken: number;
   readonly days: number;
+  /** Who asks all once more while the gemeente asks more, to lay it beside what was told before. */
+  readonly again: readonly string[];
 }
 
-const everything: Effort = { attackers: Object.keys(roles), variants, wijken: 6, days: 6 };
+/** What the gemeente asks then: hides signals that the product shows, and wijken. */
+const stricter = { ORGANISATIONS: 4, INHABITANTS: 500 } as const;
+
+/** Every second town changes its thresholds to and fro. */
+const everythingOn = (seed: number): Effort => ({
+  ...{ attackers: Object.keys(roles), variants, wijken: 6, days: 6 },
+  again: seed % 2 === 1 ? ['public', 'observer', 'analyst'] : [],
+});
 
 /** Attacks the town of one seed, as each role and each pair of them, and adds what came of it. */
 export async function attackTown(
   database: Database,
   seed: number,
   tally: Tally,
-  effort = everything,
+  effort = everythingOn(seed),
 ): Promise<void> {
   const whole = makeTown(seed);
   const days = whole.days.slice(-effort.days);
@@ -97,6 +110,12 @@ export async function attackTown(
     for (const variant of effort.variants) {
       await replaceNotes(database, files.notes[variant] ?? '');
       const read = await readAll(ask, town, effort.attackers);
+      if (effort.again.length > 0) {
+        await askMore(database, stricter);
+        const again = await readAll(ask, town, effort.again);
+        for (const [role, transcript] of again) read.set(`${role}, stricter`, transcript);
+        await askMore(database, {});
+      }
       const truth = await loadTruth(database);
       solveAll(town, read, truth, tally);
       if (variant === effort.variants[0]) measureLoss(town, read, truth, tally);
@@ -156,6 +175,14 @@ async function replaceNotes(database: Database, path: string): Promise<void> {
   const done = await importNotes(database.db, path, { publish: true, dryRun: false, now });
   if (done.quarantined.length > 0) {
     throw new Error(`The town's notes were refused: ${done.quarantined[0]?.explanation}`);
+  }
+}
+
+/** Sets the thresholds of the town; a kind that is left out: the product's own. */
+async function askMore(database: Database, own: OwnThresholds): Promise<void> {
+  for (const kind of codesOf(thresholdKinds)) {
+    const input = { gemeente: gemeenteCode, kind, least: own[kind] ?? null };
+    await setThreshold(database.db, null, input, now);
   }
 }
 

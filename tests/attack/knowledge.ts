@@ -1,5 +1,6 @@
 // From readings to constraints: what follows from the published rules (Kerckhoffs: the attacker has read the code) for
 // notes `n` and organisations `o` of each cell of a wijk at the end of a month.
+import type { Thresholds } from '../../server/privacy/disclosure.ts';
 import type { Programme } from './solve.ts';
 import type { CellReading, Transcript, WijkReading } from './spy.ts';
 import type { Town } from './town.ts';
@@ -46,7 +47,11 @@ export function programmeOf(
   );
   for (const reading of readings) {
     for (const cell of reading.cells.filter((one) => themes.has(one.theme))) {
-      for (const constraint of cellConstraints(cell, population, reading.day !== 'now', choices)) {
+      const isThatDay = reading.day !== 'now';
+      const isPeopled = population >= reading.thresholds.INHABITANTS;
+      for (const constraint of cellConstraints(
+        ...([cell, reading.thresholds, isPeopled && isThatDay, isThatDay, choices] as const),
+      )) {
         constraints.add(constraint);
       }
     }
@@ -86,7 +91,8 @@ export const isShownNow = (transcripts: readonly Transcript[], wijk: string, the
 
 function cellConstraints(
   cell: CellReading,
-  population: number,
+  { NOTES: least, ORGANISATIONS: voices }: Thresholds,
+  isPeopledThen: boolean,
   isThatDay: boolean,
   choices: Set<string>,
 ): string[] {
@@ -101,13 +107,16 @@ function cellConstraints(
   if (cell.organisations !== null) found.push(`${o} = ${cell.organisations}`);
   const band = cell.voices === null ? undefined : bands[cell.voices];
   if (band) found.push(`${o} >= ${band[0]}`, `${o} <= ${band[1]}`);
-  if (cell.display === 'SHOWN') return [...found, `${n} >= 3`, `${o} >= 2`];
+  if (cell.display === 'SHOWN') return [...found, `${n} >= ${least}`, `${o} >= ${voices}`];
   if (cell.coverage === 'SUFFICIENT') found.push(`${o} >= 2`);
-  if (population >= 100 && isThatDay) {
+  if (isPeopledThen) {
     // Too few notes, or too few organisations.
-    const few = `few_${cell.theme}`;
+    const few = `few_${cell.theme}_${least}_${voices}`;
     choices.add(few);
-    found.push(`${n} + ${most - 2} ${few} <= ${most}`, `${o} - ${most - 1} ${few} <= 1`);
+    found.push(
+      `${n} + ${most - (least - 1)} ${few} <= ${most}`,
+      `${o} - ${most - (voices - 1)} ${few} <= ${voices - 1}`,
+    );
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // What one role asks: every answer of the API on the ground of a town, now, on other days, through filters, pages,
 // lists, snapshots and maps. The answers are kept word for word, and read for what they say of cells.
+import type { Thresholds } from '../../server/privacy/disclosure.ts';
 import type { Ask } from '../support/ask.ts';
 import { gemeenteCode, type Town } from './town.ts';
 
@@ -32,6 +33,8 @@ export interface WijkReading {
   readonly wijk: string;
   readonly day: string;
   readonly groundAsOf: string;
+  /** What the gemeente says it holds small numbers against. */
+  readonly thresholds: Thresholds;
   readonly level: string;
   readonly organisations: number | null;
   readonly cells: readonly CellReading[];
@@ -46,7 +49,7 @@ export interface Transcript {
 }
 
 const profileQuery = `query ($code: WijkCode!, $asOf: Date) { wijkProfile(code: $code, asOf: $asOf) {
-  groundAsOf coverage { level organisations professions regimes lastObserved }
+  groundAsOf thresholds { kind least } coverage { level organisations professions regimes lastObserved }
   themes { theme { code } coverage { level organisations professions regimes missingProfessions lastObserved }
     signal { display voices corroboration highestSeverity trend groups professions regimes lastObserved
       strengthVoices stage excerpts { noteId words } disproportionality { isDisproportionate ic ic025 refused } }
@@ -54,6 +57,7 @@ const profileQuery = `query ($code: WijkCode!, $asOf: Date) { wijkProfile(code: 
 
 interface ProfileAnswer {
   wijkProfile: {
+    thresholds: { kind: keyof Thresholds; least: number }[];
     groundAsOf: string;
     coverage: { level: string; organisations: number | null };
     themes: {
@@ -109,6 +113,9 @@ function readProfile(
 ): WijkReading {
   return {
     ...{ wijk, day, groundAsOf: profile.groundAsOf },
+    thresholds: Object.fromEntries(
+      profile.thresholds.map(({ kind, least }) => [kind, least]),
+    ) as Thresholds,
     level: profile.coverage.level,
     organisations: profile.coverage.organisations,
     cells: profile.themes.map(({ theme, coverage, signal }) => ({

@@ -149,6 +149,31 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'admin-contacts', path: '/beheer?deel=bellen', as: ilse },
+  { name: 'admin-thresholds', path: '/beheer?deel=drempels', as: ilse },
+  {
+    name: 'admin-thresholds-set',
+    path: '/beheer?deel=drempels',
+    as: ilse,
+    prepare: async (page) => {
+      const organisations = page.getByRole('article', { name: 'Organisaties die iets melden' });
+      // The one before, at another width, may have set it already.
+      const undo = organisations.getByRole('button', { name: /ongedaan/ });
+      if (await organisations.getByText('door je gemeente gekozen').isVisible()) await undo.click();
+      await organisations.getByText('zoals Wijkbeeld vraagt').waitFor();
+      await organisations.getByLabel('Nieuwe drempel').fill('6');
+      await organisations.getByRole('button', { name: 'Stel in' }).click();
+      await organisations.getByText('De drempel is nu 6.').waitFor();
+      const notes = page.getByRole('article', { name: 'Notities over een thema in een wijk' });
+      await notes.getByLabel('Nieuwe drempel').fill('9');
+      await notes.getByRole('button', { name: 'Kijk wat er verdwijnt' }).click();
+      await notes.getByText(/^Signalen die te zien zijn/).waitFor();
+      const inhabitants = page.getByRole('article', { name: 'Inwoners van de wijk' });
+      await inhabitants.getByLabel('Nieuwe drempel').fill('50');
+      await inhabitants.getByRole('button', { name: 'Stel in' }).click();
+      await inhabitants.getByText(/^50 kan niet/).waitFor();
+    },
+  },
+  { name: 'admin-thresholds-read', path: '/beheer?deel=drempels', as: fg },
   { name: 'admin-imports', path: '/beheer?deel=imports', as: ilse },
   { name: 'admin-sources', path: '/beheer?deel=bronnen', as: ilse },
   { name: 'admin-retention', path: '/beheer?deel=bewaren', as: ilse },

@@ -9,7 +9,7 @@ import { type Severity, severities } from '../../server/codes/notes.ts';
 import type { Profession } from '../../server/codes/people.ts';
 import { expectedProfessions, type ThemeCode } from '../../server/codes/themes.ts';
 import { compareTheme } from '../../server/concordance.ts';
-import { displayOf } from '../../server/privacy/disclosure.ts';
+import { displayOf, productThresholds } from '../../server/privacy/disclosure.ts';
 import { isConcern, type PublishedNote, summariseSignal } from '../../server/signals.ts';
 import { type CellEvidence, type IndicatorEvidence, judgeCells, type Rules } from './subject.ts';
 
@@ -90,7 +90,11 @@ function judge(options: RuleOptions, habits: Habits, evidence: CellEvidence) {
   const facts = summariseSignal(evidence.notes, options.mostNotes);
   const { wijkNotes, theme } = evidence;
   const wijkLevel = coverageLevel({ ...options, coverage: 'WIJK' }, habits, wijkNotes, theme);
-  const display = displayOf({ ...facts, inhabitants: evidence.wijk.inhabitants }, wijkLevel);
+  const display = displayOf(
+    { ...facts, inhabitants: evidence.wijk.inhabitants },
+    wijkLevel,
+    productThresholds,
+  );
   const isShown = options.hasDisclosureControl ? display === 'SHOWN' : facts.notes > 0;
   const level = coverageLevel(options, habits, wijkNotes, theme);
   const ground = isShown && isRaised(options, habits, evidence) ? 'RAISED' : quietOr(level);

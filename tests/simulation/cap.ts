@@ -1,6 +1,6 @@
 // What the cap on notes of one organisation does to the groups that are named: how many, and how many of them on the
 // word of a single organisation.
-import { isGroupDisplayable } from '../../server/privacy/disclosure.ts';
+import { isGroupDisplayable, productThresholds } from '../../server/privacy/disclosure.ts';
 import { type PublishedNote, summariseSignal } from '../../server/signals.ts';
 import { groupBy } from './subject.ts';
 import type { Town } from './town.ts';
@@ -18,7 +18,7 @@ export function groupsNamed(towns: Iterable<Town>, mostNotes?: number): CapEffec
     const cells = groupBy(town.notes, (note) => `${note.placeCode} ${note.theme}`);
     for (const notes of cells.values()) {
       for (const { group, notes: count } of summariseSignal(notes, mostNotes).groups) {
-        if (!isGroupDisplayable(count)) continue;
+        if (!isGroupDisplayable(count, productThresholds)) continue;
         named += 1;
         if (speakersOf(notes, group) === 1) byOne += 1;
       }

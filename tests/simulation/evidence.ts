@@ -2,7 +2,7 @@
 // ceiling (ceiling.ts) reads it; NaN says that a number does not exist.
 import { type Severity, severities } from '../../server/codes/notes.ts';
 import { expectedProfessions } from '../../server/codes/themes.ts';
-import { displayOf } from '../../server/privacy/disclosure.ts';
+import { displayOf, productThresholds } from '../../server/privacy/disclosure.ts';
 import {
   coverageOf,
   isConcern,
@@ -67,7 +67,8 @@ function figuresOf(cell: CellEvidence): number[] {
 function notesOf({ wijk, theme, notes, wijkNotes }: CellEvidence, scope: Scope): number[] {
   const { level } = coverageOf(wijkNotes, new Set());
   const { inhabitants } = wijk;
-  const isShown = displayOf({ ...summariseSignal(notes), inhabitants }, level) === 'SHOWN';
+  const isShown =
+    displayOf({ ...summariseSignal(notes), inhabitants }, level, productThresholds) === 'SHOWN';
   const said = isShown || scope === 'HIDDEN' ? notes : [];
   const facts = summariseSignal(said);
   const concerns = said.filter(isConcern);

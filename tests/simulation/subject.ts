@@ -14,7 +14,7 @@ import {
   positionOfGround,
   positionOfMonitor,
 } from '../../server/concordance.ts';
-import { displayOf } from '../../server/privacy/disclosure.ts';
+import { displayOf, productThresholds } from '../../server/privacy/disclosure.ts';
 import { coverageOf, type PublishedNote, summariseSignal } from '../../server/signals.ts';
 import { type Alert, findRises, type MonthlyCount } from '../../server/statistics/early-warning.ts';
 import { isRefused } from '../../server/statistics/refusal.ts';
@@ -68,7 +68,7 @@ export function judgeCell(
 ) {
   const facts = summariseSignal(notes);
   const { level } = coverageOf(wijkNotes, new Set());
-  const display = displayOf({ ...facts, inhabitants: wijk.inhabitants }, level);
+  const display = displayOf({ ...facts, inhabitants: wijk.inhabitants }, level, productThresholds);
   const isOpened = !hasDisclosureControl && facts.notes > 0;
   const ground = positionOfGround({
     ...facts,
