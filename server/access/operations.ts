@@ -93,6 +93,7 @@ export const operations: Readonly<
     contacts: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     members: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     editions: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
+    runningImports: operation(['ADMIN'], ['MANAGE'], 'imports that run on the server'),
     quarantine: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
     webhooks: operation(
       hooking,
