@@ -5,6 +5,7 @@ import {
   analysisLevels,
   directions,
   editionStatuses,
+  importPhases,
   measureKinds,
   placeLevels,
   placeLinkKinds,
@@ -93,6 +94,7 @@ export const PartOfYear = enumOf(
 );
 export const ReleaseStatus = enumOf('ReleaseStatus', 'How final a figure is.', releaseStatuses);
 export const EditionStatus = enumOf('EditionStatus', 'Where an import stands.', editionStatuses);
+export const ImportPhase = enumOf('ImportPhase', 'What an import is doing.', importPhases);
 export const Provenance = enumOf('Provenance', 'How a statement came about.', provenances);
 export const MeasureKind = enumOf(
   'MeasureKind',

@@ -24,6 +24,7 @@ import './reactions.ts';
 import './review-queue.ts';
 import './registers.ts';
 import './retention.ts';
+import './running-imports.ts';
 import './scalars.ts';
 import './screening.ts';
 import './search.ts';

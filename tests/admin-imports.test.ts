@@ -1,6 +1,7 @@
 // Imports and quarantine as an administrator reads them.
 import { expect, test } from 'vitest';
 import { insertQuarantine } from '../server/monitors/quarantine.ts';
+import { announceImport } from '../server/monitors/running.ts';
 import { askOn, bram, esra, ilse, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { makePlaces, refusalOf, today } from './support/make.ts';
@@ -72,4 +73,26 @@ test.each([
     const answer = await ask(as, query);
     expect(refusalOf(answer).code).toBe(as === nobody ? 'UNAUTHENTICATED' : 'FORBIDDEN');
   }
+});
+
+test('an administrator follows an import that runs, and reads that one was broken off', async () => {
+  const following = '{ runningImports { source phase done total isSilent } }';
+  const announced = await announceImport(database.db, '85984NED');
+  announced.tell('STORING', 30, 120);
+  await expect
+    .poll(async () => (await ask(ilse, following)).data, { timeout: 10_000 })
+    .toEqual({
+      runningImports: [
+        { source: '85984NED', phase: 'STORING', done: 30, total: 120, isSilent: false },
+      ],
+    });
+  const later = askOn(database, () => new Date(Date.now() + 60_000));
+  expect((await later(ilse, following)).data).toMatchObject({
+    runningImports: [{ isSilent: true }],
+  });
+  for (const as of [noor, esra, bram, nobody]) {
+    expect(refusalOf(await ask(as, following)).code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+  }
+  await announced.end();
+  expect((await ask(ilse, following)).data).toEqual({ runningImports: [] });
 });

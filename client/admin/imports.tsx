@@ -16,6 +16,7 @@ import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { Command } from './command.tsx';
+import { RunningImports } from './running-imports.tsx';
 import { adminWords } from './words.ts';
 
 type Edition = NonNullable<ImportsQuery['editions']['edges'][number]>['node'];
@@ -29,6 +30,7 @@ export function Imports() {
     <>
       <section>
         <h2 class="utrecht-heading-2">{say('partImports')}</h2>
+        <RunningImports />
         <div class="wb-filters">
           <Field label={say('status')}>
             {(control) => (

@@ -60,6 +60,11 @@ export const adminWords = words(
     newColumns: 'Nieuwe kolommen',
     lostColumns: 'Verdwenen kolommen',
     setAside: 'Apart gezet',
+    running: 'Nu bezig',
+    begun: 'begonnen op {moment}',
+    silent:
+      'Afgebroken, of in afwachting: er komt al een halve minuut niets meer binnen. De opdracht kan opnieuw.',
+    doneOf: '{done} van {total}',
     commands: 'Publiceren en terugdraaien',
     openData: 'Open data',
     commandsHelp:
@@ -168,6 +173,11 @@ export const adminWords = words(
     newColumns: 'New columns',
     lostColumns: 'Columns that are gone',
     setAside: 'Set aside',
+    running: 'Under way',
+    begun: 'begun {moment}',
+    silent:
+      'Broken off, or waiting: nothing was heard for half a minute. The command can be given again.',
+    doneOf: '{done} of {total}',
     commands: 'Publishing and taking back',
     openData: 'Open data',
     commandsHelp:

@@ -100,6 +100,7 @@ export const operations: Readonly<
     ),
     members: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     editions: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
+    runningImports: operation(['ADMIN'], ['MANAGE'], 'imports that run on the server'),
     quarantine: operation(['ADMIN'], ['MANAGE'], 'imports of their gemeente and of the country'),
     webhooks: operation(
       hooking,

@@ -228,6 +228,7 @@ export const policy: Readonly<Record<string, TableRules>> = {
   },
   webhook_deliveries: { rules: [{ may: ['read'], who: ['ADMIN'] }] },
   quarantine: { rules: [] },
+  running_imports: { rules: [{ may: ['read'], who: ['ADMIN'], rows: 'true' }] },
   downloads: { rules: [] },
   download_pages: { rules: [] },
   rate_limits: { rules: [] },

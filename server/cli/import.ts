@@ -1,6 +1,7 @@
 // `wijkbeeld import …`: figures, places, indicators, links and shapes. Field notes: import-notes.ts.
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ImportPhase, importPhases } from '../codes/figures.ts';
 import { badInput } from '../errors.ts';
 import { type Connector, importFrom } from '../monitors/connector.ts';
 import { figuresCsv, placesCsv } from '../monitors/connectors/figures.ts';
@@ -16,6 +17,7 @@ import {
 import { importIndicators } from '../monitors/generic-indicators.ts';
 import { importLinks } from '../monitors/generic-places.ts';
 import { type GeometryOutcome, importGeometry } from '../monitors/geometry.ts';
+import { announceImport } from '../monitors/running.ts';
 import { registerImportNotes } from './import-notes.ts';
 import { count, describeRows, describeRun, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
@@ -168,7 +170,7 @@ function registerGeneric(root: Command, io: CliIo): void {
     .option(...publish)
     .option(...dryRun)
     .action((file: string, options: EditionOptions) =>
-      take(io, placesCsv, { path: resolve(io.cwd, file) }, options),
+      take(io, 'places', placesCsv, { path: resolve(io.cwd, file) }, options),
     );
   root
     .command('links')
@@ -235,33 +237,42 @@ function registerGeneric(root: Command, io: CliIo): void {
         options.mapping === undefined ? undefined : resolve(io.cwd, options.mapping);
       const path = resolve(io.cwd, file);
       const request = { path, source, table, title, licence, publisher, mappingPath };
-      return take(io, figuresCsv, request, options);
+      return take(io, source, figuresCsv, request, options);
     });
 }
 
 /** Takes a request all the way and says what came of it. */
 async function take<Request>(
   io: CliIo,
+  source: string,
   connector: Connector<Request>,
   request: Request,
   options: EditionOptions,
 ): Promise<void> {
   const { db } = await io.database();
-  const runs = await importFrom(db, connector, request, {
-    ...asRun(options),
-    publish: options.publish === true,
-    onRow: reading(io),
-    onFetch: (done, total) =>
-      io.progress({
-        done,
-        ...(total === undefined ? {} : { total }),
-        unit: 'pages',
-        label: 'fetching',
-      }),
-    onRows: (done, total) => io.progress({ done, total, unit: 'places', label: 'storing' }),
-  });
-  io.progress(null);
-  io.out(runs.map((run) => describeRun(run, options.dryRun === true)).join('\n'));
+  const dryRun = options.dryRun === true;
+  const announced = dryRun ? undefined : await announceImport(db, source);
+  const tell = (phase: ImportPhase, unit: string, done: number, total?: number) => {
+    announced?.tell(phase, done, total);
+    const label = importPhases[phase].en.toLowerCase();
+    io.progress({ done, ...(total === undefined ? {} : { total }), unit, label });
+  };
+  try {
+    const runs = await importFrom(db, connector, request, {
+      ...asRun(options),
+      publish: options.publish === true,
+      // Every 500 rows: often enough to see, seldom enough to cost nothing.
+      onRow: (done) => {
+        if (done % 500 === 0) tell('READING', 'rows', done);
+      },
+      onFetch: (done, total) => tell('FETCHING', 'pages', done, total),
+      onRows: (done, total) => tell('STORING', 'places', done, total),
+    });
+    io.progress(null);
+    io.out(runs.map((run) => describeRun(run, dryRun)).join('\n'));
+  } finally {
+    await announced?.end();
+  }
 }
 
 /** A saved file where there is one, else the table from its service. */
@@ -272,12 +283,13 @@ function takeTable(
   options: CbsOptions,
 ): Promise<void> {
   const { table: tableId, gemeente, odata: version } = options;
-  if (path !== undefined) return take(io, saved, asRequest(io, path, options), options);
+  if (path !== undefined)
+    return take(io, tableId ?? 'saved table', saved, asRequest(io, path, options), options);
   if (tableId === undefined) {
     const message = 'Name a file or folder, or the table to fetch: --table 85984NED.';
     throw badInput([{ field: 'path', message }]);
   }
-  return take(io, liveTable(io.fetching), { tableId, version, gemeente }, options);
+  return take(io, tableId, liveTable(io.fetching), { tableId, version, gemeente }, options);
 }
 
 const asRequest = (io: CliIo, path: string, { gemeente, year, table }: CbsOptions) => ({
@@ -295,11 +307,6 @@ const asRun = (options: { dryRun?: true }) => ({
 function finish(lines: readonly string[], options: { dryRun?: true }): string {
   return [...lines, ...(options.dryRun ? ['  dry run      nothing was changed'] : [])].join('\n');
 }
-
-/** Progress every 500 rows: often enough to see, seldom enough to cost nothing. */
-const reading = (io: CliIo) => (done: number) => {
-  if (done % 500 === 0) io.progress({ done, unit: 'rows', label: 'reading' });
-};
 
 function asYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('Give a year such as 2024.');

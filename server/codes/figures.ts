@@ -91,6 +91,13 @@ export const editionStatuses = codeList({
 });
 export type EditionStatus = keyof typeof editionStatuses;
 
+export const importPhases = codeList({
+  FETCHING: ['Ophalen', 'Fetching'],
+  READING: ['Lezen', 'Reading'],
+  STORING: ['Opslaan', 'Storing'],
+});
+export type ImportPhase = keyof typeof importPhases;
+
 export const analysisLevels = codeList({
   DESCRIPTIVE: ['Beschrijvend', 'Descriptive'],
   DIAGNOSTIC: ['Diagnosticerend', 'Diagnostic'],

@@ -13,6 +13,7 @@ export * from './tables/places.ts';
 export * from './tables/reactions.ts';
 export * from './tables/registers.ts';
 export * from './tables/retention.ts';
+export * from './tables/running-imports.ts';
 export * from './tables/snapshots.ts';
 export * from './tables/thresholds.ts';
 export * from './tables/webhooks.ts';
