@@ -104,6 +104,7 @@ const bounded = new Set([
     'indicatorMap',
     'indicatorPeriods',
     'placeShapes',
+    'runningImports',
     'myMemberships',
   ],
   ...['mySessions', 'processingActivities', 'retentionRules', 'sensitiveFigures', 'signalChanges'],
