@@ -11,6 +11,7 @@ import './feedback.ts';
 import './follow-up-statistics.ts';
 import './handling.ts';
 import './keys.ts';
+import './looks.ts';
 import './members.ts';
 import './note-groups.ts';
 import './notes.ts';

@@ -104,7 +104,8 @@ export const settings = {
       .string()
       .regex(/^[a-z0-9-]+$/, 'must be the name of a file in client/themes, like wijkbeeld')
       .default('wijkbeeld'),
-    meaning: 'Look of the web app: a file of client/themes (wijkbeeld)',
+    meaning:
+      'Look of the web app where the gemeente chose none: a file of client/themes (wijkbeeld)',
   },
   BACKGROUND_MAP: {
     schema: z

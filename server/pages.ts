@@ -9,14 +9,14 @@ export interface PageSettings {
   readonly folder: string;
   /** False: /graphiql/ is not served; its editor needs inline styles. */
   readonly hasApiPage: boolean;
-  /** Look of the municipality: a file of client/themes. */
-  readonly theme: string;
+  /** Look for a gemeente, or for who asks for none: a file of client/themes. */
+  readonly lookOf: (gemeente: string | undefined) => Promise<string>;
 }
 
 const hashedName = /-[0-9a-zA-Z_-]{8}\.\w+$/;
 
 /** Serves a folder of built pages; hashed names are cached, the rest is asked for anew. */
-export function servePages(app: express.Express, { folder, hasApiPage, theme }: PageSettings) {
+export function servePages(app: express.Express, { folder, hasApiPage, lookOf }: PageSettings) {
   if (!hasApiPage) {
     app.use('/graphiql', (_request, response) => {
       response
@@ -26,7 +26,11 @@ export function servePages(app: express.Express, { folder, hasApiPage, theme }: 
     });
   }
   const send = packedSender(folder);
-  app.get('/theme.css', (request, response) => send(request, response, `themes/${theme}.css`));
+  app.get('/theme.css', async (request, response) => {
+    const { gemeente } = request.query;
+    const look = await lookOf(typeof gemeente === 'string' ? gemeente : undefined);
+    send(request, response, `themes/${look}.css`);
+  });
   const known = readKnownPages(folder);
   app.get(/^\/(?:([a-z]+)(\/[\w-]+)?)?$/, (request, response, next) => {
     const part = request.params[0] ?? '';

@@ -272,6 +272,35 @@ describe.skipIf(!hasBrowser)('administration', () => {
     expect((await town().ask(secret, me)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  test('Ilse chooses a look, everyone gets it, and she takes it back', async () => {
+    const { page } = await on('/beheer?deel=instellingen', ilse);
+    const colour = () =>
+      page.evaluate(() =>
+        getComputedStyle(document.querySelector('h1') ?? document.body).getPropertyValue(
+          '--basis-color-action-2-color-default',
+        ),
+      );
+    const before = await colour();
+    const look = page.getByLabel('Huisstijl van je gemeente');
+    await look.selectOption('waterrijk');
+    await page.getByText('Bewaard.').waitFor();
+    await expect.poll(colour).not.toBe(before);
+    const reader = await on('/', noor);
+    const sheet = () => reader.page.evaluate(async () => (await fetch('/theme.css')).text());
+    const chosen = await sheet();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await expect.poll(colour).toBe(before);
+    expect(await sheet()).not.toBe(chosen);
+    const unknown = 'mutation { chooseLook(look: "regenboog") { chosen } }';
+    const refused = await town().ask(ilse, unknown);
+    expect(refused.errors?.[0]?.message).toBe(
+      'There is no look called regenboog; choose waterrijk or wijkbeeld.',
+    );
+    const other = await town().ask(noor, 'mutation { chooseLook(look: "waterrijk") { chosen } }');
+    expect(other.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   test('an observer finds no administration', async () => {
     const { page } = await on('/beheer', noor);
     await page.getByText('Dit hoort niet bij jouw rol.').waitFor();

@@ -1,13 +1,14 @@
-// How this server is set: chosen by the operator, shown here.
+// How this server is set: chosen by the operator, shown here; the look is chosen by the gemeente.
 import { useSession } from '../app/session.tsx';
 import { Facts } from '../components/facts.tsx';
 import { useWords } from '../words/words.ts';
+import { LookChoice } from './look.tsx';
 import { adminWords } from './words.ts';
 
-/** Nothing here can be changed from the website. */
+/** Only the look can be changed from the website. */
 export function SettingsPart() {
   const say = useWords(adminWords);
-  const { settings } = useSession();
+  const { me, settings } = useSession();
   return (
     <section>
       <h2 class="utrecht-heading-2">{say('partSettings')}</h2>
@@ -18,7 +19,7 @@ export function SettingsPart() {
           [say('backgroundMap'), settings.backgroundMap ?? say('noBackgroundMap')],
         ]}
       />
-      <p class="utrecht-paragraph">{say('themeHelp')}</p>
+      {me?.role === 'ADMIN' ? <LookChoice /> : null}
     </section>
   );
 }

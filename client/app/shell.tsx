@@ -6,6 +6,7 @@ import { Alert } from '../components/alert.tsx';
 import { useLate } from '../components/use-late.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
+import { showLook } from './look.ts';
 import { pathTo } from './paths.ts';
 import { type PageRoute, routes } from './routes.tsx';
 import { onSignOut, type Session, useSession } from './session.tsx';
@@ -53,6 +54,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
       return true;
     });
   }, [isLoading]);
+  const own = session.me?.gemeenteCode ?? null;
+  const ofServer = session.settings.gemeente;
+  useEffect(() => showLook(own === ofServer ? null : own), [own, ofServer]);
   const items = routes.flatMap((route) => {
     const address = addressOf(route, session);
     const isFor = !route.roles || (session.me !== null && route.roles.includes(session.me.role));

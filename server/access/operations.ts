@@ -93,6 +93,7 @@ export const operations: Readonly<
     retentionRules: read(keeping, GEMEENTE),
     apiKeys: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     contacts: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
+    look: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     disclosureThresholdPreview: operation(
       ['ADMIN'],
       ['MANAGE'],
@@ -144,6 +145,7 @@ export const operations: Readonly<
 
     addMember: operation(['ADMIN'], ['MANAGE'], 'of their own gemeente, never the own rights'),
     endMember: operation(['ADMIN'], ['MANAGE'], 'of their own gemeente, never the own rights'),
+    chooseLook: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     setContact: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     removeContact: operation(['ADMIN'], ['MANAGE'], GEMEENTE),
     setDisclosureThreshold: operation(

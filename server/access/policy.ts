@@ -161,6 +161,12 @@ export const policy: Readonly<Record<string, TableRules>> = {
       { may: ['read', 'add', 'change', 'remove'], who: ['ADMIN'] },
     ],
   },
+  gemeente_looks: {
+    rules: [
+      { may: ['read'], who: 'EVERYONE' },
+      { may: ['read', 'add', 'change', 'remove'], who: ['ADMIN'] },
+    ],
+  },
   // Which thresholds hold is part of openness. The history is written by a trigger.
   disclosure_thresholds: {
     rules: [

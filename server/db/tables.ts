@@ -6,6 +6,7 @@ export * from './tables/contacts.ts';
 export * from './tables/figures-view.ts';
 export * from './tables/follow-ups.ts';
 export * from './tables/limits.ts';
+export * from './tables/looks.ts';
 export * from './tables/monitors.ts';
 export * from './tables/notes.ts';
 export * from './tables/people.ts';

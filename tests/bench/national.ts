@@ -108,6 +108,11 @@ export async function benchNational(
     const next = inTurn(variables.map((one) => JSON.stringify({ query, variables: one })));
     return () => ask(agent, `${url}/graphql`, next());
   };
+  /** Each wijk once, one after the other: what is asked for the first time, and then everyone stands warm. */
+  const warm = async (name: string, task: () => Promise<unknown>) => {
+    const first = await measureOnce(task, country.codes.length);
+    lines.push(`${name}, each wijk for the first time: p50 ${first.toFixed(1)} ms`);
+  };
   const profilesOf = (url: string, { codes }: Filled) =>
     post(
       url,
@@ -119,8 +124,11 @@ export async function benchNational(
     const countries = await start(serve, country.url);
     const floor = await start(['tests/bench/floor-server.ts'], country.url);
     const profile = profilesOf(countries, country);
+    const townProfile = profilesOf(towns, town);
+    await warm('profile, one gemeente', townProfile);
+    await warm('profile, the country', profile);
     const [small, large] = await load(1, {
-      'profile, one gemeente': profilesOf(towns, town),
+      'profile, one gemeente': townProfile,
       'profile, the country': profile,
     });
     lines.push(
@@ -132,14 +140,16 @@ export async function benchNational(
     for (const one of [postgraphile, beside]) if (one) running.push(one);
     const next = inTurn(country.codes);
     const others = inTurn(country.codes.map(postgraphileBody));
-    const [base, ours, newer, theirs] = await load(32, {
+    const tasks = {
       'raw SQL floor of a profile': () => ask(agent, `${floor}/${next()}`),
       'profile, the country': profile,
       ...(beside && { [`profile on Node ${besideNode}`]: profilesOf(beside.url, country) }),
       ...(postgraphile && {
         'PostGraphile, the country': () => ask(agent, `${postgraphile.url}/graphql`, others()),
       }),
-    });
+    };
+    for (const [name, task] of Object.entries(tasks)) if (task !== profile) await warm(name, task);
+    const [base, ours, newer, theirs] = await load(32, tasks);
     lines.push(
       ratio('profile / floor, requests at 32', ours?.perSecond, base?.perSecond, 'at least 0.7'),
       hindrance ??
