@@ -15,6 +15,7 @@ import { findPersons } from './screening/names.ts';
 import { originalEnd, plainText } from './screening/plain-text.ts';
 import { findPlates } from './screening/plates.ts';
 import { findSpokenNumbers } from './screening/spoken.ts';
+import { findStriking } from './screening/striking.ts';
 import { splitWords } from './screening/words.ts';
 
 export { type Finding, type FindingType, findingTypes } from './screening/findings.ts';
@@ -169,14 +170,27 @@ function findHits(text: string): Hit[] {
     ...postcodes,
     ...findHouseNumbers(text, [...persons, ...postcodes]),
     ...persons,
-    ...findDescriptions(text),
+    ...longest([...findDescriptions(text), ...findStriking(text, words)]),
   ];
+}
+
+/** Where two rules describe the same person, the one that sees more of it stays. */
+const longest = (hits: readonly Hit[]) =>
+  hits.toSorted((one, other) => other.end - other.start - (one.end - one.start));
+
+/** A description stops before a surer hit inside it, if enough of it is left to point to somebody. */
+function untilTaken(hit: Hit, taken: ReadonlySet<number>): Hit {
+  if (hit.type !== 'RARE_PERSON') return hit;
+  let end = hit.start;
+  while (end < hit.end && !taken.has(end)) end += 1;
+  return end < hit.end && end - hit.start > 12 ? { ...hit, end: end - 1 } : hit;
 }
 
 function withoutOverlap(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   const taken = new Set<number>();
-  for (const hit of hits) {
+  for (const found of hits) {
+    const hit = untilTaken(found, taken);
     const span = Array.from({ length: hit.end - hit.start }, (_, offset) => hit.start + offset);
     if (span.some((offset) => taken.has(offset))) continue;
     for (const offset of span) taken.add(offset);
