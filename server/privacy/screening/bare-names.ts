@@ -47,6 +47,9 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
   }
   if (core > at || isOrdinary(name.key) || word.gap !== ' ') return undefined;
   const isSound = nameSound(name.key) > 3 && isFiniteVerb(next) && !isFiniteVerb(name);
+  // "ma roza ibrahimi weet": a surname we know vouches for the name before it.
+  const isVouched = next?.gap === ' ' && tierOf(next, 'last') === 'sure' && !isRelation(name.key);
+  if (isVouched && !isFiniteVerb(name)) return core + 2;
   if (!tierOf(name) && !isSound) return undefined;
   const isFamily =
     isRelation(cue.key) && tierOf(name, 'first') !== undefined && name.key.length > 3;

@@ -189,6 +189,8 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
         (tier === 'sure' ||
           (hasDot && nameSound(name.key) > (gap === '. ' ? 0 : -1)) ||
           (tier && (hasPrefix || isAnnounced)) ||
+          // "d. pinas * 22/09/1963": with a date of birth behind it.
+          (hasDot && /^,? [*(]? ?\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(words[core + 1]?.gap ?? '')) ||
           (isAnnounced && hasDot && isFiniteVerb(words[core + 1])));
   return isName ? safeNameEnd(words, core) : undefined;
 }
