@@ -154,8 +154,8 @@ function hiddenBehind(text: string, hits: readonly Hit[]): Hit[] {
 /** Hits of all rules, surest rule first. */
 function findHits(text: string): Hit[] {
   const words = splitWords(text);
-  const persons = findPersons(words);
   const streets = findStreetAddresses(text, words);
+  const persons = findPersons(words).map((hit) => untilStreet(text, hit, streets));
   const postcodes = findPostcodes(text, streets);
   return [
     ...findEmails(text),
@@ -172,6 +172,16 @@ function findHits(text: string): Hit[] {
     ...persons,
     ...longest([...findDescriptions(text), ...findStriking(text, words)]),
   ];
+}
+
+/** "mw de Vries Tulpstr. 8": the name ends where the street begins. */
+function untilStreet(text: string, hit: Hit, streets: readonly Hit[]): Hit {
+  const street = streets.find(({ start, end }) => hit.start < start && start < hit.end && hit.end <= end);
+  const name = text.slice(hit.start, street?.start ?? 0).trimEnd();
+  const isTitled = /(?:^|[^a-zà-ž])(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)\.? $/i.test(
+    text.slice(Math.max(0, hit.start - 11), hit.start),
+  );
+  return isTitled && /\p{Lu}\p{L}{2,}$/u.test(name) ? { ...hit, end: hit.start + name.length } : hit;
 }
 
 /** Where two rules describe the same person, the one that sees more of it stays. */

@@ -11,11 +11,13 @@ import type { Word } from './words.ts';
 /** Index after the name that starts here, if its place in the sentence asks for a person. */
 export function standingName(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
-  if (!word || isStopWord(word) || isRelation(word.key) || titles.has(word.key)) return undefined;
+  if (!word) return undefined;
+  const prefixed = prefixedInNote(words, at);
+  if (prefixed !== undefined) return prefixed;
+  if (isStopWord(word) || isRelation(word.key) || titles.has(word.key)) return undefined;
   if (isNamedAfterPerson(word.key)) return undefined;
   return (
     surnameFirst(words, at) ??
-    prefixedInNote(words, at) ??
     metBySomeone(words, at) ??
     (word.isCapital ? undefined : smallName(words, at))
   );
@@ -51,8 +53,8 @@ function prefixedInNote(words: readonly Word[], at: number): number | undefined 
   const name = words[core];
   if (!word?.isFirst || core === at || !name?.isCapital || isStopWord(name)) return undefined;
   if (!/^ \($/.test(words[core + 1]?.gap ?? '')) return undefined;
-  if (isNamedAfterPerson(name.key)) return undefined;
-  return tierOf(name) || nameSound(name.key) > -2 ? safeNameEnd(words, core) : undefined;
+  if (tierOf(name)) return core + 1;
+  return nameSound(name.key) > -2 ? safeNameEnd(words, core) : undefined;
 }
 
 const MET =
@@ -130,7 +132,7 @@ function isNeighbour(words: readonly Word[], at: number): boolean {
 
 const STATE =
   /^(?:suicidaal|depressief|zwanger|dakloos|verslaafd|dement|overleden|opgepakt|psychotisch|manisch|dronken|overspannen|gescheiden|opgenomen|ziek|gevallen|vermist|verward|boos|bang|eenzaam|zorgmijdend|suïcidaal|stoned|verdrietig|bedlegerig|thuisloos|onbereikbaar|spoorloos)$/;
-const CLAUSE_START = /^(?:,|\.|;|$)/;
+const CLAUSE_START = /^$|[,.;] ?$/;
 
 /** ", sanchez haalt om 4 uur", "dion suicidaal": the subject of a clause, of which only people can be the one. */
 function isSubject(words: readonly Word[], at: number): boolean {

@@ -39,7 +39,8 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   if (
     OFFICE.test(title.key) &&
     !word.isCapital &&
-    /^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`)
+    (/^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`) ||
+      (word.key === 'vd' && /(?:kerk|moskee|school|parochie|wijk|buurt|gemeente|kapel)$/.test(name?.key ?? '')))
   )
     return undefined;
   if (name.isCapital) {
