@@ -87,7 +87,7 @@ export const findingExplanations: Readonly<Record<FindingType, { nl: string; en:
 const REHEARSAL =
   'Mw. A.B. van der Berg-de Vries (87), vrouw van 87 met één been naast de kerk, geboren 12-03-1957, ' +
   'bsn 123456789, Kerkstraat 12, 2512 AB, nr 14, tel. 06 12345678, NL13 TEST 0123 4567 89, a@example.org, ' +
-  'kenteken 12-ABC-3, dossier nummer 2023-4567, mevrouw kowalska is, zus Leila, J. de Wit zei Xa dat.';
+  'kenteken 12-ABC-3, de oud-speler met twee papegaaien die won, dossier nummer 2023-4567, mevrouw kowalska is, zus Leila, J. de Wit zei Xa dat.';
 let isRehearsed = false;
 
 function rehearse(): void {
@@ -176,12 +176,17 @@ function findHits(text: string): Hit[] {
 
 /** "mw de Vries Tulpstr. 8": the name ends where the street begins. */
 function untilStreet(text: string, hit: Hit, streets: readonly Hit[]): Hit {
-  const street = streets.find(({ start, end }) => hit.start < start && start < hit.end && hit.end <= end);
-  const name = text.slice(hit.start, street?.start ?? 0).trimEnd();
-  const isTitled = /(?:^|[^a-zà-ž])(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)\.? $/i.test(
-    text.slice(Math.max(0, hit.start - 11), hit.start),
+  const street = streets.find(
+    ({ start, end }) => hit.start < start && start < hit.end && hit.end <= end,
   );
-  return isTitled && /\p{Lu}\p{L}{2,}$/u.test(name) ? { ...hit, end: hit.start + name.length } : hit;
+  const name = text.slice(hit.start, street?.start ?? 0).trimEnd();
+  const isTitled =
+    /(?:^|[^a-zà-ž])(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)\.? $/i.test(
+      text.slice(Math.max(0, hit.start - 11), hit.start),
+    );
+  return isTitled && /\p{Lu}\p{L}{2,}$/u.test(name)
+    ? { ...hit, end: hit.start + name.length }
+    : hit;
 }
 
 /** Where two rules describe the same person, the one that sees more of it stays. */

@@ -15,7 +15,7 @@ const NUMBER_AFTER = new RegExp(
 );
 // What follows the number when it counts something, as in "Wilgenstraat 12 woningen".
 const COUNTED =
-  /^ ?(?:%|°|procent\b|keer\b|maal\b|x\b|uur\b|uren\b|min\b|minu|seconden\b|dag\b|dagen\b|we(?:ek|ken)\b|maand|jaar\b|jaren\b|km\b|kilometer|m\b|m2\b|m²|meter\b|cm\b|euro\b|eur\b|€|graden\b|mensen\b|man\b|personen\b|huizen\b|bomen\b|auto|fiets|scooter|lantaarn|klachten\b|ratten\b|gezinnen\b|kinderen\b|kramen\b|ton\b|t\/m\b|tot\b|tm\b|plekken\b|plaatsen\b|appartementen\b|bedrijven\b|panden\b|banken\b|paaltjes\b|stuks\b|nieuwe [a-zà-ž]{2,}(?:en|s)\b|[a-zà-ž]{3,20}(?:ingen|eerders|tjes|woners|tenten|ouderen|ondernemers|winkels|flats|containers|ongelukken|bankjes|huishoudens|jongeren|bewoners|buren)(?![a-zà-ž]))/i;
+  /^ ?(?:%|°|procent\b|keer\b|maal\b|x\b|uur\b|uren\b|min\b|minu|seconden\b|dag\b|dagen\b|we(?:ek|ken)\b|maand|jaar\b|jaren\b|km\b|kilometer|m\b|m2\b|m²|meter\b|cm\b|euro\b|eur\b|€|graden\b|mensen\b|man\b|personen\b|huizen\b|bomen\b|auto|fiets|scooter|lantaarn|klachten\b|gezinnen\b|kinderen\b|kramen\b|ton\b|t\/m\b|tot\b|tm\b|plekken\b|plaatsen\b|appartementen\b|bedrijven\b|panden\b|banken\b|paaltjes\b|stuks\b|nieuwe [a-zà-ž]{2,}(?:en|s)\b|[a-zà-ž]{3,20}(?:ingen|eerders|tjes|woners|tenten|ouderen|ondernemers|winkels|flats|containers|ongelukken|bankjes|huishoudens|jongeren|bewoners|buren)(?![a-zà-ž]))/i;
 const OTHER_END = /^ ?(?:t\/m|tm|tot(?: en met)?|en met|-|–|en|\/) ?(\d{1,4})/i;
 const PLURAL = /(?:nrs|nummers|huisnummers|nr's)\.? ?$/i;
 
@@ -49,7 +49,8 @@ function streetStart(words: readonly Word[], at: number): number {
   const word = words[first];
   const ordinal = words[first - 1];
   const digits = /\d{1,2}$/.exec(ordinal?.gap ?? '')?.[0].length;
-  if (word?.gap === ' ' && digits && ordinal && /^(?:e|de|ste)$/.test(ordinal.text)) return ordinal.start - digits;
+  if (word?.gap === ' ' && digits && ordinal && /^(?:e|de|ste)$/.test(ordinal.text))
+    return ordinal.start - digits;
   return word?.start ?? 0;
 }
 
@@ -63,7 +64,9 @@ const TITLE = /^(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)$
 function isBehindTitle(words: readonly Word[], first: number, at: number): boolean {
   let before = first - 1;
   while (/^(?:van|de|der|den|vd|ten|ter|el|al|ben)$/.test(words[before]?.key ?? '')) before -= 1;
-  return first < at && TITLE.test(words[before]?.key ?? '') && /^[ .-]+$/.test(words[at]?.gap ?? '');
+  return (
+    first < at && TITLE.test(words[before]?.key ?? '') && /^[ .-]+$/.test(words[at]?.gap ?? '')
+  );
 }
 
 /** "Aan de Parklaan 12 bomen": an article before the street and a plural behind the number. */

@@ -59,7 +59,8 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
 
 const isSurname = (word: Word) =>
   tierOf(word, 'last') === 'sure' ||
-  (nameSound(word.key) >= (SURNAME_ENDING.test(word.key) ? 1 : 3) && tierOf(word, 'last') !== undefined);
+  (nameSound(word.key) >= (SURNAME_ENDING.test(word.key) ? 1 : 3) &&
+    tierOf(word, 'last') !== undefined);
 
 const NAMING_PHRASE =
   /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|ken(?:t|nen) (?:hem|haar) als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|(?:gemeld|gebeld|geschreven|aangemeld|ingediend|doorgegeven|verteld|gevraagd|ingevuld) door|sleutel (?:ligt |is )?bij|aanspreekpunt is|contactpersoon is)$/u;

@@ -44,7 +44,11 @@ export function findCaseNumbers(text: string): Hit[] {
       : undefined;
     const code = grouped ?? first;
     if (POLICY.test(textBefore(text, match.index, 24)) || POLICY_CUE.test(cue)) continue;
-    if (/polis/i.test(cue) && OF_MANY.test(text.slice(start + code.length, start + code.length + 40))) continue;
+    if (
+      /polis/i.test(cue) &&
+      OF_MANY.test(text.slice(start + code.length, start + code.length + 40))
+    )
+      continue;
     if (!isCaseNumber(cue, code)) continue;
     hits.push({ type: 'CASE_NUMBER', start, end: start + code.length, hard: false });
   }

@@ -133,7 +133,9 @@ const NAMED_THING =
 /** An institution follows that bears the name. */
 function isBeforeThing(words: readonly Word[], end: number): boolean {
   const core = skipPrefixes(words, end);
-  return words[core]?.gap === ' ' && NAMED_THING.test(words[core]?.key ?? '') && !words[core]?.isFirst;
+  return (
+    words[core]?.gap === ' ' && NAMED_THING.test(words[core]?.key ?? '') && !words[core]?.isFirst
+  );
 }
 
 /** "moskee Al Fath", "café De Dirk Jan": the whole run of capitals is what the thing is called. */

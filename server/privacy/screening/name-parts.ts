@@ -121,9 +121,10 @@ function isLowerCaseSurname(
   if (words[at]?.isCapital)
     return (
       core > end &&
-      tier !== undefined &&
-      (/^(?:v|vd)$/.test(words[end]?.key ?? '') || core > end + 1) &&
-      !isNamedAfterPerson(words[core]?.key ?? '')
+      (/^(?:v|vd)$/.test(words[end]?.key ?? '')
+        ? endsClause(words[core + 1]) || isFiniteVerb(words[core + 1])
+        : tier !== undefined && core > end + 1) &&
+      (tier !== undefined || !isNamedAfterPerson(words[core]?.key ?? ''))
     );
   if (tier === 'sure' || (tier !== undefined && core > end)) return true;
   // "szymon wojciechowski": with the ending of a surname, or the sound of a name and of nothing else.

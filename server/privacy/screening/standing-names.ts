@@ -1,10 +1,18 @@
 // Names typed without a capital, or with a bracket or a comma behind them, in places where only a person stands: the
 // one a key or a parcel is for, the members of a list at table, "bep van 3 hoog", "van Dijk (woco, …".
-import { SURNAME_ENDING } from './name-parts.ts';
-import { extendName, isFiniteVerb, isInitial, isStopWord, skipPrefixes, tierOf } from './name-parts.ts';
+
+import { safeNameEnd } from './name-context.ts';
+import {
+  extendName,
+  isFiniteVerb,
+  isInitial,
+  isStopWord,
+  SURNAME_ENDING,
+  skipPrefixes,
+  tierOf,
+} from './name-parts.ts';
 import { nameSound } from './name-sound.ts';
 import { isOrdinary, isRelation, things, titles } from './name-words.ts';
-import { safeNameEnd } from './name-context.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import type { Word } from './words.ts';
 
@@ -41,7 +49,13 @@ function surnameFirst(words: readonly Word[], at: number): number | undefined {
 export function initialsBehind(words: readonly Word[], at: number): number | undefined {
   if (words[at]?.gap !== ', ' || !isInitial(words[at]) || !words[at]?.isCapital) return undefined;
   let end = at + 1;
-  while (end < at + 5 && isInitial(words[end]) && words[end]?.isCapital && /^\. ?$/.test(words[end]?.gap ?? '')) end += 1;
+  while (
+    end < at + 5 &&
+    isInitial(words[end]) &&
+    words[end]?.isCapital &&
+    /^\. ?$/.test(words[end]?.gap ?? '')
+  )
+    end += 1;
   const gap = words[end]?.gap;
   return gap === undefined || gap.startsWith('.') ? end : undefined;
 }
@@ -66,10 +80,14 @@ function metBySomeone(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
   const cue = `${words[at - 2]?.key} ${words[at - 1]?.key}`;
   const next = words[at + 1];
-  if (!word?.isCapital || word.gap !== ' ' || word.text === word.text.toUpperCase()) return undefined;
+  if (!word?.isCapital || word.gap !== ' ' || word.text === word.text.toUpperCase())
+    return undefined;
   const least = MET.test(cue) ? -99 : MET_FORMALLY.test(cue) ? 0 : 99;
   if (word.key.length < 4 || isOrdinary(word.key) || things.has(word.key)) return undefined;
-  const isEnd = next === undefined || /^[,.;)]/.test(next.gap) || /^(?:en|over|om|i\.?v\.?m|ivm)$/.test(next.key);
+  const isEnd =
+    next === undefined ||
+    /^[,.;)]/.test(next.gap) ||
+    /^(?:en|over|om|i\.?v\.?m|ivm)$/.test(next.key);
   if (!isEnd || NO_PERSON.test(word.key)) return undefined;
   return nameSound(word.key) >= least ? safeNameEnd(words, at) : undefined;
 }
@@ -79,14 +97,16 @@ const NO_PERSON =
 
 function smallName(words: readonly Word[], at: number): number | undefined {
   const word = words[at];
-  if (!word || isOrdinary(word.key) || things.has(word.key) || word.key.length < 2) return undefined;
+  if (!word || isOrdinary(word.key) || things.has(word.key) || word.key.length < 2)
+    return undefined;
   if (isKept(words, at) || isOneOfList(words, at) || isNeighbour(words, at) || isSubject(words, at))
     return safeNameEnd(words, at);
   return undefined;
 }
 
 const KEPT = /^(?:sleutel|sleutels|reservesleutel)$/;
-const KEPT_FOR = /^(?:sleutel|sleutels|post|pakket|pakje|pakketje|brief|medicatie|recept|kaart|kaartje|bloemen|taart|bericht|briefje|tas|jas|fiets|boodschappen|cadeau|cadeautje|nummer|huissleutel|reservesleutel|rollator) (?:voor|van|bij)$/;
+const KEPT_FOR =
+  /^(?:sleutel|sleutels|post|pakket|pakje|pakketje|brief|medicatie|recept|kaart|kaartje|bloemen|taart|bericht|briefje|tas|jas|fiets|boodschappen|cadeau|cadeautje|nummer|huissleutel|reservesleutel|rollator) (?:voor|van|bij)$/;
 
 /** "sleutel gré", "post voor yildirim ligt": what is kept or brought, and whose it is. */
 function isKept(words: readonly Word[], at: number): boolean {
@@ -126,7 +146,8 @@ function isNeighbour(words: readonly Word[], at: number): boolean {
   if (!tierOf(word, 'first') || !(word.isFirst || /^, ?$/.test(word.gap))) return false;
   return (
     /^ \d{1,4}$/.test(place?.gap ?? '') ||
-    /^ \d{1,4} $/.test(place?.gap ?? '') && /^(?:hoog|hs|bis|links|rechts)$/.test(place?.key ?? '')
+    (/^ \d{1,4} $/.test(place?.gap ?? '') &&
+      /^(?:hoog|hs|bis|links|rechts)$/.test(place?.key ?? ''))
   );
 }
 

@@ -13,13 +13,13 @@ const NO_ADJECTIVE =
 
 // Deeds in the past at the end of a clause.
 const DEED =
-  "(?:redde|gered heeft|won|gewonnen heeft|verloor|overleefde|ontsnapte|klom|sprong|schoot|stak|dook|zwom|uitvond|versloeg|stal|stichtte|oprichtte|schreef|vocht|danste|zong|opgroeide|liep|viel|reed|vond|brak|beroofde|bevrijdde|neerstortte|meedeed|speelde|deelnam|haalde|kreeg|trouwde|geboren (?:is|werd)|werd|op tv (?:was|kwam|is)|in de krant (?:stond|kwam|staat)|bekend(?: is| werd)?|beroemd(?: is| werd)?)";
+  '(?:redde|gered heeft|won|gewonnen heeft|verloor|overleefde|ontsnapte|klom|sprong|schoot|stak|dook|zwom|uitvond|versloeg|stal|stichtte|oprichtte|schreef|vocht|danste|zong|opgroeide|liep|viel|reed|vond|brak|beroofde|bevrijdde|neerstortte|meedeed|speelde|deelnam|haalde|kreeg|gaf|sloeg|beet|gooide|duwde|bedreigde|ontvoerde|gijzelde|neerstak|doodreed|omkwam|trouwde|geboren (?:is|werd)|werd|op tv (?:was|kwam|is)|in de krant (?:stond|kwam|staat)|bekend(?: is| werd)?|beroemd(?: is| werd)?)';
 // What makes a deed more than what happens to everyone.
 const FEAT =
-  /(?:loterij|jackpot|medaille|kampioen|olympi|spelen|marathon|titel|prijs|record|oorlog|brand|vaart|gracht|water|zee|ijs|trapeze|dak|balkon|kerk|toren|trein|spoor|vuur|bus|gijzel|bom|ramp|explosie|ontploffing|aanslag|overval|koning|minister|tv|televisie|krant|film|elftal|wk|ek|rekening|goud|zilver|schat|miljoen|gevangenis|tbs|bank|juwel|museum|leeuw|wolf|slang|berg|everest|elfsteden|kanaal|oceaan|ballon|vliegtuig|tank|zijn (?:hele|vrouw|zoon|gezin)|haar (?:hele|man|zoon|gezin)|alle|drie keer|twee keer|vier keer|ooit|kind|meisje|jongetje|baby|trans)/;
+  /(?:loterij|jackpot|medaille|kampioen|olympi|spelen|marathon|titel|prijs|record|oorlog|brand|vaart|gracht|water|zee|ijs|trapeze|dak|balkon|kerk|toren|trein|spoor|vuur|bus|gijzel|bom|ramp|explosie|ontploffing|aanslag|overval|koning|minister|burgemeester|premier|pastoor|dominee|agent|(?:zijn|haar) eigen|tv|televisie|krant|film|elftal|wk|ek|rekening|goud|zilver|schat|miljoen|gevangenis|tbs|bank|juwel|museum|leeuw|wolf|slang|berg|everest|elfsteden|kanaal|oceaan|ballon|vliegtuig|tank|zijn (?:hele|vrouw|zoon|gezin)|haar (?:hele|man|zoon|gezin)|alle|drie keer|twee keer|vier keer|ooit|kind|meisje|jongetje|baby|trans)/;
 // Habits of the present that few have, at the end of a clause.
 const HABIT =
-  '(?:luidt|bespeelt|jongleert|fokt|preekt|tovert|goochelt|temt|voert|verzamelt|bedelt|buikspreekt|vuur ?spuwt|slaapt|leeft|zingt|danst|schildert|mediteert|(?:accordeon|trompet|viool|orgel|draaiorgel|gitaar|piano|saxofoon|trommel|fluit|doedelzak|harp|hoorn|mondharmonica|cello|tuba|dwarsfluit|didgeridoo|vleugel|schaak) speelt)';
+  '(?:luidt|bespeelt|jongleert|fokt|preekt|tovert|goochelt|temt|voert|verzamelt|bedelt|buikspreekt|vuur ?spuwt|slaapt|leeft|zingt|danst|schildert|mediteert|(?:accordeon|trompet|viool|orgel|draaiorgel|gitaar|piano|saxofoon|trommel|fluit|doedelzak|harp|hoorn|mondharmonica|cello|tuba|dwarsfluit|didgeridoo|vleugel|schaak) speelt|(?:taxi|vrachtwagen|koets) rijdt)';
 const OFTEN = "(?:elke|altijd|iedere|dagelijks|'s nachts|snachts|nog steeds|al jaren|nooit)";
 const USUAL =
   '(?:belt|klaagt|komt|zegt|vraagt|helpt|meldt|wil|is|heeft|krijgt|mist|ziet|hoort|vindt|gaat|doet)';
@@ -38,6 +38,9 @@ const maimed = new RegExp(
   `^ (?:zonder ${BODY}|met (?:één|1|een houten|een kunst|maar één|een glazen|houten|het houten|het glazen|de houten|de glazen) ?(?:${BODY}|[a-z]{2,9}))(?![a-zà-ž])`,
   'i',
 );
+// "met de zilveren tanden", "met het verbrande gezicht".
+const marked =
+  /^ met (?:de |het |een |zijn |haar )?(?:zilveren|gouden|verbrande?|verminkte?|misvormde?|geamputeerde?|houten|glazen|stalen|ijzeren|getatoe[eë]erde?|verlamde?|scheve|kale|paarse?|blauwe?|groene?|roze|oranje|enorme?) (?:tanden|tand|gezicht|ogen|oog|hand|handen|been|benen|arm|armen|neus|kaak|huid|haar|haren|baard|snor|lippen|schedel|hoofd|rug|voet|kunsthand)(?![a-zà-ž])/i;
 const accompanied = new RegExp(`^ ${COMPANY}(?![a-zà-ž])`, 'i');
 // "met drie …", and "met de glazen knikkers in zijn baard".
 const counted = new RegExp(
@@ -50,10 +53,7 @@ const deed = new RegExp(
   `^,? (?:die|dat|wiens|wier) ([^.;:!?\\n]{2,60}? ${DEED})(?![a-zà-ž])(?: en (?:alles|nu|toen|daarna|zijn|haar|nooit)[^.,;:!?\\n]{0,24} (?:is|heeft|raakte|ging|verloor|werd|zit|leeft|slaapt)(?![a-zà-ž]))?`,
   'i',
 );
-const habit = new RegExp(
-  `^,? (?:die|dat) (?:[^.;:!?\\n]{2,60}? )?${HABIT}(?![a-zà-ž])`,
-  'i',
-);
+const habit = new RegExp(`^,? (?:die|dat) (?:[^.;:!?\\n]{2,60}? )?${HABIT}(?![a-zà-ž])`, 'i');
 const always = new RegExp(
   `^,? (?:die|dat) ${OFTEN} [^.;:!?\\n]{3,50}? (?!${USUAL}(?![a-zà-ž])|(?:niet|met|het|dat|wat|tot|uit|zit)(?![a-zà-ž]))[a-zà-ž]{2,14}t(?![a-zà-ž])`,
   'i',
@@ -76,7 +76,7 @@ const ONE_TO_A_PLACE =
 const PRIVATE =
   /(?<![a-zà-ž])(?:[a-z]{0,12}kanker|burn-?[ -]?out|overspannen|opgepakt|aangehouden|verslaafd|verslaving|schulden|gescheiden|scheiding|depressief|depressie|dement|dementie|zwanger|copd|hiv|diabetes|ziek|failliet|mishandelt|mishandeld|drinkt|opgenomen|suïcidaal|suicidaal|psychose|miskraam|ms|als|parkinson|hartaanval|hartinfarct|vreemd|vreemdgaat|affaire|gokt|blowt|tumor|alzheimer|huiselijk|dakloos)(?![a-zà-ž])/i;
 const OFFICE =
-  /^(?:burgemeester|minister|wethouder|raadslid|kamerlid|staatssecretaris|ambassadeur|generaal|kolonel|keeper|kampioene?|voetballer|profvoetballer|voetbalster|schaatser|schaatsster|wielrenner|turnster|zwemster|roeister|roeier|bokser|judoka|zanger|zangeres|acteur|actrice|presentator|presentatrice|balletdanseres|danseres|dirigent|prins|koning|koningin|piloot|international|olympier|atleet|atlete|topsporter|bisschop|directeur|directrice|commissaris)$/;
+  /(?:^|\p{L})(?:burgemeester|minister|wethouder|raadslid|kamerlid|staatssecretaris|ambassadeur|generaal|kolonel|keeper|kampioene?|voetballer|profvoetballer|voetbalster|schaatser|schaatsster|wielrenner|turnster|zwemster|roeister|roeier|bokser|judoka|zanger|zangeres|acteur|actrice|presentator|presentatrice|balletdanseres|danseres|dirigent|prins|koning|koningin|piloot|international|olympier|atleet|atlete|topsporter|bisschop|directeur|directrice|commissaris)$/u;
 const OLD_AGE =
   /(?<![a-zà-ž0-9])(?:(?:de|die|het|een|onze|deze) )?(?:(?:9[5-9]|1[01]\d)[- ]?|(?:(?:vijf|zes|zeven|acht|negen)ennegentig|honderd(?:en)?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)?) ?)jarige(?=$|[.,;:!?)]| (?:van|op|uit|in|bij|aan|naast|boven|die|is|was|heeft|had|woont|kan|wil|doet|loopt|ligt|zit|viel|mw|mevrouw|heer|dame|man|vrouw|oma|opa|bewo(?:ner|onster)|buurvrouw|buurman))(?: (?:van|op|uit|in|bij|aan|naast|boven) (?:(?:de|het|'t|t) )?[A-Za-zà-ž'-]{3,24})?/gi;
 const CLERGY = /^(?:dominee|pastoor|priester|bisschop|notaris|koster)$/;
@@ -89,7 +89,8 @@ const STRICKEN =
 export function findStriking(text: string, words: readonly Word[]): Hit[] {
   const hits: Hit[] = [];
   const add = (start: number, end: number) => {
-    if (start >= (hits.at(-1)?.end ?? 0)) hits.push({ type: 'RARE_PERSON', start, end, hard: false });
+    if (start >= (hits.at(-1)?.end ?? 0))
+      hits.push({ type: 'RARE_PERSON', start, end, hard: false });
   };
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -148,13 +149,20 @@ function strikingEnd(
   const anyway = firstEnd(clause, [height, rides]);
   if (anyway !== undefined && opening.length > 0) return anyway;
   if (!isKnown) return undefined;
-  const mark = firstEnd(clause, [maimed, accompanied, counted, ...(noun === 'family' ? [household] : [])]);
+  const mark = firstEnd(clause, [
+    maimed,
+    marked,
+    accompanied,
+    counted,
+    ...(noun === 'family' ? [household] : []),
+  ]);
   if (mark !== undefined) return withRelative(clause, mark);
   const kin = kinEnd(words, at);
   if (kin !== undefined) return kin - word.end;
   const did = deed.exec(clause);
   if (did && (noun === 'role' || FEAT.test(did[1] ?? ''))) return withPlace(clause, did[0].length);
-  const does = firstEnd(clause, [habit, always]);
+  const isSomewhere = noun !== 'general' || IN_SIGHT.test(always.exec(clause)?.[0] ?? '');
+  const does = firstEnd(clause, isSomewhere ? [habit, always] : [habit]);
   if (does !== undefined) return does;
   const home = lives.exec(clause)?.[0];
   if (home && (noun === 'role' || isThat || ODD_HOME.test(home))) return home.length;
@@ -184,8 +192,9 @@ function kinEnd(words: readonly Word[], at: number): number | undefined {
   const next = words[at + 3];
   const isStricken = STRICKEN.test(next?.key ?? '');
   const whose = isStricken ? words[at + 4] : next;
-  if (!whose || whose.gap !== ' ' || !personNoun(whose.key)) return undefined;
-  const isOfOffice = ONE_TO_A_PLACE.test(whose.key) || OFFICE.test(whose.key) || CLERGY.test(whose.key);
+  if (whose?.gap !== ' ' || !personNoun(whose.key)) return undefined;
+  const isOfOffice =
+    ONE_TO_A_PLACE.test(whose.key) || OFFICE.test(whose.key) || CLERGY.test(whose.key);
   return isStricken || isOfOffice ? whose.end : undefined;
 }
 
@@ -201,6 +210,8 @@ function withRelative(clause: string, end: number): number {
   return rest === undefined ? withPlace(clause, end) : end + rest;
 }
 
+// Where or with what: without it "die altijd te laat betaalt" is told of many.
+const IN_SIGHT = / (?:op|in|bij|voor|met|langs|onder|naast|rond|om|aan) /;
 const WORKS = /^,? (?:die|dat) [^.;:!?\n]{3,40}? [a-zà-ž]{3,12}t(?![a-zà-ž])/i;
 const IN_PLACE =
   /^ (?:van|in|op|bij|uit|aan|boven|naast) (?:(?:de|het|'t|t|ons|onze|deze|dit|zijn|haar) )(?:hele |oude )?[A-Za-zà-ž'-]{3,24}(?![A-Za-zà-ž])| hier(?= |$)|^ vd [a-z]{3,20}(?![a-z])/;

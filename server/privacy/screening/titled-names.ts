@@ -40,7 +40,8 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
     OFFICE.test(title.key) &&
     !word.isCapital &&
     (/^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`) ||
-      (word.key === 'vd' && /(?:kerk|moskee|school|parochie|wijk|buurt|gemeente|kapel)$/.test(name?.key ?? '')))
+      (word.key === 'vd' &&
+        /(?:kerk|moskee|school|parochie|wijk|buurt|gemeente|kapel)$/.test(name?.key ?? '')))
   )
     return undefined;
   if (name.isCapital) {
