@@ -117,7 +117,10 @@ const LIVED_IN = /^ (?:woont|wonen|brandt|ruikt|lekt|stinkt)(?![a-zà-ž])/;
 /** "op de boomklever 14 woont", "melding boomklever 14 hs". */
 function isSmallDoor(text: string, word: Word, end: number): boolean {
   if (word.key.length < 4 || PLACELESS.test(word.key)) return false;
-  const before = textBefore(text, word.start, 24).replace(/(?:oude|nieuwe|lange|korte|kleine) $/, '');
+  const before = textBefore(text, word.start, 24).replace(
+    /(?:oude|nieuwe|lange|korte|kleine) $/,
+    '',
+  );
   if (!BESIDE.test(before) && !HOME.test(before)) return false;
   const isDoor = /\d ?(?:bis|hs|huis|[a-d])$|\d[-/]\d$/.test(text.slice(word.end, end));
   const isStreet =

@@ -113,7 +113,11 @@ function isKept(words: readonly Word[], at: number): boolean {
   const [word, before, next] = [words[at], words[at - 1], words[at + 1]];
   if (word?.gap !== ' ' || !before) return false;
   const isEnd = next === undefined || next.gap !== ' ';
-  const isBefore = isEnd || isFiniteVerb(next) || tierOf(next, 'last') !== undefined;
+  const isBefore =
+    isEnd ||
+    isFiniteVerb(next) ||
+    /^(?:liggen|staan|hangen|zijn|moeten|kunnen|mogen|komen)$/.test(next.key) ||
+    tierOf(next, 'last') !== undefined;
   if (!isBefore) return false;
   const isKnown = tierOf(word, 'first') !== undefined || tierOf(word, 'last') === 'sure';
   if (KEPT.test(before.key)) return isEnd && isKnown;
