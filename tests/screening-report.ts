@@ -29,6 +29,10 @@ const sets: (readonly [string, LabelledNote[]])[] =
         ['sixth look, its misses', readLabelled(own('screening-sixth-look.txt'))],
         ['seventh look, its misses', readLabelled(own('screening-seventh-look.txt'))],
         ['eighth look, its misses', readLabelled(own('screening-eighth-look.txt'))],
+        [
+          'ninth look, its misses and what was written for them',
+          readLabelled(own('screening-ninth-look.txt')),
+        ],
         ['made from templates, tuned on', makeNotes(4000, 11, false)],
         ['made from templates, first look 0.923, then read once', makeNotes(4000, 11, true)],
       ];

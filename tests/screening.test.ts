@@ -94,6 +94,7 @@ describe.each([
   ['a sixth look, what it missed', readLabelled(fixture('screening-sixth-look.txt'))],
   ['a seventh look, what it missed', readLabelled(fixture('screening-seventh-look.txt'))],
   ['an eighth look, what it missed', readLabelled(fixture('screening-eighth-look.txt'))],
+  ['a ninth look, what it missed', readLabelled(fixture('screening-ninth-look.txt'))],
   ['made from templates', makeNotes(400, 21, false)],
   ['made from templates that were held out', makeNotes(400, 21, true)],
 ])('other texts: %s', (_, labelled) => {

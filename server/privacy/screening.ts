@@ -15,6 +15,7 @@ import { findPersons } from './screening/names.ts';
 import { originalEnd, plainText } from './screening/plain-text.ts';
 import { findPlates } from './screening/plates.ts';
 import { findSpokenNumbers } from './screening/spoken.ts';
+import { findStriking } from './screening/striking.ts';
 import { splitWords } from './screening/words.ts';
 
 export { type Finding, type FindingType, findingTypes } from './screening/findings.ts';
@@ -86,7 +87,7 @@ export const findingExplanations: Readonly<Record<FindingType, { nl: string; en:
 const REHEARSAL =
   'Mw. A.B. van der Berg-de Vries (87), vrouw van 87 met één been naast de kerk, geboren 12-03-1957, ' +
   'bsn 123456789, Kerkstraat 12, 2512 AB, nr 14, tel. 06 12345678, NL13 TEST 0123 4567 89, a@example.org, ' +
-  'kenteken 12-ABC-3, dossier nummer 2023-4567, mevrouw kowalska is, zus Leila, J. de Wit zei Xa dat.';
+  'kenteken 12-ABC-3, de oud-speler met twee papegaaien die won, dossier nummer 2023-4567, mevrouw kowalska is, zus Leila, J. de Wit zei Xa dat.';
 let isRehearsed = false;
 
 function rehearse(): void {
@@ -153,8 +154,8 @@ function hiddenBehind(text: string, hits: readonly Hit[]): Hit[] {
 /** Hits of all rules, surest rule first. */
 function findHits(text: string): Hit[] {
   const words = splitWords(text);
-  const persons = findPersons(words);
   const streets = findStreetAddresses(text, words);
+  const persons = findPersons(words).map((hit) => untilStreet(text, hit, streets));
   const postcodes = findPostcodes(text, streets);
   return [
     ...findEmails(text),
@@ -169,14 +170,42 @@ function findHits(text: string): Hit[] {
     ...postcodes,
     ...findHouseNumbers(text, [...persons, ...postcodes]),
     ...persons,
-    ...findDescriptions(text),
+    ...longest([...findDescriptions(text), ...findStriking(text, words)]),
   ];
+}
+
+/** "mw de Vries Tulpstr. 8": the name ends where the street begins. */
+function untilStreet(text: string, hit: Hit, streets: readonly Hit[]): Hit {
+  const street = streets.find(
+    ({ start, end }) => hit.start < start && start < hit.end && hit.end <= end,
+  );
+  const name = text.slice(hit.start, street?.start ?? 0).trimEnd();
+  const isTitled =
+    /(?:^|[^a-zà-ž])(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)\.? $/i.test(
+      text.slice(Math.max(0, hit.start - 11), hit.start),
+    );
+  return isTitled && /\p{Lu}\p{L}{2,}$/u.test(name)
+    ? { ...hit, end: hit.start + name.length }
+    : hit;
+}
+
+/** Where two rules describe the same person, the one that sees more of it stays. */
+const longest = (hits: readonly Hit[]) =>
+  hits.toSorted((one, other) => other.end - other.start - (one.end - one.start));
+
+/** A description stops before a surer hit inside it, if enough of it is left to point to somebody. */
+function untilTaken(hit: Hit, taken: ReadonlySet<number>): Hit {
+  if (hit.type !== 'RARE_PERSON') return hit;
+  let end = hit.start;
+  while (end < hit.end && !taken.has(end)) end += 1;
+  return end < hit.end && end - hit.start > 12 ? { ...hit, end: end - 1 } : hit;
 }
 
 function withoutOverlap(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   const taken = new Set<number>();
-  for (const hit of hits) {
+  for (const found of hits) {
+    const hit = untilTaken(found, taken);
     const span = Array.from({ length: hit.end - hit.start }, (_, offset) => hit.start + offset);
     if (span.some((offset) => taken.has(offset))) continue;
     for (const offset of span) taken.add(offset);

@@ -15,7 +15,7 @@ const NUMBER_AFTER = new RegExp(
 );
 // What follows the number when it counts something, as in "Wilgenstraat 12 woningen".
 const COUNTED =
-  /^ ?(?:%|°|procent\b|keer\b|maal\b|x\b|uur\b|uren\b|min\b|minu|seconden\b|dag\b|dagen\b|we(?:ek|ken)\b|maand|jaar\b|jaren\b|km\b|kilometer|m\b|m2\b|m²|meter\b|cm\b|euro\b|eur\b|€|graden\b|mensen\b|man\b|personen\b|huizen\b|bomen\b|auto|fiets|scooter|lantaarn|klachten\b|ratten\b|gezinnen\b|kinderen\b|kramen\b|ton\b|t\/m\b|tot\b|tm\b|plekken\b|plaatsen\b|appartementen\b|bedrijven\b|panden\b|banken\b|paaltjes\b|stuks\b|nieuwe [a-zà-ž]{2,}(?:en|s)\b|[a-zà-ž]{3,20}(?:ingen|eerders|tjes|woners|tenten|ouderen|ondernemers|winkels|flats|containers|ongelukken|bankjes|huishoudens|jongeren|bewoners|buren)(?![a-zà-ž]))/i;
+  /^ ?(?:%|°|procent\b|keer\b|maal\b|x\b|uur\b|uren\b|min\b|minu|seconden\b|dag\b|dagen\b|we(?:ek|ken)\b|maand|jaar\b|jaren\b|km\b|kilometer|m\b|m2\b|m²|meter\b|cm\b|euro\b|eur\b|€|graden\b|mensen\b|man\b|personen\b|huizen\b|bomen\b|auto|fiets|scooter|lantaarn|klachten\b|gezinnen\b|kinderen\b|kramen\b|ton\b|t\/m\b|tot\b|tm\b|plekken\b|plaatsen\b|appartementen\b|bedrijven\b|panden\b|banken\b|paaltjes\b|stuks\b|nieuwe [a-zà-ž]{2,}(?:en|s)\b|[a-zà-ž]{3,20}(?:ingen|eerders|tjes|woners|tenten|ouderen|ondernemers|winkels|flats|containers|ongelukken|bankjes|huishoudens|jongeren|bewoners|buren)(?![a-zà-ž]))/i;
 const OTHER_END = /^ ?(?:t\/m|tm|tot(?: en met)?|en met|-|–|en|\/) ?(\d{1,4})/i;
 const PLURAL = /(?:nrs|nummers|huisnummers|nr's)\.? ?$/i;
 
@@ -30,8 +30,10 @@ export function findStreetAddresses(text: string, words: readonly Word[]): Hit[]
     const hard = isYearSquare || endsStreet(words, at) || isAddressed(text, words, at, number);
     if (!hard && !isPlaced(text, words, at, number)) return;
     const start = streetStart(words, at);
-    if (countsThings(text, start, number)) return;
-    hits.push({ type: 'ADDRESS', start, end: number, hard });
+    const isCounted = countsThings(text, start, number);
+    // Notes without any capital say "op de ruyterkade 19 ratten in kelder" as well.
+    if (isCounted && !/^[a-z]/.test(text)) return;
+    hits.push({ type: 'ADDRESS', start, end: number, hard: hard && !isCounted });
   });
   return hits;
 }
@@ -40,12 +42,31 @@ function streetStart(words: readonly Word[], at: number): number {
   let first = at;
   while (at - first < 4 && words[first]?.gap.match(/^(?:\.? | ?\d{1,2}e |-)$/)) {
     const previous = words[first - 1];
-    if (!previous || !mayOpenStreet(previous)) break;
+    if (!previous || !mayOpenStreet(previous) || isLettersOfPostcode(previous)) break;
     first -= 1;
   }
+  if (isBehindTitle(words, first, at)) first = at;
   const word = words[first];
-  const ordinal = /\d{1,2}e $/.exec(word?.gap ?? '')?.[0].length ?? 0;
-  return (word?.start ?? 0) - ordinal;
+  const ordinal = words[first - 1];
+  const digits = /\d{1,2}$/.exec(ordinal?.gap ?? '')?.[0].length;
+  if (word?.gap === ' ' && digits && ordinal && /^(?:e|de|ste)$/.test(ordinal.text))
+    return ordinal.start - digits;
+  return word?.start ?? 0;
+}
+
+/** "1097 GH Wibautstraat": the letters stay with their digits. */
+const isLettersOfPostcode = (word: Word) =>
+  /(?:^|\D)[1-9]\d{3} ?$/.test(word.gap) && /^[A-Z]{2}$/.test(word.text);
+
+const TITLE = /^(?:mw|mevr|mvr|mevrouw|mej|dhr|hr|heer|meneer|mijnheer|mnr|fam)$/;
+
+/** "mw de Vries Tulpstr. 8": the words before the last one are the name of who lives there. */
+function isBehindTitle(words: readonly Word[], first: number, at: number): boolean {
+  let before = first - 1;
+  while (/^(?:van|de|der|den|vd|ten|ter|el|al|ben)$/.test(words[before]?.key ?? '')) before -= 1;
+  return (
+    first < at && TITLE.test(words[before]?.key ?? '') && /^[ .-]+$/.test(words[at]?.gap ?? '')
+  );
 }
 
 /** "Aan de Parklaan 12 bomen": an article before the street and a plural behind the number. */
@@ -147,7 +168,7 @@ const POSTCODE =
 const POSTCODE_CUE = /(?:\bpc|post ?co?de?|postk[a-z]{0,3}|zipcode)[.: ]{0,3}(?:is |= ?)?$/i;
 // Two letters that follow a number in running text; a postcode in lower case may not use them.
 const TWO_LETTERS =
-  /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr)$/;
+  /^(?:en|is|op|in|de|er|of|om|te|ze|we|je|al|nu|zo|ik|ja|na|bv|km|kg|cm|mm|ml|kv|kw|ha|st|pk|cc|uw|mw|hr|ca|gb|mb|tb|hz|nr|it|dr|vs|ex|et|as|au|be|eu|wk|bu|gm|ad|pp|tm|ct|lt|va|wo|ma|di|do|vr|za|zo|me|m2|ev|hj|ie|jr|pt|cl)$/;
 
 // What stands right behind a number without a space: "1069wk" is none of them.
 const UNIT =

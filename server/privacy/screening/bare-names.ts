@@ -5,6 +5,7 @@ import {
   extendName,
   isFiniteVerb,
   isStopWord,
+  SURNAME_ENDING,
   skipPrefixes,
   tierOf,
 } from './name-parts.ts';
@@ -47,11 +48,19 @@ export function nameBehindCue(words: readonly Word[], at: number): number | unde
   }
   if (core > at || isOrdinary(name.key) || word.gap !== ' ') return undefined;
   const isSound = nameSound(name.key) > 3 && isFiniteVerb(next) && !isFiniteVerb(name);
+  // "ma roza ibrahimi weet": a surname we know vouches for the name before it.
+  const isVouched = next?.gap === ' ' && isSurname(next) && !isRelation(name.key);
+  if (isVouched && !isFiniteVerb(name)) return core + 2;
   if (!tierOf(name) && !isSound) return undefined;
   const isFamily =
     isRelation(cue.key) && tierOf(name, 'first') !== undefined && name.key.length > 3;
-  return isFamily || endsClause(next) || isFiniteVerb(next) ? extendName(words, core) : undefined;
+  return isFamily || endsClause(next) || isFiniteVerb(next) ? safeNameEnd(words, core) : undefined;
 }
+
+const isSurname = (word: Word) =>
+  tierOf(word, 'last') === 'sure' ||
+  (nameSound(word.key) >= (SURNAME_ENDING.test(word.key) ? 1 : 3) &&
+    tierOf(word, 'last') !== undefined);
 
 const NAMING_PHRASE =
   /(?:naam (?:van \p{L}+ \p{L}+ )?is|ik ben|noem(?:t|en|de|den) (?:zich|zichzelf|hem|haar|ze|we)|bekend als|ken(?:t|nen) (?:hem|haar) als|stelde? zich voor als|groet(?:en|jes)? van|gesproken met|(?:gemeld|gebeld|geschreven|aangemeld|ingediend|doorgegeven|verteld|gevraagd|ingevuld) door|sleutel (?:ligt |is )?bij|aanspreekpunt is|contactpersoon is)$/u;

@@ -6,7 +6,7 @@ const BSN_CUE =
   /(?:\bb\.?s\.?n|burge?r? ?ser?vice? ?n(?:ummer|umer|r)|sofi-?(?:n(?:ummer|r))?)\.?(?: ?[-:=#(]| is| nr\.?| nummer| van [a-zà-ž]{1,20}| luidt){0,3} ?[:#(,]? ?$/i;
 // Nine digits that count or label things, not people.
 const NOT_A_BSN =
-  /(?:€|eur|euro|meterstand|meternummer|paal|mast|kvk|kvk-?n(?:umme)?r|artikel|artikeln(?:umme)?r|factuur|factuurn(?:umme)?r|order|ordern(?:umme)?r|bestel[a-zà-ž]{0,10}|barcode|serien(?:umme)?r|polisn(?:umme)?r|polis|besluit|ris|tabel|btw|container|kast|object[a-zà-ž]{0,10}|lichtmast|bag[a-zà-ž]{0,12})[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i;
+  /(?:€|eur|euro|meterstand|meternummer|paal|mast|kvk|kvk-?n(?:umme)?r|artikel|artikeln(?:umme)?r|factuur|factuurn(?:umme)?r|order|ordern(?:umme)?r|bestel[a-zà-ž]{0,10}|barcode|serien(?:umme)?r|polisn(?:umme)?r|polis|besluit|ris|tabel|btw|container|kast|object[a-zà-ž]{0,10}|lichtmast|bag[a-zà-ž]{0,12}|reg|registratie|inschrijf|klant|rol|woningnet|zaak|dossier|kenmerk)[.:#]? ?(?:n(?:umme)?r\.?:? )?$/i;
 // "BSN 12… en dat van haar man 34…".
 const FAMILY = /(?:dat|die) van (?:de |het |haar |zijn |hun )?[a-zà-ž]{2,14}:? ?(?:is )?$/i;
 const DIGIT_START = /(?:(?<![A-Za-zà-ž0-9])(?<!\d[.,-])|(?<=\bbsn))\d/gi;

@@ -4,7 +4,7 @@ import { textBefore } from './digits.ts';
 import type { Hit } from './findings.ts';
 
 const SUBJECT =
-  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|ticket|incident|rekest|vordering|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r))';
+  '(?:[a-zà-ž]{1,12}-?)?(?:dossier|zaak|case|client|cliënt|klant|patient|patiënt|casus|klacht|ticket|incident|rekest|vordering|melding|meld(?=n(?:umme)?r)|aanvraag|verzoek|bezwaar|beroep|intake|indicatie|beschikking|registratie|relatie|behandel|deelnemer|inschrijf|inschrijving|referentie|parket|kenmerk|aangifte|mutatie|proces[- ]verbaal|debiteur|hulpvraag|ondersteuningsplan|zorgplan|keukentafelgesprek|schuldhulp|bijstand|uitkering|wmo|wlz|jeugdwet|jeugdhulp|pgb|zorg|persoons|leerling|bewoner|huurder|ref|pv|bvh|zk|doss?|polis(?=-?n(?:umme)?r)|rol|woningnet|wachtlijst|woningzoekenden?|brp|awb|bkr|cjib|basisregistratie|bekend onder|geregistreerd (?:als|onder)|(?:(?<![a-zà-ž])v|doss?|zk|clt?|clnt|pat|pte?|klt?|mld|reg|beh|beschikk?|ind|uitk|inschr|casus|klnt)[.-]? ?(?=n(?:umme)?r)|(?:(?<![a-zà-ž])(?:inschr|reg|registr|beh|kenm|doss|besch|mld)\\.))';
 const BETWEEN =
   '(?:(?:schrift|brief)?(?:s?-?(?:nummer|numer|nr|no|n|kenmerk|code|id)s?|en)?(?:[.:#,]| is| was| met| onder| nr\\.?| no\\.?| nummer| het| zaaknummer| kenmerk| is| bekend| onder| uwv| svb| cak| ciz| cjib| ind| coa| duo){0,4}[ :#(]{1,3})';
 const CODE =
@@ -23,6 +23,12 @@ const NEAR =
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
   /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|GMB|STB|STC)[A-Z]{1,5}[-/.](?:19|20)?[12]\d[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
+// How courts number a case: "10482716 CV EXPL 24-3391", "C/09/641224 / HA ZA 23-118".
+const OF_COURT =
+  /(?<![A-Za-zà-ž0-9])(?:\d{6,9}(?: ?[\\/] ?| )(?:[A-Z]{2} (?:EXPL|VERZ|RK|ZA) )\d{2}[-/]\d{1,5}|C\/\d{2}\/\d{6}(?: ?\/ ?[A-Z]{2} (?:ZA|RK) \d{2}[-/]\d{1,5})?|(?:SGR|AMS|ROT|UTR|HAA|ARN|LEE|AWB) \d{2}[-/]\d{2,5}|\d{2}[-/]\d{6}-\d{2})(?![A-Za-zà-ž0-9])/gi;
+// What is kept on somebody, by letters, a number and a year: "JB-0419-22".
+const WITH_YEAR =
+  /(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|RAL|BK|EN|IP|DIN)[A-Z]{2,4}-(?=\d{3,6}-\d{2,4}(?!\d))\d{3,6}-\d{2,4}(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
 // Words before or in the cue that make it a matter of policy or of public works.
 const POLICY =
   /(?:raads|collegebesluit|besluit|verordening|nota|motie|amendement|vergunning|bestemmingsplan|subsidie|bouw|kap|wob|woo|beleids|ontwerp|tarief|ris|wet|aanbesteding|begroting|contract|project)[a-zà-ž]{0,12}[ -]?$/i;
@@ -38,6 +44,11 @@ export function findCaseNumbers(text: string): Hit[] {
       : undefined;
     const code = grouped ?? first;
     if (POLICY.test(textBefore(text, match.index, 24)) || POLICY_CUE.test(cue)) continue;
+    if (
+      /polis/i.test(cue) &&
+      OF_MANY.test(text.slice(start + code.length, start + code.length + 40))
+    )
+      continue;
     if (!isCaseNumber(cue, code)) continue;
     hits.push({ type: 'CASE_NUMBER', start, end: start + code.length, hard: false });
   }
@@ -47,6 +58,9 @@ export function findCaseNumbers(text: string): Hit[] {
   for (const { index, 0: code } of text.matchAll(LETTERED))
     if (NEAR.test(textBefore(text, index, 40)) && !POLICY.test(textBefore(text, index, 24)))
       hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
+  for (const { index, 0: code } of [...text.matchAll(OF_COURT), ...text.matchAll(WITH_YEAR)])
+    if (!POLICY.test(textBefore(text, index, 24)))
+      hits.unshift({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
   for (const match of text.matchAll(BARE)) {
     hits.push({
       type: 'CASE_NUMBER',
@@ -58,6 +72,9 @@ export function findCaseNumbers(text: string): Hit[] {
   return hits;
 }
 
+// Whose policy of insurance it is when nobody's.
+const OF_MANY =
+  /^ (?:is )?(?:van|voor) (?:de|het|onze|ons) [a-z]*(?:vereniging|club|stichting|huis|school|gebouw|vve|complex|kerk|gemeente|bus)(?![a-z])/i;
 const POLICY_CUE = /^(?:raads|bouw|kap|subsidie|wob|woo|vergunning|beleids|bestemmings|besluit)/i;
 
 /** Long enough for a number that is kept on someone; years, year ranges and dates are none. */

@@ -50,10 +50,12 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
   for (const match of text.matchAll(DATE)) {
     const before = textBefore(text, match.index, 60);
     const end = match.index + match[0].length;
+    // "pt nr 100482": six or eight digits behind the word for a number are one.
+    if (/^\d+$/.test(match[0]) && NUMBERED.test(before) && !BIRTH.test(before)) continue;
+    const isBornThen = BORN.test(text.slice(end, end + 26));
     const isBirth =
-      (BORN.test(text.slice(end, end + 26)) ||
-        ((BIRTH.test(before) || STAR.test(before)) && !CROWD.test(before))) &&
-      !NOT_OF_ONE.test(before);
+      (isBornThen || ((BIRTH.test(before) || STAR.test(before)) && !CROWD.test(before))) &&
+      !NOT_OF_ONE.test(isBornThen ? before.replace(/ en $/, ' ') : before);
     if (hits.some((hit) => hit.start < end && match.index < hit.end)) continue;
     if (
       !isBirth &&
@@ -70,6 +72,7 @@ export function findBirthDates(text: string, persons: readonly Hit[]): Hit[] {
   return hits;
 }
 
+const NUMBERED = /(?:n(?:umme)?r|\bno|\bid|code|kenmerk|dossier|zaak|ref)[.:#]? ?$/i;
 // The sign of genealogists: "*7/8/'62".
 const STAR = /(?:^|[\s(,])\* ?$/;
 const BORN =
@@ -111,6 +114,8 @@ function followsPerson(
   const link = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find(
     (length) => nameEnds.has(start - length) && LINK.test(text.slice(start - length, start)),
   );
+  // "noor (04-01-21)": in brackets right behind a name, and nothing but a date in them.
+  if (nameEnds.has(start - 2) && / \($/.test(before) && after.startsWith(')')) return true;
   // "8 dec 1941, woont alleen": a note on events would say so first.
   if (/(?:^|\n)[*]?$/.test(before) && /^,/.test(after)) return isAdult(date);
   if (/(?:^|[\n(;,]|\. ) ?$/.test(before) && PERSON_AFTER.test(after)) return isLongAgo(date);

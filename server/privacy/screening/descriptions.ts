@@ -1,6 +1,7 @@
 // Descriptions that point to one person without a name: somebody single, with an age, a condition or a
 // rare trait, at a place one can walk to. A hint, always soft: rule S2 (domain.md, chapter 15).
 import type { Hit } from './findings.ts';
+import { withPlace } from './striking-clauses.ts';
 
 const PERSON =
   /(?<![a-zà-ž-])(?:(?:alleenstaande |oude |jonge |bejaarde |blinde |dove |doofblinde |slechtziende )?(?:[a-zà-ž]{0,10}(?:man|vrouw|moeder|vader)|jongen|jongetje|jochie|knul|meisje|weduwe|weduwnaar|moeder|vader|oma|opa|buurman|buurvrouw|inwoner|inwoonster|transgender (?:meisje|jongen|vrouw|man)|dame|heer|meneer|mevrouw|student|studente|leerling|kind|peuter|kleuter|baby|bewoner|bewoonster|cliënt|cliënte|patiënt|patiënte|tiener|puber|dochter|zoon|gezin|echtpaar|stel|oud-[a-zà-ž]{4,20}|ex-[a-zà-ž]{4,20}|[a-zà-ž]{0,14}(?:leraar|lerares|docent|docente|verpleger|verpleegster|verpleegkundige|pianist|pianiste|zanger|zangeres|kapper|kapster|bakker|slager|schilder|timmerman|kunstenaar|kunstenares|schrijver|schrijfster|dichter|priester|pastoor|dominee|imam|rabbijn|non|zuster|[a-zà-ž]{3,12}speler|[a-zà-ž]{3,12}speelster|monnik|kapitein|matroos|schipper|piloot|arts|tandarts|notaris|rechter|advocaat|burgemeester|wethouder|raadslid|directeur|ondernemer|winkelier|juwelier|kok|chauffeur|postbode|agent|politieagent|militair|veteraan|sergeant|generaal|violist|violiste|organist|dirigent|muzikant|acteur|actrice|danser|danseres|voetballer|bokser|judoka|schaatser|professor|wetenschapper|ingenieur|smid|molenaar|boer|boerin|visser|havenarbeider|mijnwerker|vluchteling|asielzoeker|statushouder|Oekraïner|Syriër|Eritreeër|weeskind|drieling|vierling|transvrouw|transman|prinses|poppenspeler|goochelaar|clown|imker|orgelbouwer|klokkenmaker|glazenwasser|loodgieter|vroedvrouw|verloskundige|huishoudster|conciërge|koster|tolk|huisarts|[a-zà-ž]{0,10}commandant|eigenaar|eigenares|kroegbaas|barman|visboer|groenteboer|marktkoopman|zwerver|dakloze|soldaat|bestuurder|coach|trainer|jongerenwerker|wijkagent|journalist|fotograaf|ex-gedetineerde|hoogleraar|hacker|rapper|influencer|[a-zà-ž]{3,12}-(?:familie|gezin)|familie|chirurg|dokter|apotheker|psychiater|psycholoog|therapeut|architect|beeldhouwer|componist|bioloog|theoloog|[a-zà-ž]{3,8}loge|machinist|gitarist|harpist|cellist|saxofonist|accordeonist|drummer|[a-zà-ž]{3,10}(?:maker|maakster|bouwer|meester|wachter|houder|houdster|drager|rijder|duiker|werker|kundige)|kleermaker|coupeuse|naaister|wever|schaapherder|herder|jager|stratenmaker|stoker|metselaar|lasser|loods|stuurman|zeeman|marinier|ambassadeur|diplomaat|prins|baron|barones|graaf|freule|adellijke|ridder|bisschop|diaken|missionaris|kampioen|kampioene|olympiër|turner|turnster|zwemmer|zwemster|wielrenner|marathonloper|keeper|schaker|koorddanser|acrobaat|boswachter|tweelingzus|tweelingbroer|zusters|moederoverste|bruid|jongedame|jongeman|kleuterjuf|juf|meester|expat|migrant|Afghaan|Iraniër|Irakees|Somaliër|Soedanees|Tibetaan|Rus|Russin|Chinees|Japanner|Japanse|IJslander|Georgiër|Armeniër|Koerd|Oeigoer|Roma)))(?![a-zà-ž])/gi;
@@ -24,7 +25,7 @@ const TRAIT =
 const ORIGIN =
   /(?<![a-zà-ž])(?:uit|van) [A-Z][a-zà-ž]{2,20}(?:[- ][A-Z][a-zà-ž]{2,14})?(?![A-Za-zà-ž])/;
 const FATE =
-  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan|van wie) [^.;:!?\n]{0,32}(?:afbrandde|verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|van de (?:verongelukte|vermoorde|overleden|verdronken|doodgeschoten|neergestoken) [a-zà-ž]{3,20}|met (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
+  /(?<![a-zà-ž])(?:(?:die|dat|wiens|wier|waarvan|van wie) (?!hij |zij |ze |er |ik |we )[^.;:!?\n]{0,32}(?:afbrandde|verloor|verloren|failliet|dakloos|zwanger|overleed|overleden|verongelukt|vermoord|verbrand|vastzat|vastzit|kwijtraakte|veroordeeld|gescheiden|mishandeld|verkracht|ontslagen|uitgezet|verdronk|verdronken|gewonnen|won|beroemd)|van (?:1[.,]|2[.,])\d{1,2} ?m(?:eter)?|(?:met|van) (?:een |de )?(?:drieling|vierling|vijfling)|van de (?:verongelukte|vermoorde|overleden|verdronken|doodgeschoten|neergestoken) [a-zà-ž]{3,20}|met (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|dertig|veertig|vijftig|\d{2}) (?:katten|honden|duiven|vogels)|met (?:de|het|zijn|haar|die) (?:[a-zà-ž]{3,12} )?(?:papegaai|parkiet(?:en)?|duiven|katten|honden|hond|accordeon|bakfiets|scootmobiel|draaiorgel|snor|hoed|pruik|bolhoed|slang|geit|ezel|pony|paard))(?![a-zà-ž])/i;
 const CROWD =
   /(?<![a-zà-ž])(?:mensen|bewoners|ouderen|jongeren|kinderen|gezinnen|vrouwen|mannen|velen|sommigen|meeste|tientallen|gemiddeld)(?![a-zà-ž])/i;
 const REACH = 110;
@@ -43,8 +44,9 @@ export function findDescriptions(text: string): Hit[] {
     const person = before + match[0];
     const behind = match.index + match[0].length;
     const clause = described(text.slice(behind, behind + REACH).split(/[.;!?\n]/)[0] ?? '');
-    const end = describedUntil(person, match[0], clause);
-    if (end === undefined) continue;
+    const told = describedUntil(person, match[0], clause);
+    if (told === undefined) continue;
+    const end = withPlace(clause, told);
     const start = match.index - openingOf(before);
     hits.push({
       type: 'RARE_PERSON',

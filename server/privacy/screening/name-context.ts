@@ -59,7 +59,7 @@ export function isSafeBefore(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   if (!word || !before || word.isFirst || !/^[ -]?'?$|^\. $/.test(word.gap)) return true;
-  if (word.gap === '-') return false;
+  if (word.gap === '-' || isInNameOfThing(words, at)) return false;
   // "Die Van Houten is", "de Van Houtens hebben": a surname with its prefix may follow.
   if (/^(?:de|die)$/.test(before.key) && word.isCapital && skipPrefixes(words, at) > at)
     return before.key === 'die' || isFamilyName(words, at);
@@ -114,7 +114,7 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     if (isNamedAfterPerson(key) && tierOf(words[at]) === undefined) return false;
   }
   if (next?.gap === '-' && !next.isCapital) return false;
-  if (isParted(words, end)) return false;
+  if (isParted(words, end) || isBeforeThing(words, end)) return false;
   if (next?.isCapital && /^ ?& ?$/.test(next.gap))
     return tierOf(next, 'first') !== undefined && end === core + 1;
   return !(
@@ -125,6 +125,31 @@ function isSafeAfter(words: readonly Word[], core: number, end: number): boolean
     !/^(?:weg|markt|park|bank|plaats|huis|school|bos|dag|thuis|dijk)$/.test(next.key)
   );
 }
+
+// "willem de kooning academie", "antonius zkh", "johan de wittpraktijk".
+const NAMED_THING =
+  /^(?:zkh|ziekenhuis|academie|kliniek|gasthuis|hospice|instituut|praktijk|lyceum|college|gymnasium|mavo|havo|stichting|toernooi|bokaal|prijs|lezing|tunnel|sporthal|zwembad)$|.{3}(?:praktijk|academie|ziekenhuis|kliniek|college|hospice|instituut)$/;
+
+/** An institution follows that bears the name. */
+function isBeforeThing(words: readonly Word[], end: number): boolean {
+  const core = skipPrefixes(words, end);
+  return (
+    words[core]?.gap === ' ' && NAMED_THING.test(words[core]?.key ?? '') && !words[core]?.isFirst
+  );
+}
+
+/** "moskee Al Fath", "café De Dirk Jan": the whole run of capitals is what the thing is called. */
+function isInNameOfThing(words: readonly Word[], at: number): boolean {
+  for (let back = at; back > Math.max(0, at - 3); back -= 1) {
+    const [word, before] = [words[back], words[back - 1]];
+    if (!word?.isCapital || !before || word.gap !== ' ' || word.isFirst) return false;
+    if (PUBLIC_THING.test(before.key)) return true;
+  }
+  return false;
+}
+
+const PUBLIC_THING =
+  /^(?:moskee|cafe|restaurant|hotel|stichting|basisschool|parochie|kerk|winkel|eetcafe|coffeeshop|bakkerij|slagerij|toko|museum|theater|camping|supermarkt|apotheek)$/;
 
 const PARTED = /^(?:straat|plein|laan|kade|singel|park|school|buurt|flat|hof|plantsoen|weg)$/;
 

@@ -10,6 +10,7 @@ import {
   prefixes,
   titles,
 } from './name-words.ts';
+import { isNamedAfterPerson } from './streets.ts';
 import { ambiguousSurnames, surnames } from './surnames.ts';
 import type { Word } from './words.ts';
 
@@ -17,7 +18,7 @@ import type { Word } from './words.ts';
 export type NameTier = 'sure' | 'capital' | 'doubtful';
 
 // Endings and beginnings of surnames that hardly any Dutch word and no place has.
-const SURNAME =
+export const SURNAME_ENDING =
   /^\p{L}{2,}(?:s[kc]i|ska|oui|[np]ani|nko|vic|n?gh|scu|ijs|adi|nov|aya|mann|zyk|cki|idi|zai|mir|rov|oun|hev|uni|soy|udi|maz|lov|khi|nev|ijer|mans|stra|sma|inga|bers|kema|ouch|sema|tink|ouri|rsad|hoff|essy|tema|nath|khan|jsen|jens|erink|berts|ariam|oglu|wicz|chuk|yshyn|yan|opoulos|idis|singh?|shvili|etti|ssen)$|^(?:kha|sew|oua|sah|ghe|bha|now|ramd|boua|tesf|yous)\p{L}{3,}$/u;
 
 export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTier | undefined {
@@ -31,7 +32,7 @@ export function tierOf(word: Word | undefined, kind?: 'first' | 'last'): NameTie
       return ambiguousFirstNames.has(key) || isHeardAsName(word) ? 'doubtful' : undefined;
   }
   if (surnames.has(key)) return 'sure';
-  if (word.isCapital && !word.isFirst && SURNAME.test(key)) return 'sure';
+  if (word.isCapital && !word.isFirst && SURNAME_ENDING.test(key)) return 'sure';
   return ambiguousSurnames.has(key) ||
     (kind === undefined && ambiguousFirstNames.has(key)) ||
     isHeardAsName(word)
@@ -54,7 +55,7 @@ const isVariant = (word: Word) =>
   isNameVariant(word.key);
 
 export function isInitial(word: Word | undefined): boolean {
-  return word !== undefined && /^(?:\p{L}|Th|Ch|Chr|Ph|Fr|IJ|Joh)$/u.test(word.text);
+  return word !== undefined && /^(?:\p{L}|Th|Tj|Sj|Ch|Chr|Ph|Fr|IJ|Joh|Jac|Wm)$/u.test(word.text);
 }
 
 /** Index of the first word from `at` on that is no prefix; `at` itself if the prefixes lead nowhere. */
@@ -115,9 +116,25 @@ function isLowerCaseSurname(
   core: number,
   end: number,
 ): boolean {
-  if (words[at]?.isCapital) return false;
   const tier = tierOf(words[core], 'last');
-  return tier === 'sure' || (tier !== undefined && core > end);
+  // "Sem v dijk", "Kees van der berg": no sentence goes on like that behind a name.
+  if (words[at]?.isCapital)
+    return (
+      core > end &&
+      (/^(?:v|vd)$/.test(words[end]?.key ?? '')
+        ? endsClause(words[core + 1]) || isFiniteVerb(words[core + 1])
+        : tier !== undefined && core > end + 1) &&
+      (tier !== undefined || !isNamedAfterPerson(words[core]?.key ?? ''))
+    );
+  if (tier === 'sure' || (tier !== undefined && core > end)) return true;
+  // "szymon wojciechowski": with the ending of a surname, or the sound of a name and of nothing else.
+  const name = words[core];
+  return (
+    core === end &&
+    name !== undefined &&
+    ((tier !== undefined && SURNAME_ENDING.test(name.key) && nameSound(name.key) >= 1) ||
+      nameSound(name.key) > 4)
+  );
 }
 
 const NO_VERB =

@@ -6,6 +6,7 @@ import type { Hit } from './findings.ts';
 import { blockedWords, safeNameEnd } from './name-context.ts';
 import { isStopWord } from './name-parts.ts';
 import { isRelation, things, titles } from './name-words.ts';
+import { initialsBehind, standingName } from './standing-names.ts';
 import { isNamedAfterPerson } from './streets.ts';
 import { bareInitials, nameBehindTitle, nameWithInitials } from './titled-names.ts';
 import type { Word } from './words.ts';
@@ -20,14 +21,17 @@ export function findPersons(words: readonly Word[]): Hit[] {
     const first = words[at];
     const last = words[(end ?? 0) - 1];
     if (end === undefined || !first || !last) continue;
-    hits.push({ type: 'PERSON', start: first.start, end: last.end, hard: false });
-    at = end - 1;
+    const listed = initialsBehind(words, end);
+    const until = words[(listed ?? end) - 1] ?? last;
+    hits.push({ type: 'PERSON', start: first.start, end: until.end, hard: false });
+    at = (listed ?? end) - 1;
+    if (listed !== undefined) continue;
     const partner = first.isCapital ? partnerBehind(words, end) : undefined;
     if (partner === undefined || blocked.has(end + 1)) continue;
     const from = words[end + 1];
-    const until = words[partner - 1];
-    if (from && until)
-      hits.push({ type: 'PERSON', start: from.start, end: until.end, hard: false });
+    const beside = words[partner - 1];
+    if (from && beside)
+      hits.push({ type: 'PERSON', start: from.start, end: beside.end, hard: false });
     at = partner - 1;
   }
   return hits;
@@ -52,6 +56,7 @@ function nameEnd(words: readonly Word[], at: number): number | undefined {
     nameWithInitials(words, at) ??
     bareInitials(words, at) ??
     nameBehindCue(words, at) ??
-    bareName(words, at)
+    bareName(words, at) ??
+    standingName(words, at)
   );
 }

@@ -117,11 +117,22 @@ const LIVED_IN = /^ (?:woont|wonen|brandt|ruikt|lekt|stinkt)(?![a-zà-ž])/;
 /** "op de boomklever 14 woont", "melding boomklever 14 hs". */
 function isSmallDoor(text: string, word: Word, end: number): boolean {
   if (word.key.length < 4 || PLACELESS.test(word.key)) return false;
-  const before = textBefore(text, word.start, 24);
+  const before = textBefore(text, word.start, 24).replace(
+    /(?:oude|nieuwe|lange|korte|kleine) $/,
+    '',
+  );
   if (!BESIDE.test(before) && !HOME.test(before)) return false;
   const isDoor = /\d ?(?:bis|hs|huis|[a-d])$|\d[-/]\d$/.test(text.slice(word.end, end));
-  return isDoor || LIVED_IN.test(text.slice(end, end + 8));
+  const isStreet =
+    SMALL_STREET.test(word.key) &&
+    BESIDE.test(before) &&
+    /^(?:[,.;:)]|$)/.test(text.slice(end, end + 1));
+  return isDoor || isStreet || LIVED_IN.test(text.slice(end, end + 8));
 }
+
+// Last words of street names that are a field, a water or a work outside, and count nothing.
+const SMALL_STREET =
+  /(?:meent|brink|werf|veen|akker|horst|hoeve|donk|bolwerk|vliet|waard|gaarde|heuvel|enk|zand|wiel|griend|vaart|bogerd|burcht|esch|kamp|weide|terp|hoef|geer|laar|beemd|steen|zoom|vest|oever|schans|kolk|sloot|kreek|polder)$/;
 
 const PLACELESS =
   /^(?:de|het|een|dit|dat|mijn|haar|zijn|hun|ons|onze|op|aan|in|bij|naar|van|met|ruim|al|nu|nog|sinds|totaal|bijna|al|pas|ongeveer|zo|slechts|nr|huis|sinds|samen|daar|hier|appartement|woonplaats)$/;

@@ -20,6 +20,10 @@ const VEHICLE =
 // What is said of a car behind its plate.
 const DRIVEN =
   /^ [^.;!?\n]{0,24}\b(?:apk|verzekerd|geparkeerd|parkeert|dubbel|rijdt|reed|scheurt|blokkeert|stoep|weggesleept|wielklem)\b/;
+// "rijdt in CB 4417 HM": what somebody drives in, but for makes and models.
+const DRIVES =
+  /\b(?:rijdt|reed|rijden|reden|rondrijdt)(?: nu| vaak| altijd| rond| weg| nog){0,2} (?:in|met|op) $/i;
+const MAKE = /^(?:BMW|VW|MG|KIA|GTI|AMG|SUV|DS|GLE|GLC|ID|EV|C?R?V)[ -]/;
 const LATE_SIDE_CODES = /^(?:DDLLLD|DLLLDD|LLDDDL|LDDDLL|LLLDDL|LDDLLL|DLLDDD|DDDLLD)$/;
 // Belgian, and with room for other countries: letters and digits of six to eight in all.
 const BELGIAN = /^[1-9]-[A-Z]{3}-\d{3}(?![A-Za-zà-ž0-9-])/i;
@@ -45,7 +49,7 @@ export function findPlates(text: string): Hit[] {
     if (start < (hits.at(-1)?.end ?? 0) || isGlued(text.charAt(start - 1))) return;
     const before = textBefore(text, start, 40);
     const hard = CUE.test(before);
-    const isVehicle = hard || VEHICLE.test(before);
+    const isVehicle = hard || VEHICLE.test(before) || DRIVES.test(before);
     const end =
       plateEnd(text, blocks, at, hard, isVehicle) ??
       (isVehicle ? foreignEnd(text, start) : undefined);
@@ -130,6 +134,7 @@ function isUnmistakable(parts: string[], gaps: string[]): boolean {
 
 function foreignEnd(text: string, start: number): number | undefined {
   const rest = text.slice(start, start + 14);
+  if (MAKE.test(rest)) return undefined;
   const plate = BELGIAN.exec(rest)?.[0] ?? FOREIGN.exec(rest)?.[0];
   return plate && plate.length >= 5 ? start + plate.length : undefined;
 }

@@ -66,8 +66,13 @@ function followsStreet(words: readonly Word[], at: number): boolean {
 export function mayOpenStreet(word: Word): boolean {
   if (/^(?:van|de|der|den|het|'t|ten|ter|'s)$/.test(word.key))
     return word.isCapital || word.key === 'van';
+  if (/^'[ts]$/.test(word.text) || HONOURED.test(word.text)) return true;
   return word.isCapital && !NOT_OF_STREET.has(word.key);
 }
+
+// Honours in front of whom a street is called after, without a capital as well.
+const HONOURED =
+  /^(?:burg|burgemeester|prof|professor|pres|president|past|pastoor|mgr|gen|generaal|adm|admiraal|jhr|prins|prinses|koningin|sint|wethouder)$/;
 
 const NOT_OF_STREET = packedWords(
   'verhuisd verhuist woont terug post woning adres op in aan bij naar van huis woont een er zij hij ze mevrouw meneer lekkage contact flat pand buren bewoners bewoner vanuit gezin brand inbraak overlast naast tegenover',

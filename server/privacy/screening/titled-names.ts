@@ -39,7 +39,9 @@ export function nameBehindTitle(words: readonly Word[], at: number): number | un
   if (
     OFFICE.test(title.key) &&
     !word.isCapital &&
-    /^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`)
+    (/^van (?:de|het)$/.test(`${word.key} ${words[at + 1]?.key}`) ||
+      (word.key === 'vd' &&
+        /(?:kerk|moskee|school|parochie|wijk|buurt|gemeente|kapel)$/.test(name?.key ?? '')))
   )
     return undefined;
   if (name.isCapital) {
@@ -189,6 +191,8 @@ export function nameWithInitials(words: readonly Word[], at: number): number | u
         (tier === 'sure' ||
           (hasDot && nameSound(name.key) > (gap === '. ' ? 0 : -1)) ||
           (tier && (hasPrefix || isAnnounced)) ||
+          // "d. pinas * 22/09/1963": with a date of birth behind it.
+          (hasDot && /^,? [*(]? ?\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(words[core + 1]?.gap ?? '')) ||
           (isAnnounced && hasDot && isFiniteVerb(words[core + 1])));
   return isName ? safeNameEnd(words, core) : undefined;
 }
