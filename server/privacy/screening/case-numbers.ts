@@ -20,12 +20,15 @@ const LETTERED =
   /(?<![A-Za-zà-ž0-9-])[A-Z]{1,5}(?:[-./]\d{4,10}|[-./]?\d{2,4}[-./]\d{3,8})(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
 const NEAR =
   /(?<![a-zà-ž])(?:[a-zà-ž]{0,10}dossier|zaak|melding|klacht|casus|aanvraag|cli[ëe]nt|bezwaar|indicatie|beschikking|aangifte)(?![a-zà-ž])[^.;\n]{0,24}$/i;
+// "aangifte gedaan, nummer 2024204417".
+const NUMBER_BEHIND =
+  /(?<=(?:aangifte|melding|klacht|bezwaar|aanvraag|proces[- ]verbaal)(?![a-zà-ž])[^.;\n]{0,24}[ ,(](?:nummer|nr\.?) )\d{6,12}(?![\d-])/gi;
 // A code of the social domain that needs no cue, as in "WMO-2022-034662" or "JZ21-46116".
 const BARE =
   /(?<![A-Za-zà-ž0-9-])(?:WMO|JZ|JW|JH|PW|WLZ|PGB|SHV|BB|CL|ZK|ZAAK|DOS|SR|MO)[-/. ]?\d{2,4}[-/.]\d{3,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])[ZD][-/.]?\d{2,4}[-/.]\d{4,8}(?![A-Za-zà-ž0-9])|(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|GMB|STB|STC)[A-Z]{1,5}[-/.](?:19|20)?[12]\d[-/.]\d{4,8}(?![A-Za-zà-ž0-9])/g;
-// How courts number a case: "10482716 CV EXPL 24-3391", "C/09/641224 / HA ZA 23-118".
+// How courts and the police number a case: "10482716 CV EXPL 24-3391", "C/09/641224 / HA ZA 23-118", "PL0600-2024371162".
 const OF_COURT =
-  /(?<![A-Za-zà-ž0-9])(?:\d{6,9}(?: ?[\\/] ?| )(?:[A-Z]{2} (?:EXPL|VERZ|RK|ZA) )\d{2}[-/]\d{1,5}|C\/\d{2}\/\d{6}(?: ?\/ ?[A-Z]{2} (?:ZA|RK) \d{2}[-/]\d{1,5})?|(?:SGR|AMS|ROT|UTR|HAA|ARN|LEE|AWB) \d{2}[-/]\d{2,5}|\d{2}[-/]\d{6}-\d{2})(?![A-Za-zà-ž0-9])/gi;
+  /(?<![A-Za-zà-ž0-9])(?:PL\d{4}[- ]?\d{8,10}|\d{6,9}(?: ?[\\/] ?| )(?:[A-Z]{2} (?:EXPL|VERZ|RK|ZA) )\d{2}[-/]\d{1,5}|C\/\d{2}\/\d{6}(?: ?\/ ?[A-Z]{2} (?:ZA|RK) \d{2}[-/]\d{1,5})?|(?:SGR|AMS|ROT|UTR|HAA|ARN|LEE|AWB) \d{2}[-/]\d{2,5}|\d{2}[-/]\d{6}-\d{2})(?![A-Za-zà-ž0-9])/gi;
 // What is kept on somebody, by letters, a number and a year: "JB-0419-22".
 const WITH_YEAR =
   /(?<![A-Za-zà-ž0-9-])(?!RIS|RV|BW|KST|COM|NEN|ISO|EU|NL|GM|WK|BU|AB|RAL|BK|EN|IP|DIN)[A-Z]{2,4}-(?=\d{3,6}-\d{2,4}(?!\d))\d{3,6}-\d{2,4}(?![A-Za-zà-ž0-9]|[-/.]\d)/g;
@@ -58,7 +61,11 @@ export function findCaseNumbers(text: string): Hit[] {
   for (const { index, 0: code } of text.matchAll(LETTERED))
     if (NEAR.test(textBefore(text, index, 40)) && !POLICY.test(textBefore(text, index, 24)))
       hits.push({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
-  for (const { index, 0: code } of [...text.matchAll(OF_COURT), ...text.matchAll(WITH_YEAR)])
+  for (const { index, 0: code } of [
+    ...text.matchAll(OF_COURT),
+    ...text.matchAll(WITH_YEAR),
+    ...text.matchAll(NUMBER_BEHIND),
+  ])
     if (!POLICY.test(textBefore(text, index, 24)))
       hits.unshift({ type: 'CASE_NUMBER', start: index, end: index + code.length, hard: false });
   for (const match of text.matchAll(BARE)) {
