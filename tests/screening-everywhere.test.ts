@@ -118,6 +118,7 @@ const coded = new Set([
   'CreateApiKeyInput.organisation',
   'AddWebhookInput.url',
   '.id',
+  '.look',
 ]);
 
 const isText = (type: GraphQLInputType) => {

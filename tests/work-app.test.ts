@@ -297,6 +297,10 @@ describe.skipIf(!hasBrowser)('administration', () => {
     expect(refused.errors?.[0]?.message).toBe(
       'There is no look called regenboog; choose waterrijk or wijkbeeld.',
     );
+    const text = await town().ask(ilse, 'mutation { chooseLook(look: "Bel Kwibus") { chosen } }');
+    expect(text.errors?.[0]?.message).toBe(
+      'There is no look of that name; choose waterrijk or wijkbeeld.',
+    );
     const other = await town().ask(noor, 'mutation { chooseLook(look: "waterrijk") { chosen } }');
     expect(other.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });

@@ -41,7 +41,9 @@ export async function chooseLook(
   refuseOtherRoles(actor, ['ADMIN']);
   const names = deliveredLooks();
   if (look !== null && !names.includes(look)) {
-    const message = `There is no look called ${look.slice(0, 40)}; choose ${names.join(' or ')}.`;
+    // Only what could be a name is said back: anything else may be a text.
+    const said = /^[a-z0-9-]{1,40}$/.test(look) ? `called ${look}` : 'of that name';
+    const message = `There is no look ${said}; choose ${names.join(' or ')}.`;
     throw badInput([{ field: 'look', message }]);
   }
   const { gemeenteCode } = actor;
