@@ -284,13 +284,16 @@ function takeTable(
 ): Promise<void> {
   const { table: tableId, gemeente, odata: version } = options;
   if (path !== undefined)
-    return take(io, tableId ?? 'saved table', saved, asRequest(io, path, options), options);
+    return take(io, tableId ?? idIn(path), saved, asRequest(io, path, options), options);
   if (tableId === undefined) {
     const message = 'Name a file or folder, or the table to fetch: --table 85984NED.';
     throw badInput([{ field: 'path', message }]);
   }
   return take(io, tableId, liveTable(io.fetching), { tableId, version, gemeente }, options);
 }
+
+/** The id of the table where the path holds one, as saved tables of CBS and RIVM mostly do. */
+const idIn = (path: string) => /\d{5}[A-Z]{3}/.exec(path)?.[0] ?? 'saved table';
 
 const asRequest = (io: CliIo, path: string, { gemeente, year, table }: CbsOptions) => ({
   path: resolve(io.cwd, path),
