@@ -28,7 +28,7 @@ import { compiledExecution } from './jit.ts';
 import { networkOf } from './limits/client.ts';
 import { type Counting, limiting } from './limits/plugin.ts';
 import { limits } from './limits/table.ts';
-import { findLook } from './looks/looks.ts';
+import { lookFinder } from './looks/looks.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import type { News } from './news.ts';
 import { servePages } from './pages.ts';
@@ -173,8 +173,9 @@ export function createApp(parts: AppParts): App {
   if (web?.app) serveAppSettings(app, web.app, web.theme ?? defaultTheme);
   if (folder) {
     const { hasApiPage = true, theme = defaultTheme } = web ?? {};
-    const lookOf = async (gemeente = web?.app?.gemeente ?? undefined) =>
-      (gemeente && (await findLook(parts.database.readAs(null), gemeente))) || theme;
+    const find = lookFinder(parts.database.readAs(null), theme);
+    const ofServer = web?.app?.gemeente ?? undefined;
+    const lookOf = (gemeente = ofServer) => find(gemeente);
     servePages(app, { folder, hasApiPage, lookOf });
   }
   app.use((_request, response) => {

@@ -5,19 +5,17 @@ import { codesOf } from '../../server/codes/code-list.ts';
 import { accessScopes, roles } from '../../server/codes/people.ts';
 import { useChange } from '../api/use-change.ts';
 import { Failure } from '../components/failure.tsx';
-import { Field } from '../components/field.tsx';
 import { Pages } from '../components/pages.tsx';
 import { Table } from '../components/table.tsx';
 import {
-  type AccessScope,
   ApiKeysDocument,
   type ApiKeysQuery,
   CreateApiKeyDocument,
   RevokeApiKeyDocument,
 } from '../generated/graphql.ts';
 import { KeyEnd } from '../keys/key-end.tsx';
+import { KeyForm } from '../keys/key-form.tsx';
 import { type Made, MadeKey } from '../keys/made-key.tsx';
-import { ScopeChoice } from '../keys/scope-choice.tsx';
 import { keyWords } from '../keys/words.ts';
 import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -52,99 +50,37 @@ export function Keys() {
   );
 }
 
-const yearAhead = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
-
 /** Roles of keys that an administrator may make. */
 const keyRoles = codesOf(roles).filter((role) => givable[role]);
 
 function NewKey({ onMade }: { onMade: (made: Made) => void }) {
   const say = useWords(adminWords);
-  const sayKey = useWords(keyWords);
-  // Made once: pressing again after a lost answer makes no second key.
-  const [id] = useState(() => crypto.randomUUID());
-  const [label, setLabel] = useState('');
-  const [expiresOn, setExpiresOn] = useState(yearAhead);
-  const [scopes, setScopes] = useState<readonly AccessScope[]>([]);
   const [holder, setHolder] = useState<Holder>({
     role: 'COUNCIL',
     organisation: '',
     profession: '',
   });
-  const [isChecked, setChecked] = useState(false);
   const { send, isBusy, error } = useChange(CreateApiKeyDocument);
-  const errorOf = (field: string) => (error?.field?.endsWith(field) ? error.message : undefined);
-  const save = async () => {
-    setChecked(true);
-    if (label.trim() === '' || scopes.length === 0) return;
-    const input = { id, label, expiresOn, scopes: [...scopes], ...holderInput(holder) };
-    const answer = await send({ input });
-    if (answer) onMade({ label, key: answer.createApiKey.key });
-  };
   return (
-    <form
-      class="wb-panel wb-narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <KeyForm
+      among={givable[holder.role] ?? []}
+      days={365}
+      expiresHelp={say('expiresHelp')}
+      isBusy={isBusy}
+      error={error}
+      onSave={async (draft) => {
+        const answer = await send({ input: { ...draft, ...holderInput(holder) } });
+        if (answer) onMade({ label: draft.label, key: answer.createApiKey.key });
       }}
     >
-      <Field
-        label={sayKey('label')}
-        description={sayKey('labelHelp')}
-        error={isChecked && label.trim() === '' ? say('textMissing') : errorOf('label')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="utrecht-textbox utrecht-textbox--html-input"
-            maxLength={100}
-            value={label}
-            onInput={(event) => setLabel(event.currentTarget.value)}
-          />
-        )}
-      </Field>
       <p class="utrecht-paragraph">{say('keyLimits')}</p>
       <HolderFields
         value={holder}
-        onChange={(next) => {
-          setHolder(next);
-          setScopes(scopes.filter((one) => givable[next.role]?.includes(one)));
-        }}
-        errorOf={errorOf}
+        onChange={setHolder}
+        errorOf={(field) => (error?.field?.endsWith(field) ? error.message : undefined)}
         among={keyRoles}
       />
-      <ScopeChoice
-        among={givable[holder.role] ?? []}
-        value={scopes}
-        onChange={setScopes}
-        isMissing={isChecked && scopes.length === 0}
-      />
-      <Field
-        label={sayKey('expires')}
-        description={say('expiresHelp')}
-        error={errorOf('expiresOn')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            class="utrecht-textbox utrecht-textbox--html-input wb-date"
-            value={expiresOn}
-            onInput={(event) => setExpiresOn(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      {error ? <Failure error={error} /> : null}
-      <div class="wb-buttons">
-        <button
-          type="submit"
-          class="utrecht-button utrecht-button--primary-action"
-          disabled={isBusy}
-        >
-          {sayKey('addKey')}
-        </button>
-      </div>
-    </form>
+    </KeyForm>
   );
 }
 

@@ -6,14 +6,12 @@ import { accessScopes, roles } from '../../server/codes/people.ts';
 import { useChange } from '../api/use-change.ts';
 import { useQuery } from '../api/use-query.ts';
 import { Failure } from '../components/failure.tsx';
-import { Field } from '../components/field.tsx';
 import { Loading } from '../components/loading.tsx';
 import { OnlyFor } from '../components/only-for.tsx';
 import { Page } from '../components/page.tsx';
 import { Pages } from '../components/pages.tsx';
 import { Table } from '../components/table.tsx';
 import {
-  type AccessScope,
   CreateOwnKeyDocument,
   KeyScopesDocument,
   MyKeysDocument,
@@ -24,8 +22,8 @@ import { useNames } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { useWords } from '../words/words.ts';
 import { KeyEnd } from './key-end.tsx';
+import { KeyForm } from './key-form.tsx';
 import { type Made, MadeKey } from './made-key.tsx';
-import { ScopeChoice } from './scope-choice.tsx';
 import { keyWords } from './words.ts';
 
 /** For everyone who is signed in. */
@@ -65,84 +63,28 @@ function OwnKeys() {
   );
 }
 
-const monthAhead = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-
 function NewKey({ onMade }: { onMade: (made: Made) => void }) {
   const say = useWords(keyWords);
   const rights = useQuery(KeyScopesDocument, {});
-  // Made once: pressing again after a lost answer makes no second key.
-  const [id] = useState(() => crypto.randomUUID());
-  const [label, setLabel] = useState('');
-  const [expiresOn, setExpiresOn] = useState(monthAhead);
-  const [scopes, setScopes] = useState<readonly AccessScope[]>([]);
-  const [isChecked, setChecked] = useState(false);
   const { send, isBusy, error } = useChange(CreateOwnKeyDocument);
-  const errorOf = (field: string) => (error?.field?.endsWith(field) ? error.message : undefined);
   if (rights.error) return <Failure error={rights.error} retry={rights.refresh} />;
   if (!rights.data) return <Loading />;
   const among = rights.data.me?.keyScopes ?? [];
   if (among.length === 0) return <p class="utrecht-paragraph">{say('noScopes')}</p>;
-  const save = async () => {
-    setChecked(true);
-    if (label.trim() === '' || scopes.length === 0) return;
-    const answer = await send({ input: { id, label, expiresOn, scopes: [...scopes] } });
-    if (answer) onMade({ label, key: answer.createOwnKey.key });
-  };
   return (
     <details>
       <summary>{say('addKey')}</summary>
-      <form
-        class="wb-panel"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <KeyForm
+        among={among}
+        days={30}
+        expiresHelp={say('ownExpiresHelp', { n: longestOwnDays })}
+        isBusy={isBusy}
+        error={error}
+        onSave={async (draft) => {
+          const answer = await send({ input: draft });
+          if (answer) onMade({ label: draft.label, key: answer.createOwnKey.key });
         }}
-      >
-        <Field
-          label={say('label')}
-          description={say('labelHelp')}
-          error={isChecked && label.trim() === '' ? say('labelMissing') : errorOf('label')}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="utrecht-textbox utrecht-textbox--html-input"
-              maxLength={100}
-              value={label}
-              onInput={(event) => setLabel(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <ScopeChoice
-          among={among}
-          value={scopes}
-          onChange={setScopes}
-          isMissing={isChecked && scopes.length === 0}
-        />
-        <Field
-          label={say('expires')}
-          description={say('ownExpiresHelp', { n: longestOwnDays })}
-          error={errorOf('expiresOn')}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              class="utrecht-textbox utrecht-textbox--html-input wb-date"
-              value={expiresOn}
-              onInput={(event) => setExpiresOn(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        {error ? <Failure error={error} /> : null}
-        <button
-          type="submit"
-          class="utrecht-button utrecht-button--primary-action"
-          disabled={isBusy}
-        >
-          {say('addKey')}
-        </button>
-      </form>
+      />
     </details>
   );
 }

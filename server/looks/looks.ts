@@ -29,6 +29,25 @@ export async function findLook(db: ReadDb, gemeenteCode: string): Promise<string
 }
 
 /**
+ * Finds looks for the style sheet, which everyone asks with every page: one question at a time per gemeente, none for what
+ * is no code. When the database cannot be asked, that of the operator.
+ */
+export function lookFinder(db: ReadDb, operators: string) {
+  const asked = new Map<string, Promise<string>>();
+  return (gemeente: string | undefined): Promise<string> => {
+    if (gemeente === undefined || !/^GM\d{4}$/.test(gemeente)) return Promise.resolve(operators);
+    const known = asked.get(gemeente);
+    if (known) return known;
+    const look = findLook(db, gemeente)
+      .then((chosen) => chosen ?? operators)
+      .catch(() => operators)
+      .finally(() => asked.delete(gemeente));
+    asked.set(gemeente, look);
+    return look;
+  };
+}
+
+/**
  * Chooses the look of the own gemeente, or (null) leaves it to the operator again; the same again changes nothing. For
  * administrators; refuses a look that is not delivered, naming those that are.
  */
