@@ -11,15 +11,20 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
-/** Files that a module needs before it runs. */
+/** Files that a module needs before it runs; modules may import each other. */
 function filesOf(manifest: Manifest, module: string): Set<string> {
-  const chunk = manifest[module];
-  if (!chunk) throw new Error(`${module} of client/app/paths.ts was not built.`);
-  const own = [chunk.file, ...(chunk.css ?? [])];
-  return new Set([
-    ...own,
-    ...(chunk.imports ?? []).flatMap((name) => [...filesOf(manifest, name)]),
-  ]);
+  const seen = new Set<string>();
+  const open = [module];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const chunk = manifest[name];
+    if (!chunk) throw new Error(`${name} of client/app/paths.ts was not built.`);
+    open.push(...(chunk.imports ?? []));
+  }
+  return new Set(
+    [...seen].flatMap((name) => [manifest[name]?.file ?? [], manifest[name]?.css ?? []].flat()),
+  );
 }
 
 /** Writes `pages/<part>.html` into the built folder; the start page is that of an empty part: `pages/start.html`. */
