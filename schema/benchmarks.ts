@@ -8,12 +8,10 @@ import {
   type Comparison as ComparisonView,
   comparisonRefusals,
 } from '../server/figures/comparison.ts';
-import {
-  type IndicatorFigure as IndicatorFigureView,
-  urbanityOf,
-} from '../server/figures/indicator-figures.ts';
+import type { IndicatorFigure as IndicatorFigureView } from '../server/figures/indicator-figures.ts';
 import {
   type UrbanityBenchmark as UrbanityView,
+  urbanityOf,
   urbanityRefusals,
 } from '../server/figures/urbanity.ts';
 import { builder } from './builder.ts';
@@ -103,7 +101,7 @@ export const Benchmark = builder.objectRef<IndicatorFigureView>('Benchmark').imp
     urbanity: t.field({
       type: UrbanityBenchmark,
       description: 'The wijken of the country that are as urban as this one.',
-      resolve: (figure) => urbanityOf(figure),
+      resolve: (figure, _args, { readDb }) => urbanityOf(readDb, figure),
     }),
     comparison: t.field({
       type: [ComparisonFigure],

@@ -18,7 +18,7 @@ import {
   signalsOf,
 } from '../server/overview/grid.ts';
 import { watchSignals } from '../server/overview/watch.ts';
-import type { Signal as SignalView } from '../server/profiles/merge.ts';
+import type { Signal as SignalView } from '../server/profiles/profile.ts';
 import { builder } from './builder.ts';
 import {
   ConcordanceOutcome,

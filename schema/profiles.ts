@@ -1,5 +1,5 @@
 import { loadProfile } from '../server/profiles/load.ts';
-import type { Profile, ThemeProfile as ThemeView } from '../server/profiles/merge.ts';
+import type { Profile, ThemeProfile as ThemeView } from '../server/profiles/profile.ts';
 import { appliedThresholds } from '../server/thresholds/load.ts';
 import { builder } from './builder.ts';
 import { AnalysisLevel } from './codes.ts';

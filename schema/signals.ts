@@ -2,7 +2,7 @@ import type {
   Disproportionality as DisproportionalityView,
   DisproportionalityRefusal as RefusalCode,
 } from '../server/disproportionality.ts';
-import type { Excerpt as ExcerptView, Signal as SignalView } from '../server/profiles/merge.ts';
+import type { Excerpt as ExcerptView, Signal as SignalView } from '../server/profiles/profile.ts';
 import type { Coverage as CoverageView } from '../server/signals.ts';
 import { builder } from './builder.ts';
 import {

@@ -39,7 +39,7 @@ import { themes } from '../server/codes/themes.ts';
 import { type Database, rowsOf } from '../server/db/client.ts';
 import { screenText } from '../server/privacy/screening.ts';
 import { loadProfile } from '../server/profiles/load.ts';
-import type { Profile, ThemeProfile } from '../server/profiles/merge.ts';
+import type { Profile, ThemeProfile } from '../server/profiles/profile.ts';
 import { askOn, bram, esra, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 

@@ -3,7 +3,7 @@
 import { themes } from '../codes/themes.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { IndicatorFigure } from '../figures/indicator-figures.ts';
-import type { Profile } from '../profiles/merge.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { sentenceOf } from '../sentences.ts';
 import { type Observation, observationOf } from './observations.ts';
 

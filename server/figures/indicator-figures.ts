@@ -7,7 +7,6 @@ import { endOf, type Period } from './periods.ts';
 import { type IndicatorPosition, positionOf } from './position.ts';
 import type { BenchmarkRow, FigureRow } from './rows.ts';
 import { type BorderBreak, type Trend, trendOf } from './trend.ts';
-import { urbanityBenchmark } from './urbanity.ts';
 
 export interface BenchmarkFigures {
   readonly gemeente: Figure | null;
@@ -20,16 +19,16 @@ export interface BenchmarkFigures {
 interface WijkenRows {
   readonly gemeente: BenchmarkRow | undefined;
   readonly country: BenchmarkRow | undefined;
-  readonly urbanity: UrbanitySource;
+  readonly urbanity: UrbanityClass;
 }
 
-/** The class of urbanity of the wijk, and its positions: one statement for all figures, when the first is asked. */
-export interface UrbanitySource {
+/** The class of urbanity of the wijk; where its positions are looked up when they are asked for. */
+export interface UrbanityClass {
   readonly urbanity: number | null;
-  readonly rows: () => Promise<readonly BenchmarkRow[]>;
+  readonly catalogueVersion: number;
 }
 
-const noUrbanity: UrbanitySource = { urbanity: null, rows: async () => [] };
+const noUrbanity: UrbanityClass = { urbanity: null, catalogueVersion: 0 };
 
 export interface IndicatorFigure {
   readonly indicator: Indicator;
@@ -60,7 +59,7 @@ export interface FigureParts {
   readonly isSensitive?: true;
   /** Borders that changed: the series begins after them. */
   readonly borderBreaks: readonly BorderBreak[];
-  readonly urbanity?: UrbanitySource;
+  readonly urbanity?: UrbanityClass;
   readonly compared?: readonly ComparedWijk[];
 }
 
@@ -195,11 +194,4 @@ function currentIndex(series: readonly Figure[]): number {
       cell.state === 'OK' || (cell.state !== 'NOT_YET' && cell.reason !== 'NOT_MEASURED'),
   );
   return last >= 0 ? last : series.length - 1;
-}
-
-/** The wijken of the same urbanity, for the edition and column of the current figure. */
-export async function urbanityOf({ current, indicator, wijken }: IndicatorFigure) {
-  const { urbanity, rows } = wijken.urbanity;
-  const row = (await rows()).find((one) => one.editionId === current.edition?.id);
-  return urbanityBenchmark(urbanity, indicator.measureKind, row, current.at?.column.slot ?? 0);
 }

@@ -232,20 +232,25 @@ const readBenchmarkRows = (db: ReadDb, codes: readonly string[], editionIds: rea
       where b.gemeente_code = any(${arrayParam(codes)}) and b.edition_id = any(${arrayParam(editionIds, 'integer')})`,
   );
 
-/** Benchmarks of the wijken of one urbanity for the editions live at the instant. */
+const urbanityRowsOf = keptPerVersion<number, Promise<BenchmarkRow[]>>();
+
+/** Benchmarks of the wijken of one urbanity in all editions; one statement, however many figures ask for them at once. */
 export function loadUrbanityRows(
   db: ReadDb,
+  version: number,
   urbanity: number,
-  asOf: Date,
 ): Promise<BenchmarkRow[]> {
-  return namedRows<BenchmarkRow>(
+  const kept = urbanityRowsOf(db, version);
+  const known = kept.get(urbanity);
+  if (known) return known;
+  const read = namedRows<BenchmarkRow>(
     db,
     'benchmark_rows_of_urbanity',
     sql`select b.gemeente_code as "gemeenteCode", b.edition_id as "editionId", b.wijken, b.counts, b.medians,
         b.deviations, b.quintiles
-      from benchmark_rows b
-      join edition_spans s on s.edition_id = b.edition_id
-        and s.live_from <= ${asOf.toISOString()} and (s.live_to is null or s.live_to > ${asOf.toISOString()})
-      where b.gemeente_code = ${`U${urbanity}`}`,
+      from benchmark_rows b where b.gemeente_code = ${`U${urbanity}`}`,
   );
+  kept.set(urbanity, read);
+  read.catch(() => kept.delete(urbanity));
+  return read;
 }

@@ -1,8 +1,10 @@
 // The wijken of the country that are as urban as this one: median and spread of the same figure in the same edition. Of
-// wijken, not of people: medians need no weights. No order of wijken comes out of it. Pure.
+// wijken, not of people: medians need no weights. No order of wijken comes out of it.
 import type { MeasureKind } from '../codes/figures.ts';
+import type { ReadDb } from '../db/client.ts';
 import { aggregatedFrom } from './availability.ts';
-import type { BenchmarkRow } from './rows.ts';
+import type { IndicatorFigure } from './indicator-figures.ts';
+import { type BenchmarkRow, loadUrbanityRows } from './rows.ts';
 
 export const urbanityRefusals = [
   'NO_URBANITY',
@@ -28,7 +30,7 @@ export interface UrbanityBenchmark {
 const fewestWijken = 8;
 
 /** Against the wijken of the same urbanity; refused with fewer than eight, or less than 80% of them known (chapter 4). */
-export function urbanityBenchmark(
+function urbanityBenchmark(
   urbanity: number | null,
   measureKind: MeasureKind,
   row: BenchmarkRow | undefined,
@@ -48,4 +50,12 @@ export function urbanityBenchmark(
   const fifth = (at: number) => row.quintiles[(slot - 1) * 4 + at] ?? null;
   const median = row.medians[slot - 1] ?? null;
   return { ...head, refused: null, median, lowestFifth: fifth(0), highestFifth: fifth(3) };
+}
+
+/** The wijken of the same urbanity, for the edition and column of the current figure. */
+export async function urbanityOf(db: ReadDb, { current, indicator, wijken }: IndicatorFigure) {
+  const { urbanity, catalogueVersion } = wijken.urbanity;
+  const rows = urbanity === null ? [] : await loadUrbanityRows(db, catalogueVersion, urbanity);
+  const row = rows.find((one) => one.editionId === current.edition?.id);
+  return urbanityBenchmark(urbanity, indicator.measureKind, row, current.at?.column.slot ?? 0);
 }

@@ -5,7 +5,7 @@ import type { SignalStage } from '../codes/notes.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { Db } from '../db/client.ts';
 import { badInput, conflict, DomainError } from '../errors.ts';
-import type { Signal } from '../profiles/merge.ts';
+import type { Signal } from '../profiles/profile.ts';
 import { auditHandling } from './audit.ts';
 import {
   currentYear,

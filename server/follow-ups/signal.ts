@@ -5,7 +5,7 @@ import { throughDoor } from '../db/acting.ts';
 import type { Db } from '../db/client.ts';
 import { DomainError } from '../errors.ts';
 import { loadProfile } from '../profiles/load.ts';
-import type { ThemeProfile } from '../profiles/merge.ts';
+import type { ThemeProfile } from '../profiles/profile.ts';
 
 interface SignalInput {
   readonly placeCode: string;

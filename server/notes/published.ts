@@ -8,10 +8,12 @@ import type { DatedNote } from '../privacy/ground.ts';
 import type { GroundMoments } from '../privacy/releases.ts';
 import type { PublishedNote } from '../signals.ts';
 import { ownThresholdsOf } from '../thresholds/load.ts';
-import { type GroundTotals, groundVersion, loadGroundTotals } from './totals.ts';
+import { type GroundTotals, groundVersion, type Holding, loadGroundTotals } from './totals.ts';
 
 export interface PublishedNotes extends GroundTotals {
   readonly notes: readonly DatedNote[];
+  /** How long all of this holds; null: something changed while it was read. */
+  readonly holding: Holding | null;
   /** Those of the gemeente today, read with the notes. */
   readonly thresholds: Thresholds;
 }
@@ -114,10 +116,12 @@ export async function loadPublishedNotes(
         ) as confirmations`,
   );
   const { version = null, own = null } = row ?? {};
+  const { holding, ...totals } = await loadGroundTotals(db, gemeenteCode, moments.at, version);
   return {
+    ...totals,
     notes: row ? notesIn(row) : [],
     thresholds: thresholdsWith(own ?? {}),
-    ...(await loadGroundTotals(db, gemeenteCode, moments.at, version)),
+    holding: holding.version === version ? { ...holding, from: moments.at.getTime() } : null,
   };
 }
 

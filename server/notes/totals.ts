@@ -32,46 +32,59 @@ export const groundVersion = (gemeenteCode: string) =>
     (select string_agg(gemeente_code || ' ' || version, ', ' order by gemeente_code)
       from ground_versions where gemeente_code in ('NL00', ${gemeenteCode})) end`;
 
-interface Kept extends GroundTotals {
+/** As long as this holds, what was worked out from the ground of a gemeente would come out the same. */
+export interface Holding {
   readonly version: string | null;
+  /** In ms since 1970, as all below. */
   readonly from: number;
-  /** The next instant at which something begins or ends to count, in ms since 1970; null: none is known. */
+  /** The next instant at which something begins or ends to count; null: none is known. */
   readonly changesAt: number | null;
+  /** When it is worked out anew all the same (renewals.ts). */
   readonly keptUntil: number;
+}
+
+interface HeldTotals extends GroundTotals {
+  readonly holding: Holding;
 }
 
 /** Gemeenten per process. */
 const most = 1000;
-const kept = new WeakMap<object, Map<string, Kept>>();
+const kept = new WeakMap<object, Map<string, HeldTotals>>();
 
-/** The totals as of `at`; one statement, none when they are known of this version. */
+/** The totals as of `at`, and how long they hold; one statement, none when they are known of this version. */
 export async function loadGroundTotals(
   db: ReadDb,
   gemeenteCode: string,
   at: Date,
   version: string | null,
-): Promise<GroundTotals> {
+): Promise<HeldTotals> {
   const home = homeOf(db);
-  const known = kept.get(home) ?? new Map<string, Kept>();
+  const known = kept.get(home) ?? new Map<string, HeldTotals>();
   kept.set(home, known);
   const found = known.get(gemeenteCode);
-  if (found && version !== null && found.version === version && holdsAt(found, at)) return found;
-  const read = await readTotals(db, gemeenteCode, at);
-  if (read.version === null) return read;
-  if (known.size >= most) known.clear();
+  if (found && holdsAt(found.holding, version, at)) return found;
+  const { version: read, changesAt, ...totals } = await readTotals(db, gemeenteCode, at);
   const keptUntil = nextRenewal(sharedKeyOf(db), gemeenteCode, Date.now());
-  known.set(gemeenteCode, { ...read, from: at.getTime(), keptUntil });
-  return read;
+  const fresh = { ...totals, holding: { version: read, from: at.getTime(), changesAt, keptUntil } };
+  if (read === null) return fresh;
+  if (known.size >= most) known.clear();
+  known.set(gemeenteCode, fresh);
+  return fresh;
 }
 
-const holdsAt = ({ from, changesAt, keptUntil }: Kept, at: Date) =>
-  at.getTime() >= from &&
-  (changesAt === null || at.getTime() < changesAt) &&
-  Date.now() < keptUntil;
+/** Whether it holds for what is asked as of `at`, under the version that the database gives now. */
+export const holdsAt = (holding: Holding, version: string | null, at: Date): boolean =>
+  version !== null &&
+  holding.version === version &&
+  at.getTime() >= holding.from &&
+  (holding.changesAt === null || at.getTime() < holding.changesAt) &&
+  Date.now() < holding.keptUntil;
 
-async function readTotals(db: ReadDb, gemeenteCode: string, at: Date) {
+interface ReadTotals extends GroundTotals, Pick<Holding, 'version' | 'changesAt'> {}
+
+async function readTotals(db: ReadDb, gemeenteCode: string, at: Date): Promise<ReadTotals> {
   const moment = sql`${at.toISOString()}::timestamptz`;
-  const [row] = await namedRows<Omit<Kept, 'from' | 'keptUntil'>>(
+  const [row] = await namedRows<ReadTotals>(
     db,
     'ground_totals',
     sql`with recursive ${shownCells(scopeOf({ at, released: at }, gemeenteCode))},

@@ -7,7 +7,7 @@ import { type ThemeCode, themes } from '../codes/themes.ts';
 import { namedRows, type ReadDb } from '../db/client.ts';
 import { isInOpen, isOneMoment, scopeOf, shownCells, thresholdHere } from '../privacy/cells.ts';
 import { groundMoments } from '../privacy/releases.ts';
-import type { Profile } from '../profiles/merge.ts';
+import type { Profile } from '../profiles/profile.ts';
 
 /**
  * Words by which an indicator's title or population shows that it measures a group. A group without an entry is in

@@ -6,7 +6,7 @@ import { type ConcordanceOutcome, countBands } from '../codes/merge.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { ReadDb } from '../db/client.ts';
 import { badInput } from '../errors.ts';
-import type { Profile, Signal } from '../profiles/merge.ts';
+import type { Profile, Signal } from '../profiles/profile.ts';
 import { loadProfilesWithin } from './grid.ts';
 
 export const changeKinds = ['NEW', 'GROWN', 'FADED', 'GONE', 'OUTCOME_CHANGED'] as const;

@@ -9,7 +9,7 @@ import { badInput, notFound } from '../errors.ts';
 import { checkPlaceCode } from '../places/codes.ts';
 import { findPlace } from '../places/find.ts';
 import { loadProfile, loadProfilesOfGemeente } from '../profiles/load.ts';
-import type { Profile, Signal, ThemeProfile } from '../profiles/merge.ts';
+import type { Profile, Signal, ThemeProfile } from '../profiles/profile.ts';
 
 export interface GridRequest {
   /** A gemeente, or one wijk. */

@@ -11,7 +11,7 @@ import { addMonths, dayOf } from '../notes/calendar.ts';
 import { monthOf } from '../privacy/disclosure.ts';
 import { arisenAt, type PastEvidence } from '../profiles/arising.ts';
 import { loadPastEvidence } from '../profiles/load.ts';
-import type { Profile, ThemeProfile } from '../profiles/merge.ts';
+import type { Profile, ThemeProfile } from '../profiles/profile.ts';
 import type { Language } from '../sentences.ts';
 import { loadProfilesWithin } from './grid.ts';
 

@@ -8,7 +8,7 @@ import type { Change, Heard, News, Subject } from '../news.ts';
 import { countReviewQueue } from '../notes/read.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { loadChainOfWijk } from '../profiles/chains.ts';
-import type { Signal } from '../profiles/merge.ts';
+import type { Signal } from '../profiles/profile.ts';
 import { countReactionQueue } from '../reactions/list.ts';
 import { loadProfilesWithin } from './grid.ts';
 

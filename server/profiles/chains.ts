@@ -2,6 +2,7 @@
 // (links SAME, RENAMED, RECODED). One statement, for one wijk or for all of a gemeente.
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayParam, namedRows, type ReadDb } from '../db/client.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import type { BorderBreak } from '../figures/trend.ts';
 import { type Place, type SpanRow, spanColumns, spanOf } from '../places/find.ts';
 
@@ -54,6 +55,23 @@ export async function loadChainOfWijk(
     order by p.last_year desc limit 1`;
   const [chain] = await loadChains(db, 'chain_of_wijk', asked);
   return chain;
+}
+
+const keptChains = keptPerVersion<string, Chain>(5000);
+
+/** The same, kept under the version of the catalogue that the database gives now. */
+export async function loadKeptChain(
+  db: ReadDb,
+  version: number,
+  code: string,
+  year: number | null,
+): Promise<Chain | undefined> {
+  const key = `${code} ${year ?? ''}`;
+  const known = keptChains(db, version).get(key);
+  if (known) return known;
+  const read = await loadChainOfWijk(db, code, year);
+  if (read) keptChains(db, read.place.catalogueVersion).set(key, read);
+  return read;
 }
 
 /** The chains of all wijken of a gemeente in a division year (default: its newest), by name. */

@@ -1,26 +1,21 @@
-// Loads the parts of wijk profiles in a fixed number of statements, whatever is on them and however many wijken:
-// places, figure rows, notes, handling; catalogue and benchmarks when they are not kept. Merging is in merge.ts.
-import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
+// Loads wijk profiles in a fixed number of statements, whatever is on them and however many wijken: versions and handling;
+// places, figures, notes and catalogue when they are not kept. Merging is in merge.ts.
+import { type Actor, isReviewerOf } from '../access/actor.ts';
 import { type ReadDb, sideBySide } from '../db/client.ts';
 import { badInput } from '../errors.ts';
 import { loadEditions } from '../figures/catalogue.ts';
-import type { ComparedWijk } from '../figures/comparison.ts';
-import {
-  type FigureRow,
-  loadBenchmarkRows,
-  loadFigureRows,
-  loadPastBenchmarkRows,
-  loadPastFigureRows,
-  loadUrbanityRows,
-} from '../figures/rows.ts';
+import { loadPastBenchmarkRows, loadPastFigureRows } from '../figures/rows.ts';
 import { type Handling, handlingOfWijk, loadHandling } from '../follow-ups/load.ts';
-import { loadPastNotes, loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
+import { loadPastNotes } from '../notes/published.ts';
+import { gemeenteOf } from '../places/codes.ts';
 import { findPlace, getPlace } from '../places/find.ts';
-import { groundMoments } from '../privacy/releases.ts';
 import type { PastEvidence } from './arising.ts';
-import { type Chain, isThisWijk, loadChainOfWijk, loadChainsOfGemeente } from './chains.ts';
+import { isThisWijk, loadChainsOfGemeente, loadKeptChain } from './chains.ts';
 import { loadCompared } from './compared.ts';
-import { mergeProfile, type Profile } from './merge.ts';
+import { type EvidenceRequest, loadEvidence } from './load-evidence.ts';
+import { mergeProfile } from './merge.ts';
+import type { Profile } from './profile.ts';
+import { loadVersions } from './versions.ts';
 
 export interface ProfileRequest {
   readonly code: string;
@@ -40,10 +35,13 @@ export async function loadProfile(
   now: Date,
 ): Promise<Profile | null> {
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
-  const chain = await loadChainOfWijk(db, request.code, request.year ?? null);
+  const versions = await loadVersions(db, gemeenteOf(request.code));
+  const chain = await loadKeptChain(db, versions.catalogue, request.code, request.year ?? null);
   if (!chain) return explainAbsence(db, request);
   const compared = await loadCompared(db, request.compareWith ?? [], chain.place.year);
-  const [profile] = await mergeChains(db, actor, [chain], asOf, now, compared);
+  const [profile] = await mergeChains(db, {
+    ...{ actor, asOf, now, compared, chains: [chain], versions },
+  });
   return profile ?? null;
 }
 
@@ -55,80 +53,29 @@ export async function loadProfilesOfGemeente(
   now: Date,
 ): Promise<Profile[]> {
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
+  const versions = await loadVersions(db, request.code);
   const chains = await loadChainsOfGemeente(db, request.code, request.year ?? null);
-  return mergeChains(db, actor, chains, asOf, now);
+  return mergeChains(db, { actor, asOf, now, compared: [], chains, versions });
 }
 
-async function mergeChains(
-  db: ReadDb,
-  actor: Actor | null,
-  chains: readonly Chain[],
-  asOf: Date,
-  now: Date,
-  compared: readonly Chain[] = [],
-): Promise<Profile[]> {
-  const [first] = chains;
-  if (!first) return [];
-  const { gemeenteCode, catalogueVersion } = first.place;
-  const spans = chains.flatMap((chain) => chain.spans);
-  const codes = [...new Set(spans.map((span) => span.code))];
-  const beside = compared.flatMap((chain) => chain.spans);
-  const tenants = [...new Set([...spans, ...beside].map((span) => span.gemeenteCode)), 'NL00'];
-  const figureCodes = [...new Set([...codes, ...beside.map((span) => span.code)])];
-  const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
-  const whole = { codes: [gemeenteCode, 'NL00'], version: catalogueVersion };
-  const isInCircle = mayReadText(actor, gemeenteCode, 'CIRCLE', 'NONE');
-  const [rows, notes, handling] = await sideBySide<[FigureRow[], PublishedNotes, Handling]>(db, [
-    () => loadFigureRows(db, tenants, figureCodes, asOf, whole),
-    () => loadPublishedNotes(db, gemeenteCode, codes, moments, isInCircle),
+async function mergeChains(db: ReadDb, request: EvidenceRequest): Promise<Profile[]> {
+  const { actor, chains, asOf } = request;
+  const gemeenteCode = chains[0]?.place.gemeenteCode;
+  if (gemeenteCode === undefined) return [];
+  const codes = [...new Set(chains.flatMap(({ spans }) => spans.map((span) => span.code)))];
+  const [{ moments, evidence }, handling] = await sideBySide<
+    [Awaited<ReturnType<typeof loadEvidence>>, Handling]
+  >(db, [
+    () => loadEvidence(db, request),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
-  const ids = [...new Set(rows.map((row) => row.editionId))];
-  const editions = await loadEditions(db, catalogueVersion, ids);
-  const benchmarks = await loadBenchmarkRows(db, catalogueVersion, gemeenteCode, ids);
-  const wholeCodes = new Set(whole.codes);
-  const urbanityRows = keepPerKey((urbanity: number) => loadUrbanityRows(db, urbanity, asOf));
-  return chains.map((chain) => {
-    const own = new Set(chain.spans.map((span) => span.code));
-    const isOwn = (one: { readonly placeCode: string }) => own.has(one.placeCode);
-    return mergeProfile({
-      actor,
-      chain,
-      asOf,
-      released: moments.released,
-      rows: rows.filter((row) => isOwn(row) || wholeCodes.has(row.placeCode)),
-      benchmarks,
-      editions,
-      urbanityRows,
-      compared: compared.map((other) => comparedWijk(other, rows)),
-      notes: {
-        ...notes,
-        notes: notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear)),
-      },
-      handling: handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year)),
-    });
+  return chains.flatMap((chain) => {
+    const known = evidence.get(chain);
+    if (!known) return [];
+    const handled = handlingOfWijk(handling, (code, year) => isThisWijk(chain, code, year));
+    const { released } = moments;
+    return mergeProfile({ actor, chain, asOf, released, evidence: known, handling: handled });
   });
-}
-
-function comparedWijk(chain: Chain, rows: readonly FigureRow[]): ComparedWijk {
-  const codes = new Set(chain.spans.map((span) => span.code));
-  return {
-    ...{ code: chain.place.code, name: chain.place.name },
-    rows: rows.filter((row) => codes.has(row.placeCode)),
-    isThisPlace: (code, divisionYear) => isThisWijk(chain, code, divisionYear),
-  };
-}
-
-/** Asks once per key, when it is first wanted. */
-function keepPerKey<Key, Answer>(
-  ask: (key: Key) => Promise<Answer>,
-): (key: Key) => Promise<Answer> {
-  const kept = new Map<Key, Promise<Answer>>();
-  return (key) => {
-    const known = kept.get(key) ?? ask(key);
-    kept.set(key, known);
-    return known;
-  };
 }
 
 /** What the outcomes of these wijken of one gemeente rested on between two instants, by code; four statements at most. */

@@ -10,7 +10,7 @@ import {
   type Thresholds,
   thresholdsWith,
 } from '../privacy/disclosure.ts';
-import type { Profile, Signal, ThemeProfile } from '../profiles/merge.ts';
+import type { Profile, Signal, ThemeProfile } from '../profiles/profile.ts';
 import type { Coverage } from '../signals.ts';
 import { sortedJson } from '../sorted-json.ts';
 

@@ -10,7 +10,7 @@ import { type Database, type Db, rowsOf } from '../db/client.ts';
 import { webhookDeliveries } from '../db/tables.ts';
 import { countReviewQueue } from '../notes/read.ts';
 import { loadProfilesWithin } from '../overview/grid.ts';
-import type { Signal } from '../profiles/merge.ts';
+import type { Signal } from '../profiles/profile.ts';
 import { countReactionQueue } from '../reactions/list.ts';
 import { stillStands } from './standing.ts';
 

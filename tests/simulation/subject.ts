@@ -61,7 +61,7 @@ export const currentRules: Rules = (town) => judgeCells(town, (evidence) => judg
 export const withoutDisclosureControl: Rules = (town) =>
   judgeCells(town, (evidence) => judgeCell(evidence, false));
 
-/** The rule of one cell, as profiles/merge.ts applies it. */
+/** The rule of one cell, as profiles/profile.ts applies it. */
 export function judgeCell(
   { wijk, indicators, notes, wijkNotes }: CellEvidence,
   hasDisclosureControl = true,
