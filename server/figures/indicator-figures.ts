@@ -166,7 +166,9 @@ function indicatorFigure(parts: Given, periods: ReadonlyMap<number, Found>): Ind
       comparison: comparisonOf(parts.compared ?? [], parts.editions, edition, column),
     },
     series,
-    gemeenteSeries: () => found.flatMap((one) => elsewhere(parts, one, parts.gemeenteCode) ?? []),
+    gemeenteSeries: once(() =>
+      found.flatMap((one) => elsewhere(parts, one, parts.gemeenteCode) ?? []),
+    ),
     trend: trendOf(column.indicator, series, parts.borderBreaks),
     position: positionOf(
       column.indicator,
@@ -178,10 +180,30 @@ function indicatorFigure(parts: Given, periods: ReadonlyMap<number, Found>): Ind
   };
 }
 
+/** Works it out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The same figure of another place, in the same edition. */
 function elsewhere({ rowOf }: Given, { edition, column }: Found, code: string): Figure | null {
   const other = rowOf(edition.id, code);
-  return other ? figureIn(edition, column, other) : null;
+  return other ? wholeFigureIn(edition, column, other) : null;
+}
+
+const wholeFigures = new WeakMap<FigureRow, Map<EditionColumn, Figure>>();
+
+/** Made once per row: the wijken of a gemeente are held against the same figures. */
+function wholeFigureIn(edition: Edition, column: EditionColumn, row: FigureRow): Figure {
+  const known = wholeFigures.get(row) ?? new Map<EditionColumn, Figure>();
+  wholeFigures.set(row, known);
+  const figure = known.get(column) ?? figureIn(edition, column, row);
+  known.set(column, figure);
+  return figure;
 }
 
 const benchmarkRow = ({ benchmarks }: FigureParts, { id }: Edition, code: string) =>

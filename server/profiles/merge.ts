@@ -1,11 +1,11 @@
 // The merge of one wijk: the evidence on each theme as this actor may see it, with what people did with it. Pure.
 import { type Actor, mayReadText } from '../access/actor.ts';
 import type { Profession } from '../codes/people.ts';
-import type { Handling, Interpretation } from '../follow-ups/load.ts';
+import type { Handling, Interpretation, SignalState } from '../follow-ups/load.ts';
 import { lastReleasedDay } from '../privacy/releases.ts';
 import type { Chain } from './chains.ts';
 import type { Evidence, ThemeEvidence } from './evidence.ts';
-import type { Profile, ThemeProfile } from './profile.ts';
+import type { HeardSignal, Profile, Signal, ThemeProfile } from './profile.ts';
 
 export interface ProfileParts {
   readonly actor: Actor | null;
@@ -44,23 +44,27 @@ function themeProfile(parts: ProfileParts, evidence: ThemeEvidence): ThemeProfil
   const interpretations = explanations
     .filter((one) => mayReadInterpretation(parts, one))
     .map((one) => ({ ...one, professions: namedProfessions(parts, one) }));
-  const state = handling.states.find(isOnTheme);
   return {
-    ...evidence,
+    theme,
+    figures: evidence.figures,
+    coverage: evidence.coverage,
+    concordance: evidence.concordance,
+    sentence: evidence.sentence,
     analysisLevel: interpretations.length > 0 ? 'DIAGNOSTIC' : 'DESCRIPTIVE',
-    signal: {
-      ...evidence.signal,
-      stage: state?.stage ?? 'NOTICED',
-      owner: state?.owner ?? null,
-      dueOn: state?.dueOn ?? null,
-      version: state?.version ?? 0,
-    },
+    signal: handledSignal(evidence.signal, handling.states.find(isOnTheme)),
     interpretations,
     explanations,
     followUps: handling.followUps.filter(isOnTheme),
     knownDocuments: handling.knownDocuments.filter((one) => isOnTheme(one) || one.theme === null),
     reactions: handling.reactions.filter(isOnTheme),
   };
+}
+
+const untouched = { stage: 'NOTICED', owner: null, dueOn: null, version: 0 } as const;
+
+function handledSignal(heard: HeardSignal, state: SignalState | undefined): Signal {
+  const { stage, owner, dueOn, version } = state ?? untouched;
+  return { ...heard, stage, owner, dueOn, version };
 }
 
 const mayReadInterpretation = ({ actor, chain }: ProfileParts, one: Interpretation): boolean =>

@@ -1,5 +1,13 @@
 // Places over time. Reference data: the same on every server.
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import { codesOf } from '../../codes/code-list.ts';
 import { placeLevels, placeLinkKinds } from '../../codes/figures.ts';
 import { holds, matches, oneOf } from './columns.ts';
@@ -31,6 +39,7 @@ export const places = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.code, t.firstYear] }),
+    index('places_gemeente').on(t.gemeenteCode, t.level),
     matches('places_code', 'code', 'place'),
     matches('places_gemeente_code', 'gemeente_code', 'gemeente'),
     oneOf('places_level', 'level', codesOf(placeLevels)),
