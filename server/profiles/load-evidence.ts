@@ -27,7 +27,7 @@ interface KeptEvidence {
 }
 
 /** Wijken per process. */
-const most = 400;
+const most = 300;
 const keptEvidence = new WeakMap<object, Map<string, KeptEvidence>>();
 
 /** The moments of this reader, and the evidence on each chain. */

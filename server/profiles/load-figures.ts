@@ -16,8 +16,8 @@ export interface FiguresRequest {
   readonly compared: readonly Chain[];
 }
 
-/** Wijken kept per process; one takes some 200 kB. */
-const keptFigures = keptPerVersion<string, WijkFigures>(400);
+/** Wijken kept per process; with its evidence one takes some 450 kB, where each lies in a gemeente of its own 1 MB. */
+const keptFigures = keptPerVersion<string, WijkFigures>(300);
 
 /** The figures of each chain; five statements at most, none when all are kept. */
 export async function loadWijkFigures(

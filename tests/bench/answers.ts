@@ -5,7 +5,7 @@ import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, oneGemeente } from './generate.ts';
 import { describeLoad, measure } from './measure.ts';
-import { ask, profileQuery, startChild } from './servers.ts';
+import { ask, profileQuery, startServer } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchAnswers(databaseUrl: string, seconds: number): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function benchAnswers(databaseUrl: string, seconds: number): Promis
   };
   for (const kept of ['off', 'on']) {
     const env = { DATABASE_URL: databaseUrl, WIJKBEELD_MODE: 'development', PORT: '0' };
-    const server = await startChild(['server/main.ts', 'serve'], { ...env, RESPONSE_CACHE: kept });
+    const server = await startServer({ ...env, RESPONSE_CACHE: kept });
     for (const [name, body] of Object.entries({ same, other })) {
       const load = await measure(() => ask(agent, `${server.url}/graphql`, body()), 32, seconds);
       lines.push(describeLoad(`${kept}, ${name}`, 32, load));

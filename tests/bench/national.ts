@@ -22,7 +22,7 @@ import {
   startOwnBeside,
   startPostgraphile,
 } from './postgraphile.ts';
-import { ask, profileQuery, type Running, serve, startChild, unlimited } from './servers.ts';
+import { ask, profileQuery, type Running, startChild, startServer, unlimited } from './servers.ts';
 
 const mapQuery = `query Map($indicator: String!) {
   indicatorMap(indicator: $indicator, within: "NL00", level: WIJK, period: 2024) {
@@ -89,11 +89,13 @@ export async function benchNational(
     share === 1 ? country : await fill(serverUrl, 'bench_map', { ...whole, years: 1, notes: 0 });
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const running: Running[] = [];
-  const start = async (entry: readonly string[], url: string) => {
-    const one = await startChild(entry, envOf(url));
+  const start = async (url: string, program = startServer) => {
+    const one = await program(envOf(url));
     running.push(one);
     return one.url;
   };
+  const startFloor = (env: Record<string, string>) =>
+    startChild(['tests/bench/floor-server.ts'], env);
   const lines = [...town.lines, ...country.lines, ...(wide === country ? [] : wide.lines)];
   const load = async (
     connections: number,
@@ -120,9 +122,9 @@ export async function benchNational(
       codes.map((code) => ({ code })),
     );
   try {
-    const towns = await start(serve, town.url);
-    const countries = await start(serve, country.url);
-    const floor = await start(['tests/bench/floor-server.ts'], country.url);
+    const towns = await start(town.url);
+    const countries = await start(country.url);
+    const floor = await start(country.url, startFloor);
     const profile = profilesOf(countries, country);
     const townProfile = profilesOf(towns, town);
     await warm('profile, one gemeente', townProfile);
@@ -160,9 +162,8 @@ export async function benchNational(
           'at least 2.5',
         ),
     );
-    const mapServer = wide === country ? countries : await start(serve, wide.url);
-    const mapFloor =
-      wide === country ? floor : await start(['tests/bench/floor-server.ts'], wide.url);
+    const mapServer = wide === country ? countries : await start(wide.url);
+    const mapFloor = wide === country ? floor : await start(wide.url, startFloor);
     const [rawMap, map] = await load(1, {
       'raw SQL of the map': () => ask(agent, `${mapFloor}/map/bench-4/2024`),
       'map of all wijken': post(mapServer, mapQuery, [{ indicator: 'bench-4' }]),

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type Running, serve, startProgram } from './servers.ts';
+import { type Running, startProgram, startServer } from './servers.ts';
 
 const dependencies = { postgraphile: '5.1.5', pg: '8.23.1', node: '24.21.0' };
 
@@ -78,7 +78,7 @@ export async function startPostgraphile(databaseUrl: string): Promise<Running> {
 
 /** Our own server on the Node of PostGraphile. */
 export const startOwnBeside = (env: Record<string, string>): Promise<Running> =>
-  startProgram(node, ['--import', 'tsx', ...serve], env);
+  startServer(env, node);
 
 /** Major version of that Node. */
 export const [besideNode] = dependencies.node.split('.');

@@ -12,7 +12,7 @@ import {
   startOwnBeside,
   startPostgraphile,
 } from './postgraphile.ts';
-import { ask, profileQuery, type Running, serve, startChild } from './servers.ts';
+import { ask, profileQuery, type Running, startChild, startServer } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchProfile(databaseUrl: string, seconds: number): Promise<string[]> {
@@ -27,7 +27,7 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
     RESPONSE_CACHE: 'off',
   };
   const floor = await startChild(['tests/bench/floor-server.ts'], env);
-  const own = await startChild(serve, env);
+  const own = await startServer(env);
   const hindrance = hindranceOfPostgraphile();
   const postgraphile: Running | null = hindrance ? null : await startPostgraphile(databaseUrl);
   const beside = hindrance ? null : await startOwnBeside(env);

@@ -3,9 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-/** The server, with the young generation that `npm start` gives it. */
-export const serve = ['--max-semi-space-size=64', 'server/main.ts', 'serve'];
-
 /** Budgets would refuse a load. */
 export const unlimited = { COST_PER_MINUTE: '1000000000' };
 
@@ -27,7 +24,11 @@ export interface Running {
   readonly child: ChildProcess;
 }
 
-/** Starts a program of ours and waits for the address that it prints. */
+/** The server as `npm start` starts it, on this Node or another. */
+export const startServer = (env: Record<string, string>, node = process.execPath) =>
+  startProgram(node, ['--max-semi-space-size=64', 'server/start.js', 'serve'], env);
+
+/** Starts a program of the benchmarks and waits for the address that it prints. */
 export const startChild = (words: readonly string[], env: Record<string, string>) =>
   startProgram(process.execPath, ['--import', 'tsx', ...words], env);
 
