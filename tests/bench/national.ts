@@ -22,7 +22,15 @@ import {
   startOwnBeside,
   startPostgraphile,
 } from './postgraphile.ts';
-import { ask, profileQuery, type Running, startChild, startServer, unlimited } from './servers.ts';
+import {
+  ask,
+  profileQuery,
+  type Running,
+  signedIn,
+  startChild,
+  startServer,
+  unlimited,
+} from './servers.ts';
 
 const mapQuery = `query Map($indicator: String!) {
   indicatorMap(indicator: $indicator, within: "NL00", level: WIJK, period: 2024) {
@@ -106,21 +114,24 @@ export async function benchNational(
       lines.push(describeLoad(name, connections, one));
     return Object.values(found);
   };
-  const post = (url: string, query: string, variables: readonly object[] = [{}]) => {
+  const post = (
+    url: string,
+    query: string,
+    variables: readonly object[] = [{}],
+    token?: string,
+  ) => {
     const next = inTurn(variables.map((one) => JSON.stringify({ query, variables: one })));
-    return () => ask(agent, `${url}/graphql`, next());
+    return () => ask(agent, `${url}/graphql`, next(), token);
   };
   /** Each wijk once, one after the other: what is asked for the first time, and then everyone stands warm. */
   const warm = async (name: string, task: () => Promise<unknown>) => {
     const first = await measureOnce(task, country.codes.length);
     lines.push(`${name}, each wijk for the first time: p50 ${first.toFixed(1)} ms`);
   };
-  const profilesOf = (url: string, { codes }: Filled) =>
-    post(
-      url,
-      profileQuery,
-      codes.map((code) => ({ code })),
-    );
+  const profilesOf = (url: string, { codes }: Filled, token?: string) => {
+    const variables = codes.map((code) => ({ code }));
+    return post(url, profileQuery, variables, token);
+  };
   try {
     const towns = await start(town.url);
     const countries = await start(country.url);
@@ -145,13 +156,14 @@ export async function benchNational(
     const tasks = {
       'raw SQL floor of a profile': () => ask(agent, `${floor}/${next()}`),
       'profile, the country': profile,
+      'profile, signed in': profilesOf(countries, country, signedIn),
       ...(beside && { [`profile on Node ${besideNode}`]: profilesOf(beside.url, country) }),
       ...(postgraphile && {
         'PostGraphile, the country': () => ask(agent, `${postgraphile.url}/graphql`, others()),
       }),
     };
     for (const [name, task] of Object.entries(tasks)) if (task !== profile) await warm(name, task);
-    const [base, ours, newer, theirs] = await load(32, tasks);
+    const [base, ours, , newer, theirs] = await load(32, tasks);
     lines.push(
       ratio('profile / floor, requests at 32', ours?.perSecond, base?.perSecond, 'at least 0.7'),
       hindrance ??
@@ -173,7 +185,7 @@ export async function benchNational(
     lines.push(`${newMaps.length} maps asked for the first time: p50 ${first.toFixed(1)} ms`);
     lines.push(
       ...(await costOfPolicies(serverUrl, async (name) => {
-        const found = await measure(profile, 1, seconds);
+        const found = await measure(profilesOf(countries, country, signedIn), 1, seconds);
         lines.push(describeLoad(name, 1, found));
         return found;
       })),
@@ -185,7 +197,7 @@ export async function benchNational(
   return lines;
 }
 
-/** The same profile while the role of the app must keep to the policies, and while it need not. */
+/** A profile that is worked out each time, while the role of the app must keep to the policies, and while it need not. */
 async function costOfPolicies(
   serverUrl: string,
   load: (name: string) => Promise<Load>,
@@ -193,9 +205,9 @@ async function costOfPolicies(
   const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
   try {
-    const held = await load('profile, policies');
+    const held = await load('signed in, policies');
     await admin.query(`alter role ${appRole} bypassrls`);
-    const free = await load('profile, no policies');
+    const free = await load('signed in, no policies');
     return [ratio('profile p50, policies / none', held.p50, free.p50)];
   } finally {
     await admin.query(`alter role ${appRole} nobypassrls`);

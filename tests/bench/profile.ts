@@ -12,7 +12,7 @@ import {
   startOwnBeside,
   startPostgraphile,
 } from './postgraphile.ts';
-import { ask, profileQuery, type Running, startChild, startServer } from './servers.ts';
+import { ask, profileQuery, type Running, signedIn, startChild, startServer } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchProfile(databaseUrl: string, seconds: number): Promise<string[]> {
@@ -42,6 +42,7 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
   const tasks: Record<string, () => Promise<number>> = {
     floor: () => ask(agent, `${floor.url}/${next()}`),
     profile: () => ask(agent, `${own.url}/graphql`, bodies()),
+    'profile, signed in': () => ask(agent, `${own.url}/graphql`, bodies(), signedIn),
     ...(beside && { [besideName]: () => ask(agent, `${beside.url}/graphql`, bodies()) }),
     ...(postgraphile && {
       'PostGraphile 5': () => ask(agent, `${postgraphile.url}/graphql`, others()),

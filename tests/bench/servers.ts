@@ -54,12 +54,19 @@ export function startProgram(
   });
 }
 
+/** Somebody signed in, for whom signals and concordance are worked out each time; of any gemeente of generated data. */
+export const signedIn = 'demo:ANALYST:GM1000';
+
 /** Sends one request, which must be answered well; the size of its answer. */
-export function ask(agent: Agent, url: string, body?: string): Promise<number> {
+export function ask(agent: Agent, url: string, body?: string, token?: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = body
-      ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-      : {};
+    const headers = {
+      ...(body && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
     const sent = request(url, { agent, method: body ? 'POST' : 'GET', headers }, (response) => {
       let bytes = 0;
       let head = '';
