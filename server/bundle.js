@@ -52,7 +52,12 @@ const [entry = ''] = Object.entries(metafile.outputs).flatMap(([file, { entryPoi
   entryPoint === 'server/main.ts' ? [file] : [],
 );
 const own = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'));
-const bundle = { entry, builtAt, sources: [...own, 'package-lock.json', 'server/bundle.js'] };
+const sources = [...own, 'package-lock.json', 'server/bundle.js'].map((source) => {
+  const { mtimeMs, size } = statSync(join(root, source));
+  // Changed while it was read: made anew at the next start.
+  return [source, [mtimeMs < builtAt ? mtimeMs : 0, size]];
+});
+const bundle = { entry, sources: Object.fromEntries(sources) };
 const written = join(folder, `bundle-${process.pid}.json`);
 writeFileSync(written, JSON.stringify(bundle));
 renameSync(written, join(folder, 'bundle.json'));

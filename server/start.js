@@ -11,16 +11,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /**
  * @typedef {object} Bundle what bundle.js writes
  * @property {string} entry file to start
- * @property {number} builtAt in milliseconds, before the sources were read
- * @property {string[]} sources what it was made of, from the root
+ * @property {Record<string, [changed: number, size: number]>} sources what it was made of, by path from the root
  */
 
-/** @returns {string | undefined} the file to start, unless there is none or a source is newer or gone */
+/** @returns {string | undefined} the file to start, unless there is none or a source is another by now, older ones too */
 function findEntry() {
   try {
     const listing = readFileSync(join(root, 'dist/server/bundle.json'), 'utf8');
-    const { entry, builtAt, sources } = /** @type {Bundle} */ (JSON.parse(listing));
-    const isFresh = sources.every((source) => statSync(join(root, source)).mtimeMs < builtAt);
+    const { entry, sources } = /** @type {Bundle} */ (JSON.parse(listing));
+    const isFresh = Object.entries(sources).every(([source, [changed, size]]) => {
+      const now = statSync(join(root, source));
+      return now.mtimeMs === changed && now.size === size;
+    });
     return isFresh && statSync(join(root, entry)).isFile() ? join(root, entry) : undefined;
   } catch {
     return undefined;

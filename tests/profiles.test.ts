@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { loadProfile } from '../server/profiles/load.ts';
 import { amira, askOn, bram, esra, joris, nobody, noor } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 import { logNote, makePlaces, publishNote, sendReview, today } from './support/make.ts';
@@ -416,6 +417,17 @@ test('a code that does not exist gives null, a wrong year says which years there
   expect(future.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'asOf' });
 });
 
+test('a profile of which nothing is kept costs at most eight statements, beside other wijken too', async () => {
+  for (const compareWith of [[], ['WK900105', 'WK900201']]) {
+    await database.db.execute('update catalogue_versions set version = version + 1');
+    await database.db.execute('update ground_versions set version = version + 1');
+    statements.length = 0;
+    await loadProfile(database.readAs(null), null, { code: 'WK900101', compareWith }, today);
+    expect(statements.length).toBeGreaterThan(6);
+    expect(statements.length).toBeLessThanOrEqual(8);
+  }
+});
+
 test('a profile costs at most eight statements, however much is on it', async () => {
   const count = async () => {
     statements.length = 0;
@@ -424,6 +436,7 @@ test('a profile costs at most eight statements, however much is on it', async ()
     // Totals of the gemeente are asked when they are not kept, at most once.
     return statements.length - statements.filter((text) => text.includes('"changesAt"')).length;
   };
+  await count();
   const before = await count();
   const id = await logNote(ask, noor, { placeCode: 'WK900101', theme: 'HOUSING' });
   await sendReview(ask, esra, { id });

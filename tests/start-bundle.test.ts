@@ -1,6 +1,6 @@
-// `npm run wijkbeeld` starts a bundle of the sources: never an older one than they are.
+// Server and commands start from a bundle of the sources: never from one of others.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -42,6 +42,10 @@ test('the bundle is made once, and again when a source has changed', () => {
   greet('two');
   expect(start()).toBe('two word true');
   expect(listing()).not.toBe(first);
+  // Files of an archive keep their own times: these are older than the bundle, and others all the same.
+  greet('six');
+  utimesSync(join(folder, 'server/greeting.ts'), new Date('2026-01-01'), new Date('2026-01-01'));
+  expect(start()).toBe('six word true');
 });
 
 test('where nothing can be written it starts from the sources', () => {

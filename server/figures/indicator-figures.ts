@@ -1,5 +1,6 @@
 // From packed rows to figures per indicator: the current one, its series, benchmarks, position and trend.
 // Pure. Of several editions that hold the same figure the one that went live last is read.
+import { once } from '../once.ts';
 import type { Edition, EditionColumn, Indicator } from './catalogue.ts';
 import { type ComparedWijk, type Comparison, comparisonOf } from './comparison.ts';
 import { type Figure, figureIn } from './figure.ts';
@@ -177,15 +178,6 @@ function indicatorFigure(parts: Given, periods: ReadonlyMap<number, Found>): Ind
       wijken,
       row.adjustedP?.[column.slot - 1] ?? null,
     ),
-  };
-}
-
-/** Works it out when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -12,7 +12,7 @@ import { type GroundTotals, groundVersion, type Holding, loadGroundTotals } from
 
 export interface PublishedNotes extends GroundTotals {
   readonly notes: readonly DatedNote[];
-  /** How long all of this holds; null: something changed while it was read. */
+  /** How long all of this holds; null: something changed while it was read, or nobody can tell. */
   readonly holding: Holding | null;
   /** Those of the gemeente today, read with the notes. */
   readonly thresholds: Thresholds;
@@ -121,7 +121,10 @@ export async function loadPublishedNotes(
     ...totals,
     notes: row ? notesIn(row) : [],
     thresholds: thresholdsWith(own ?? {}),
-    holding: holding.version === version ? { ...holding, from: moments.at.getTime() } : null,
+    holding:
+      version !== null && holding.version === version
+        ? { ...holding, from: moments.at.getTime() }
+        : null,
   };
 }
 

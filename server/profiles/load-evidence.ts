@@ -2,94 +2,86 @@
 // nothing changed, so that a wijk asked again costs neither notes nor merging. For who is signed in it is worked out each
 // time, from figures that are kept for everyone.
 import { type Actor, isReviewerOf, mayReadText } from '../access/actor.ts';
-import { homeOf, type ReadDb, sideBySide } from '../db/client.ts';
+import { type ReadDb, sideBySide } from '../db/client.ts';
+import { keptPerVersion } from '../db/kept-per-version.ts';
 import { loadPublishedNotes, type PublishedNotes } from '../notes/published.ts';
 import { type Holding, holdsAt } from '../notes/totals.ts';
 import { type GroundMoments, groundMoments } from '../privacy/releases.ts';
 import { type Chain, isThisWijk } from './chains.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { type FiguresRequest, loadWijkFigures } from './load-figures.ts';
-import type { Versions } from './versions.ts';
+import { type FiguresRequest, loadWijkFigures, mostWijken } from './load-figures.ts';
 import type { WijkFigures } from './wijk-figures.ts';
 
 export interface EvidenceRequest extends FiguresRequest {
   readonly actor: Actor | null;
+  readonly gemeenteCode: string;
   readonly now: Date;
-  readonly versions: Versions;
 }
 
 interface KeptEvidence {
   readonly evidence: Evidence;
-  readonly catalogue: number;
   /** Instant of the last release of the ground side. */
   readonly released: number;
   readonly holding: Holding;
 }
 
-/** Wijken per process. */
-const most = 300;
-const keptEvidence = new WeakMap<object, Map<string, KeptEvidence>>();
+type EvidenceByChain = Map<Chain, Evidence>;
+
+const keptEvidence = keptPerVersion<string, KeptEvidence>(mostWijken);
 
 /** The moments of this reader, and the evidence on each chain. */
 export async function loadEvidence(
   db: ReadDb,
   request: EvidenceRequest,
 ): Promise<{ moments: GroundMoments; evidence: ReadonlyMap<Chain, Evidence> }> {
-  const { actor, chains, asOf, now, compared } = request;
-  const gemeenteCode = chains[0]?.place.gemeenteCode ?? '';
+  const { actor, gemeenteCode, chains, asOf, now } = request;
   const moments = groundMoments(isReviewerOf(actor, gemeenteCode), asOf, now);
-  const isKept = actor === null && asOf.getTime() === now.getTime() && compared.length === 0;
-  const kept = isKept ? keptOf(db) : new Map<string, KeptEvidence>();
-  const known = (chain: Chain) => {
-    const found = kept.get(keyOf(chain));
-    return found && holds(found, request.versions, moments) ? found.evidence : undefined;
-  };
-  const evidence = new Map<Chain, Evidence>();
-  const missing = chains.filter((chain) => {
-    const found = known(chain);
-    if (found) evidence.set(chain, found);
-    return !found;
-  });
+  const kept = keptFor(db, request);
+  const evidence = findKept(kept, request, moments);
+  const missing = chains.filter((chain) => !evidence.has(chain));
   if (missing.length === 0) return { moments, evidence };
   const { figures, notes } = await readEvidence(db, { ...request, chains: missing }, moments);
+  const released = moments.released.getTime();
   for (const chain of missing) {
     const ofWijk = figures.get(chain);
     if (!ofWijk) continue;
     const own = notes.notes.filter((note) => isThisWijk(chain, note.placeCode, note.editionYear));
     const one = evidenceOf({ actor, chain, figures: ofWijk, notes: { ...notes, notes: own } });
     evidence.set(chain, one);
-    if (notes.holding) {
-      const { catalogueVersion: catalogue } = chain.place;
-      const released = moments.released.getTime();
-      kept.set(keyOf(chain), { evidence: one, catalogue, released, holding: notes.holding });
-    }
+    if (notes.holding) kept?.set(keyOf(chain), { evidence: one, released, holding: notes.holding });
   }
   return { moments, evidence };
 }
 
 const keyOf = ({ place }: Chain) => `${place.code} ${place.firstYear} ${place.year}`;
 
-function keptOf(db: ReadDb): Map<string, KeptEvidence> {
-  const home = homeOf(db);
-  const known = keptEvidence.get(home);
-  if (known && known.size < most) return known;
-  const fresh = new Map<string, KeptEvidence>();
-  keptEvidence.set(home, fresh);
-  return fresh;
+/** What is kept for the public of today; undefined for all others. */
+function keptFor(db: ReadDb, { actor, gemeenteCode, versions, asOf, now }: EvidenceRequest) {
+  const isPublic = actor === null && asOf.getTime() === now.getTime();
+  if (!isPublic || versions?.gemeenteCode !== gemeenteCode) return undefined;
+  return keptEvidence(db, versions.catalogue);
 }
 
-const holds = (
-  { catalogue, released, holding }: KeptEvidence,
-  versions: Versions,
-  moments: GroundMoments,
-) =>
-  catalogue === versions.catalogue &&
-  released === moments.released.getTime() &&
-  holdsAt(holding, versions.ground, moments.at);
+/** What holds still; the rest is forgotten. */
+function findKept(
+  kept: Map<string, KeptEvidence> | undefined,
+  { chains, versions }: EvidenceRequest,
+  { at, released }: GroundMoments,
+): EvidenceByChain {
+  const evidence: EvidenceByChain = new Map();
+  for (const chain of chains) {
+    const known = kept?.get(keyOf(chain));
+    if (!known) continue;
+    const isSame = known.released === released.getTime();
+    if (isSame && holdsAt(known.holding, versions?.ground ?? null, at)) {
+      evidence.set(chain, known.evidence);
+    } else kept?.delete(keyOf(chain));
+  }
+  return evidence;
+}
 
 async function readEvidence(db: ReadDb, request: EvidenceRequest, moments: GroundMoments) {
-  const { actor, chains } = request;
-  const gemeenteCode = chains[0]?.place.gemeenteCode ?? '';
+  const { actor, gemeenteCode, chains } = request;
   const codes = [...new Set(chains.flatMap(({ spans }) => spans.map((span) => span.code)))];
   const isInCircle = mayReadText(actor, gemeenteCode, 'CIRCLE', 'NONE');
   const [figures, notes] = await sideBySide<[ReadonlyMap<Chain, WijkFigures>, PublishedNotes]>(db, [

@@ -1,11 +1,11 @@
 // What the figures say of wijken, worked out once per wijk, year and catalogue version: it is the same for every reader.
-import { sql } from 'drizzle-orm';
-import { namedRows, type ReadDb } from '../db/client.ts';
+import type { ReadDb } from '../db/client.ts';
 import { keptPerVersion } from '../db/kept-per-version.ts';
 import { loadEditions } from '../figures/catalogue.ts';
 import type { ComparedWijk } from '../figures/comparison.ts';
 import { type FigureRow, loadBenchmarkRows, loadFigureRows } from '../figures/rows.ts';
 import { type Chain, isThisWijk } from './chains.ts';
+import { liveSince, type Versions } from './versions.ts';
 import { type WijkFigures, wijkFiguresOf } from './wijk-figures.ts';
 
 /** Wijken of one gemeente, and the instant whose live editions they are read from. */
@@ -14,31 +14,36 @@ export interface FiguresRequest {
   readonly asOf: Date;
   /** Wijken to put beside them. */
   readonly compared: readonly Chain[];
+  /** Null: nothing that is kept may be used. */
+  readonly versions: Versions | null;
 }
 
 /** Wijken kept per process; with its evidence one takes some 450 kB, where each lies in a gemeente of its own 1 MB. */
-const keptFigures = keptPerVersion<string, WijkFigures>(300);
+export const mostWijken = 300;
 
-/** The figures of each chain; five statements at most, none when all are kept. */
+const keptFigures = keptPerVersion<string, WijkFigures>(mostWijken);
+
+/** The figures of each chain; three statements at most, none when all are kept. */
 export async function loadWijkFigures(
   db: ReadDb,
   request: FiguresRequest,
 ): Promise<ReadonlyMap<Chain, WijkFigures>> {
-  const { chains, asOf, compared } = request;
-  const version = chains[0]?.place.catalogueVersion ?? 0;
-  const since = await liveSince(db, version, asOf);
-  const kept = keptFigures(db, version);
+  const { chains, asOf, versions } = request;
+  if (!versions) return readWijkFigures(db, request);
+  const since = liveSince(versions, asOf);
+  const kept = keptFigures(db, versions.catalogue);
   const keyOf = ({ place }: Chain) => `${place.code} ${place.firstYear} ${place.year} ${since}`;
-  const known = (chain: Chain) => (compared.length === 0 ? kept.get(keyOf(chain)) : undefined);
-  const missing = chains.filter((chain) => !known(chain));
-  const read = await readWijkFigures(db, { ...request, chains: missing });
-  if (compared.length === 0) for (const [chain, one] of read) kept.set(keyOf(chain), one);
-  return new Map(
-    chains.flatMap((chain) => {
-      const figures = read.get(chain) ?? known(chain);
-      return figures ? [[chain, figures] as const] : [];
-    }),
-  );
+  const figures = new Map<Chain, WijkFigures>();
+  for (const chain of chains) {
+    const known = kept.get(keyOf(chain));
+    if (known) figures.set(chain, known);
+  }
+  const missing = chains.filter((chain) => !figures.has(chain));
+  for (const [chain, read] of await readWijkFigures(db, { ...request, chains: missing })) {
+    kept.set(keyOf(chain), read);
+    figures.set(chain, read);
+  }
+  return figures;
 }
 
 async function readWijkFigures(
@@ -78,25 +83,3 @@ const comparedWijk = (chain: Chain, rows: readonly FigureRow[]): ComparedWijk =>
   rows: [...rowsOf(chain, rows)],
   isThisPlace: (code, divisionYear) => isThisWijk(chain, code, divisionYear),
 });
-
-const changesOf = keptPerVersion<'all', readonly number[]>();
-
-/** The last instant up to `asOf` at which an edition went live or ended; what is live has been the same since. */
-async function liveSince(db: ReadDb, version: number, asOf: Date): Promise<number> {
-  const kept = changesOf(db, version);
-  const known = kept.get('all') ?? (await readChanges(db));
-  kept.set('all', known);
-  return known.findLast((at) => at <= asOf.getTime()) ?? 0;
-}
-
-async function readChanges(db: ReadDb): Promise<number[]> {
-  // Rounded up: an instant of the database lies between two milliseconds.
-  const rows = await namedRows<{ at: number }>(
-    db,
-    'edition_changes',
-    sql`select distinct ceil(1000 * extract(epoch from at))::float8 as at from (
-        select live_from as at from edition_spans union select live_to from edition_spans where live_to is not null) s
-      order by 1`,
-  );
-  return rows.map(({ at }) => at);
-}

@@ -10,7 +10,7 @@ import { loadPastNotes } from '../notes/published.ts';
 import { gemeenteOf } from '../places/codes.ts';
 import { findPlace, getPlace } from '../places/find.ts';
 import type { PastEvidence } from './arising.ts';
-import { isThisWijk, loadChainsOfGemeente, loadKeptChain } from './chains.ts';
+import { isThisWijk, loadChainOfWijk, loadChainsOfGemeente, loadKeptChain } from './chains.ts';
 import { loadCompared } from './compared.ts';
 import { type EvidenceRequest, loadEvidence } from './load-evidence.ts';
 import { mergeProfile } from './merge.ts';
@@ -35,13 +35,16 @@ export async function loadProfile(
   now: Date,
 ): Promise<Profile | null> {
   const asOf = request.asOf ? endOfDay(request.asOf, now) : now;
-  const versions = await loadVersions(db, gemeenteOf(request.code));
-  const chain = await loadKeptChain(db, versions.catalogue, request.code, request.year ?? null);
+  const { code, year = null, compareWith } = request;
+  // Beside other wijken it is read anew: nothing of that is kept.
+  const versions = compareWith?.length ? null : await loadVersions(db, gemeenteOf(code));
+  const chain = versions
+    ? await loadKeptChain(db, versions.catalogue, code, year)
+    : await loadChainOfWijk(db, code, year);
   if (!chain) return explainAbsence(db, request);
-  const compared = await loadCompared(db, request.compareWith ?? [], chain.place.year);
-  const [profile] = await mergeChains(db, {
-    ...{ actor, asOf, now, compared, chains: [chain], versions },
-  });
+  const compared = await loadCompared(db, compareWith ?? [], chain.place.year);
+  const asked = { actor, asOf, now, compared, chains: [chain], versions };
+  const [profile] = await mergeChains(db, asked);
   return profile ?? null;
 }
 
@@ -58,7 +61,10 @@ export async function loadProfilesOfGemeente(
   return mergeChains(db, { actor, asOf, now, compared: [], chains, versions });
 }
 
-async function mergeChains(db: ReadDb, request: EvidenceRequest): Promise<Profile[]> {
+async function mergeChains(
+  db: ReadDb,
+  request: Omit<EvidenceRequest, 'gemeenteCode'>,
+): Promise<Profile[]> {
   const { actor, chains, asOf } = request;
   const gemeenteCode = chains[0]?.place.gemeenteCode;
   if (gemeenteCode === undefined) return [];
@@ -66,7 +72,7 @@ async function mergeChains(db: ReadDb, request: EvidenceRequest): Promise<Profil
   const [{ moments, evidence }, handling] = await sideBySide<
     [Awaited<ReturnType<typeof loadEvidence>>, Handling]
   >(db, [
-    () => loadEvidence(db, request),
+    () => loadEvidence(db, { ...request, gemeenteCode }),
     () => loadHandling(db, actor, gemeenteCode, codes, asOf),
   ]);
   return chains.flatMap((chain) => {

@@ -4,6 +4,7 @@ import type { ComparedWijk } from '../figures/comparison.ts';
 import type { Figure } from '../figures/figure.ts';
 import { figuresOfPlace, type IndicatorFigure } from '../figures/indicator-figures.ts';
 import type { BenchmarkRow, FigureRow } from '../figures/rows.ts';
+import { once } from '../once.ts';
 import { type Chain, type ChainSpan, isThisWijk } from './chains.ts';
 import { inhabitantsIn } from './positions.ts';
 
@@ -50,7 +51,7 @@ export function wijkFiguresOf(parts: WijkFigureParts): WijkFigures {
     population: populationOf(figures, place),
     inhabitants: inhabitantsIn(figures),
     latestInhabitants: inhabitantsIn(latest),
-    context: () => figuresWhere((indicator) => indicator.theme === null),
+    context: once(() => figuresWhere((indicator) => indicator.theme === null)),
     sources: sourcesOf(parts),
   };
 }

@@ -132,6 +132,8 @@ export const steps: Readonly<Record<Exclude<RetentionKind, 'ACCOUNT'>, Step>> = 
       tx,
       sql`select checksum as id from source_files where retrieved_at < ${at(before)} order by 1 limit ${limit}`,
     );
+    // Even a change of no row would make every server forget what it keeps of the catalogue.
+    if (ids.length === 0) return ids;
     await tx.execute(
       sql`update editions set file_checksum = null where file_checksum = any(${arrayParam(ids)})`,
     );

@@ -125,7 +125,6 @@ export const fieldNotes = pgTable(
   (t) => [
     primaryKey({ columns: [t.gemeenteCode, t.id] }),
     uniqueIndex('field_notes_id').on(t.id),
-    // Of what was published, with all that totals are worked out from (migration 0024): drizzle has no word for either.
     index('field_notes_place').on(t.gemeenteCode, t.placeCode, t.theme),
     index('field_notes_status').on(t.gemeenteCode, t.status, t.recordedAt),
     matches('field_notes_place_code', 'place_code', 'noteplace'),
