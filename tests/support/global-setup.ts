@@ -1,6 +1,6 @@
 // Prepares what test files share: the pages of the web app, one migrated database that each of them copies (a dump for the
 // embedded database, a template database for PostgreSQL at TEST_DATABASE_URL, the address of a server on which databases
-// may be made), a folder of the embedded database for processes, and the program in one file.
+// may be made), a folder of the embedded database for processes, and the bundle of the program.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +21,6 @@ declare module 'vitest' {
     template: string;
     /** Folder of a migrated embedded database; empty on PostgreSQL. */
     templateFolder: string;
-    /** The program in one file. */
-    program: string;
   }
 }
 
@@ -34,9 +32,9 @@ export async function teardown(): Promise<void> {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a file of the repository in a process of its own, beside what goes on here. */
+/** Runs Node in a process of its own, beside what goes on here. */
 async function runBeside(...words: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', ...words], { cwd: root });
+  await promisify(execFile)(process.execPath, words, { cwd: root });
 }
 
 export async function setup(project: TestProject): Promise<void> {
@@ -44,11 +42,11 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('serverUrl', serverUrl);
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-test-'));
   cleanUp = async () => rmSync(folder, { recursive: true, force: true });
-  project.provide('program', join(folder, 'main.js'));
   await Promise.all([
     // The pages, when they are older than what they are made of.
-    runBeside('client/build.ts', '--if-needed'),
-    runBeside('tests/support/bundle.ts', folder),
+    runBeside('--import', 'tsx', 'client/build.ts', '--if-needed'),
+    // The bundle of the program, when one of its sources is newer: made by the first start.
+    runBeside('server/start.js', '--help'),
     serverUrl ? setUpPostgres(project, serverUrl) : setUpEmbedded(project, folder),
   ]);
 }
