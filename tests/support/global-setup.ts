@@ -2,7 +2,7 @@
 // embedded database, a template database for PostgreSQL at TEST_DATABASE_URL, the address of a server on which databases
 // may be made), a folder of the embedded database for processes, and the bundle of the program.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { openPglite, wireTo } from './in-memory.ts';
-import { filesOfTar, tarOf } from './tar.ts';
+import { filesOfTar, tarOf, unpack } from './tar.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -70,11 +70,7 @@ async function setUpEmbedded(project: TestProject, folder: string) {
   writeFileSync(template, tarOf(files));
   project.provide('template', template);
   const templateFolder = join(folder, 'data');
-  for (const { name, isFolder, content } of files) {
-    const path = join(templateFolder, 'pglite', name);
-    if (isFolder) mkdirSync(path, { recursive: true });
-    else writeFileSync(path, content);
-  }
+  unpack(files, join(templateFolder, 'pglite'));
   project.provide('templateFolder', templateFolder);
 }
 async function setUpPostgres(project: TestProject, serverUrl: string) {

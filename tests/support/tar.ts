@@ -1,4 +1,6 @@
 // The files in a tar file, for dumps of the embedded database.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface TarFile {
   /** Path in the archive, with a slash before it. */
@@ -31,4 +33,13 @@ export function filesOfTar(tar: Buffer): TarFile[] {
 /** A tar file of these. */
 export function tarOf(files: readonly TarFile[]): Buffer {
   return Buffer.concat([...files.map(({ entry }) => entry), Buffer.alloc(2 * block)]);
+}
+
+/** Writes them into a folder that may be there already. */
+export function unpack(files: readonly TarFile[], folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, isFolder, content } of files) {
+    if (isFolder) mkdirSync(join(folder, name), { recursive: true });
+    else writeFileSync(join(folder, name), content);
+  }
 }
