@@ -37,9 +37,9 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** As `npm run wijkbeeld` starts it, from its bundle. */
+/** As users start it, from its bundle. */
 const fromBundle = [join(root, 'server/start.js')];
-/** As `npm start` starts it. */
+/** Instead of the bundle, as where none can be written. */
 export const fromSources = ['--import', 'tsx', join(root, 'server/main.ts')] as const;
 
 /** A login that is only a member of the role of the app, as production demands; it is dropped after the test. */
