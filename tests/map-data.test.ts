@@ -3,11 +3,10 @@ import type { Polygon } from 'geojson';
 import proj4 from 'proj4';
 import { expect, test } from 'vitest';
 import { tilesFor } from '../client/map/tiles.ts';
-import { seedWaterrijk } from '../seeds/waterrijk.ts';
 import { securityHeaders } from '../server/http/headers.ts';
 import { inRd, toRd, toWgs84 } from '../server/places/rd.ts';
 import { askOn, nobody } from './support/ask.ts';
-import { testDatabase } from './support/database.ts';
+import { townDatabase } from './support/town.ts';
 
 const rdNew =
   '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
@@ -25,8 +24,7 @@ test('degrees become metres within a metre of the full transformation, over the 
   }
 });
 
-const database = await testDatabase();
-await seedWaterrijk(database, new Date());
+const database = await townDatabase();
 const ask = askOn(database);
 
 interface Shape {

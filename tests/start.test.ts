@@ -70,7 +70,7 @@ test('help and every command explain themselves, and a wrong command fails', asy
 
 test('a server takes commands while it holds the database, and a second server is told what to do', async () => {
   const { settings: migrated, file } = await withPlaces();
-  // As on a fresh machine: from the sources, and nothing is there yet.
+  // From the sources, as where no bundle can be written, and nothing is there yet.
   const settings = { ...migrated, WIJKBEELD_DATA: emptyFolder() };
   const serving = await serve(settings, { program: fromSources });
   const imported = await run(['import', 'places', file, '--publish'], settings);

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { amira, bram, esra, joris, noor } from './support/ask.ts';
 import { logInput } from './support/make.ts';
-import { freshSettings, type Serving, serve } from './support/process.ts';
+import { type Serving, serve } from './support/process.ts';
+import { townSettings } from './support/town.ts';
 
 async function post<Data>(
   serving: Serving,
@@ -65,7 +66,7 @@ const review =
   'mutation ($input: ReviewFieldNoteInput!) { reviewFieldNote(input: $input) { status } }';
 
 test('a signal that becomes visible is told in every server process, and a hidden one is not', async () => {
-  const settings = await freshSettings('demo');
+  const settings = await townSettings();
   const writer = await serve(settings);
   const reader = inject('serverUrl') === null ? writer : await serve(settings);
   const subscription = await subscribe(

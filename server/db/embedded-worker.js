@@ -3,6 +3,7 @@
 // that a worker needs no TypeScript loader.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { rawAnswer } from './raw-answer.js';
 
 const port = parentPort;
 if (!port) throw new Error('embedded-worker.js runs as a worker thread only.');
@@ -20,7 +21,7 @@ try {
         return;
       }
       try {
-        port.postMessage({ answer: await database.execProtocolRaw(question) });
+        port.postMessage({ answer: await rawAnswer(database, question) });
       } catch (error) {
         port.postMessage({ error: String(error) });
       }

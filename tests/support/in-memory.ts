@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Database, openDatabase } from '../../server/db/client.ts';
 import type { Wire } from '../../server/db/embedded.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
+import { rawAnswer } from '../../server/db/raw-answer.js';
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -32,7 +33,7 @@ export function wireTo(database: PGlite): Wire {
     send: async (question) => {
       // Timers and sockets get their turn, as they do while a worker thinks.
       await new Promise((resolve) => setImmediate(resolve));
-      return database.execProtocolRaw(question);
+      return rawAnswer(database, question);
     },
     close: () => database.close(),
   };

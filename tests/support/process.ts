@@ -37,7 +37,9 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Instead of the bundled program: as users start it. */
+/** As users start it, from its bundle. */
+const fromBundle = [join(root, 'server/start.js')];
+/** Instead of the bundle, as where none can be written. */
 export const fromSources = ['--import', 'tsx', join(root, 'server/main.ts')] as const;
 
 /** A login that is only a member of the role of the app, as production demands; it is dropped after the test. */
@@ -67,7 +69,7 @@ interface Start {
 function start(
   words: readonly string[],
   settings: Record<string, string>,
-  { input, program = [inject('program')] }: Start,
+  { input, program = fromBundle }: Start,
 ): ChildProcess {
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
   const child = spawn(process.execPath, [...program, ...words], {

@@ -8,20 +8,18 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { demoPeople } from '../../seeds/guide.ts';
-import { seedWaterrijk } from '../../seeds/waterrijk.ts';
 import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/db/client.ts';
 import { openNews } from '../../server/news.ts';
 import { askOn } from './ask.ts';
 import { launchBrowser } from './browser.ts';
-import { testDatabase } from './database.ts';
+import { townDatabase } from './town.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The demo town behind the web app on a free loopback port; closed after the last test of the file. */
 export async function openTown(given?: Database) {
-  const database = given ?? (await testDatabase());
-  if (!given) await seedWaterrijk(database, new Date());
+  const database = given ?? (await townDatabase());
   const log = pino({ level: 'silent' });
   const news = await openNews(database.pool, database.kind === 'embedded', log);
   const { express } = createApp({
