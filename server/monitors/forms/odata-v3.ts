@@ -250,7 +250,8 @@ function tellTable([info = {}]: readonly Entry[], file: string) {
   };
 }
 
-function columnsOf(properties: readonly Entry[], file: string) {
+/** What DataProperties says of the columns and the dimensions of a table; refuses one without columns. */
+export function columnsOf(properties: readonly Entry[], file: string) {
   const typeOf = (entry: Entry) => word(entry['odata.type'] ?? entry.odata_type ?? entry.Type);
   const byId = new Map(properties.map((entry) => [entry.ID, entry]));
   const groupsOf = (entry: Entry): string[] => {
