@@ -48,6 +48,7 @@ async function against(behaviour: Behaviour, changes: Partial<FetchSettings> = {
     CBS: `${served.address}/v3`,
     CBS4: `${served.address}/v4`,
     DATADERDEN: `${served.address}/v3`,
+    MLZ: `${served.address}/mlz`,
     PDOK: served.address,
     PDOK_WFS: served.address,
   };
@@ -266,7 +267,10 @@ describe('the catalogue', () => {
       licence: 'CC BY 4.0',
     });
     const json = await run('catalogue', '--imported', '--json');
-    expect((JSON.parse(json.text) as unknown[]).length).toBe(1);
+    // The others are recognised by their title.
+    expect((JSON.parse(json.text) as { tableId: string }[]).map(({ tableId }) => tableId)).toEqual([
+      ...['84799NED', '99220NED', '99230NED'],
+    ]);
   });
 
   test('says which columns are new, gone, called otherwise or in another unit, until they are imported', async () => {
@@ -339,6 +343,19 @@ describe('the catalogue', () => {
     expect(await standing()).not.toMatch(/CHANGED|column|title/);
   });
 
+  test('finds nothing changed in what was read by v4, where columns have other keys', async () => {
+    const table = servedTable(few, 8, 2017);
+    const infos = { ...table.infos, Identifier: '83765NED', Modified: '2029-03-01T02:00:00' };
+    const { run: asking } = await against({ table: () => ({ ...table, infos }) });
+    const words = ['--gemeente', 'GM9001', '--odata', 'v4', '--publish'];
+    await asking('import', 'cbs', '--table', '83765NED', ...words);
+    expect((await asking('catalogue', '--check')).text).toMatch(
+      /83765NED {2}2017 +live for GM9001/,
+    );
+    expect((await asking('catalogue')).text).not.toMatch(/83765NED.*CHANGED/);
+    expect((await columnsOf('83765NED')).data).toEqual([]);
+  });
+
   test('does not call columns new that nobody picked for a download', () => {
     const read = ['Bevolking.Aantal.inwoners..aantal.', 'Zorg > Wmo (aantal)', 'Wonen > Oud (%)'];
     const now = ['Bevolking > Aantal inwoners (aantal)', 'Zorg > Wmo (per 1 000)', 'Nieuw (km)'];
@@ -346,6 +363,14 @@ describe('the catalogue', () => {
     expect(compareColumns(named(read, ''), named(now, 'K_1'))).toEqual([
       { kind: 'VANISHED', before: 'Wonen > Oud (%)', now: null },
       { kind: 'OTHER_UNIT', before: 'Zorg > Wmo (aantal)', now: 'Zorg > Wmo (per 1 000)' },
+    ]);
+    const untyped = [
+      { key: 'Eenzaam_28', path: 'Eenzaam (%)' },
+      { key: 'Roker_11', path: 'Roker (%)' },
+    ];
+    const described = [{ key: 'Eenzaam_29', path: 'Sociaal > Eenzaam (%)' }];
+    expect(compareColumns(untyped, described)).toEqual([
+      { kind: 'VANISHED', before: 'Roker (%)', now: null },
     ]);
   });
 });

@@ -34,6 +34,8 @@ export interface CatalogueTable {
 
 interface Standing {
   table_id: string;
+  source_key: string | null;
+  edition_title: string | null;
   scopes: string[] | null;
   retrieved_at: string | null;
   modified_at: string | null;
@@ -44,13 +46,17 @@ interface Standing {
   source_columns: NamedColumn[] | null;
 }
 
-/** Every described table, in the order of the descriptions. */
+/** v3 and v4 tell the same change of a table by another hour of the night, v3 without its time zone. */
+const SAME_NIGHT = 6 * 3_600_000;
+
+/** Every described table, in the order of the descriptions, and those of the same sources that were imported by their title. */
 export async function listCatalogue(db: ReadDb): Promise<CatalogueTable[]> {
   const standings = await rowsOf<Standing>(
     db,
-    sql`select table_id, e.scopes, e.retrieved_at, e.modified_at, e.is_staged, s.title,
+    sql`select table_id, e.source_key, e.scopes, e.retrieved_at, e.modified_at, e.is_staged,
+          s.title, e.title as edition_title,
           s.modified_at as source_modified_at, s.checked_at, s.columns as source_columns
-        from (select table_id, min(source_key) as source_key,
+        from (select table_id, min(source_key) as source_key, max(title) as title,
             array_agg(distinct scope order by scope) filter (where status = 'LIVE') as scopes,
             min(retrieved_at) filter (where status = 'LIVE') as retrieved_at,
             min(modified_at) filter (where status = 'LIVE') as modified_at,
@@ -70,8 +76,14 @@ export async function listCatalogue(db: ReadDb): Promise<CatalogueTable[]> {
       compareColumns(live.get(table_id) ?? [], source_columns ?? []),
     ]),
   );
+  const listed = new Set(sourceDescriptions.flatMap(({ tables }) => tables.map(({ id }) => id)));
+  // Recognised by its title: next year's table, whose id nobody knew.
+  const recognised = ({ source }: SourceDescription): TableDescription[] =>
+    standings.flatMap(({ table_id: id, source_key, edition_title }) =>
+      source_key === source.key && !listed.has(id) ? [{ id, title: edition_title ?? id }] : [],
+    );
   return sourceDescriptions.flatMap((description) =>
-    description.tables.map((table) =>
+    [...description.tables, ...recognised(description)].map((table) =>
       asEntry(description, table, known.get(table.id), changes.get(table.id) ?? null),
     ),
   );
@@ -110,7 +122,8 @@ function asEntry(
   const modifiedAtSource = date(standing?.source_modified_at);
   const isLive = (standing?.scopes ?? []).length > 0;
   const isOlder =
-    modifiedAtSource !== null && (modifiedAt === null || modifiedAt < modifiedAtSource);
+    modifiedAtSource !== null &&
+    (modifiedAt === null || modifiedAt.getTime() + SAME_NIGHT < modifiedAtSource.getTime());
   return {
     tableId: table.id,
     title: standing?.title ?? table.title ?? `${source.title} ${table.year ?? ''}`.trim(),

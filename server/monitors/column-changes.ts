@@ -20,7 +20,8 @@ export interface ColumnChange {
 /**
  * Compares a table as it was read with what the source says of it now. A column is the same by its path, else by its path
  * without the unit, else by its key, else by its key without the position that moves. A file without keys (portal csv)
- * holds the columns that somebody picked, so that none is called new.
+ * holds the columns that somebody picked, so that none is called new; one with keys only (untyped csv) tells no titles, so
+ * that none is called another.
  */
 export function compareColumns(
   before: readonly NamedColumn[],
@@ -34,9 +35,10 @@ export function compareColumns(
     ...pair(sides, ({ key, path }) => key && `${key} ${topOf(path)}`),
     ...pair(sides, ({ key }) => key),
     ...pair(sides, ({ key }) => stemOf(key)),
-  ].map(([was, is]): ColumnChange => {
+  ].flatMap(([was, is]): ColumnChange[] => {
+    if (isBare(was)) return [];
     const isUnit = normalisePath(withoutUnit(was.path)) === normalisePath(withoutUnit(is.path));
-    return { kind: isUnit ? 'OTHER_UNIT' : 'OTHER_TITLE', before: was.path, now: is.path };
+    return [{ kind: isUnit ? 'OTHER_UNIT' : 'OTHER_TITLE', before: was.path, now: is.path }];
   });
   const fresh = isPicked ? [] : [...sides.now];
   return [
@@ -73,6 +75,9 @@ function pair(sides: Sides, markOf: (column: NamedColumn) => string): [NamedColu
 }
 
 const withoutUnit = (path: string) => path.replace(/ \((?:[^()]|\([^()]*\))*\)$/, '');
+
+/** A csv with nothing beside it has keys for titles: it does not say what they were called. */
+const isBare = ({ key, path }: NamedColumn) => key !== '' && withoutUnit(path) === stemOf(key);
 
 /** Tables with categories have one key for each of them: the category leads the path. */
 const topOf = (path: string) => normalisePath(path).split('/')[0] ?? '';
