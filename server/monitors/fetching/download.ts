@@ -128,4 +128,5 @@ async function storePage(db: Db, downloadId: number, name: string, bytes: Buffer
     });
 }
 
-const checksumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+export const checksumOf = (bytes: Buffer | string) =>
+  createHash('sha256').update(bytes).digest('hex');
