@@ -100,7 +100,7 @@ function describeChange({ kind, before, now }: ColumnChange): string {
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 function describeStanding(table: CatalogueTable, now: Date): string {
-  const { standing, scopes, retrievedAt, modifiedAtSource, checkedAt } = table;
+  const { standing, scopes, retrievedAt, modifiedAt, modifiedAtSource, checkedAt } = table;
   const provisional = table.isProvisional ? ', provisional' : '';
   const asked = checkedAt ? ` (asked ${day(checkedAt)})` : '';
   if (standing === 'NOT_IMPORTED') {
@@ -113,9 +113,11 @@ function describeStanding(table: CatalogueTable, now: Date): string {
     : scopes.length <= 3
       ? scopes.join(', ')
       : count(scopes.length, 'gemeente', 'gemeenten');
+  // Columns may differ while the source tells no newer state.
+  const isNewer = modifiedAtSource && (!modifiedAt || modifiedAt < modifiedAtSource);
   const change =
     standing === 'CHANGED_AT_SOURCE'
-      ? `; CHANGED AT THE SOURCE${modifiedAtSource ? ` on ${day(modifiedAtSource)}` : ''}`
+      ? `; CHANGED AT THE SOURCE${isNewer ? ` on ${day(modifiedAtSource)}` : ''}`
       : '';
   return `live for ${where}, read ${day(retrievedAt)} (${count(age, 'day')} ago)${provisional}${change}${asked}`;
 }
