@@ -1,4 +1,5 @@
 import { type CatalogueTable, listCatalogue } from '../server/monitors/catalogue.ts';
+import type { ColumnChange } from '../server/monitors/column-changes.ts';
 import { builder } from './builder.ts';
 
 const TableStanding = builder.enumType('TableStanding', {
@@ -11,6 +12,32 @@ const TableStanding = builder.enumType('TableStanding', {
       description: 'Readers see its figures, and the source has changed the table since.',
     },
   } as const,
+});
+
+const ColumnChangeKindType = builder.enumType('ColumnChangeKind', {
+  description: 'In what a column of a table at its source differs from what was read.',
+  values: {
+    NEW: { description: 'The table has a column that it did not have.' },
+    VANISHED: { description: 'The table no longer has the column.' },
+    OTHER_TITLE: { description: 'The column has another title, or stands in another group.' },
+    OTHER_UNIT: { description: 'The column has another unit.' },
+  } as const,
+});
+
+const ColumnChangeRef = builder.objectRef<ColumnChange>('ColumnChange').implement({
+  description: 'A column of a table that is another at its source than when it was read.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ColumnChangeKindType, description: 'In what it differs.' }),
+    before: t.exposeString('before', {
+      nullable: true,
+      description:
+        'Groups, title and unit when it was read: `Zorg > Wmo-cliënten (aantal)`; null for a new column.',
+    }),
+    now: t.exposeString('now', {
+      nullable: true,
+      description: 'Groups, title and unit now; null for a column that vanished.',
+    }),
+  }),
 });
 
 const CatalogueTableRef = builder.objectRef<CatalogueTable>('CatalogueTable').implement({
@@ -58,6 +85,13 @@ const CatalogueTableRef = builder.objectRef<CatalogueTable>('CatalogueTable').im
       type: 'DateTime',
       nullable: true,
       description: 'When the source was last asked; null when never.',
+    }),
+    columnChanges: t.expose('columnChanges', {
+      type: [ColumnChangeRef],
+      nullable: true,
+      description:
+        'Columns that are others at the source than in the oldest live part; empty when all are the same, null when' +
+        ' nothing is live or the source was not asked. Of a file that holds picked columns none is called new.',
     }),
   }),
 });

@@ -1,45 +1,55 @@
 // Tables with dimensions beside the place, fetched from a service: Wmo by type, health with margins and age groups, SES-WOA
 // with bounds, police.
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import type { Database } from '../server/db/client.ts';
 import { findIndicator } from '../server/indicators.ts';
+import type { FetchSettings } from '../server/monitors/fetching/settings.ts';
 import { cube } from './fixtures/cube.ts';
 import { findFigure, runner, testFolder } from './fixtures/run.ts';
-import { type ServedTable, serveTables } from './support/cbs-server.ts';
+import { askOn } from './support/ask.ts';
+import { type Behaviour, type ServedTable, serveTables } from './support/cbs-server.ts';
 import { testDatabase } from './support/database.ts';
 
 const files = testFolder();
 const places = ['GM9006', 'WK900601', 'WK900602', 'GM9007', 'WK900701'];
 let database: Database;
+const levelOf = (code: string) => ({ NL: 'COUNTRY', GM: 'GEMEENTE' })[code.slice(0, 2)] ?? 'WIJK';
 
 async function take(table: ServedTable, ...words: string[]) {
-  const served = await serveTables({ table: () => table });
-  onTestFinished(() => served.close());
-  const { address } = served;
+  const { ran } = await ask({ table: () => table }, ...words);
+  return ran;
+}
+
+function settingsOf(address: string): FetchSettings {
   const addresses = {
     CBS: `${address}/v3`,
     CBS4: `${address}/v4`,
     DATADERDEN: `${address}/v3`,
+    MLZ: `${address}/mlz`,
     PDOK: address,
     PDOK_WFS: address,
   };
-  return runner(database, { ...readConfig({}).fetching, addresses, waitMs: 1, attempts: 2 })(
-    'import',
-    'cbs',
-    '--table',
-    String(table.infos.Identifier),
-    ...words,
-  );
+  return { ...readConfig({}).fetching, addresses, waitMs: 1, attempts: 2 };
+}
+
+/** What the command said, and what it asked of the service. */
+async function ask(behaviour: Behaviour, ...words: string[]) {
+  const tableId = String(behaviour.table(0).infos.Identifier);
+  const served = await serveTables(behaviour);
+  onTestFinished(() => served.close());
+  const settings = settingsOf(served.address);
+  const ran = await runner(database, settings)('import', 'cbs', '--table', tableId, ...words);
+  return { ran, asked: served.asked };
 }
 
 beforeAll(async () => {
   database = await testDatabase();
   const years = [2016, 2021, 2022, 2023, 2024];
   const lines = years.flatMap((year) =>
-    places.map(
-      (code) => `${code},Plaats ${code},${code.startsWith('GM') ? 'GEMEENTE' : 'WIJK'},,${year},`,
-    ),
+    ['NL00', ...places].map((code) => `${code},Plaats ${code},${levelOf(code)},,${year},`),
   );
   const path = files.write(
     'places.csv',
@@ -48,9 +58,9 @@ beforeAll(async () => {
   await runner(database)('import', 'places', path, '--publish');
 });
 
-const wmo = () =>
+const wmo = (id = '86188NED') =>
   cube({
-    id: '86188NED',
+    id,
     title: 'Wmo-cliënten; type maatwerkvoorziening, wijken, 2021',
     period: '2021',
     places,
@@ -312,4 +322,189 @@ test('youth care comes by form, age and referrer: parts of the same young people
     value: 2110,
   });
   expect(await of('verwijzer=huisarts', 'WK900701')).toMatchObject({ state: 'NOT_DELIVERED' });
+});
+
+describe('of a table per month', () => {
+  const months = ['MM01', 'MM05', 'MM12'];
+  const years = Array.from({ length: 22 }, (_, at) => 2003 + at);
+  const codes = years.flatMap((year) => ['JJ00', ...months].map((part) => `${year}${part}`));
+  // Of 66 months 60 are kept: those of 2003 and 2004 are not, nor the first ones of 2005 had there been fewer years.
+  const monthly = (shift: number, own = places, hasCeased = false) =>
+    cube({
+      id: '47022NED',
+      title: 'Geregistreerde misdrijven per maand',
+      period: '2003-2024',
+      places: own,
+      dimensions: {
+        SoortMisdrijf: { '0.0.0 ': 'Totaal misdrijven', '1.1.1 ': 'Diefstal uit woning' },
+        Perioden: Object.fromEntries(codes.map((code) => [code, code])),
+      },
+      topics: [['Geregistreerde misdrijven', 'aantal']],
+      rows: own.flatMap((place, p) =>
+        ['0.0.0 ', '1.1.1 '].flatMap((kind, k) =>
+          codes
+            // WK900602 ceased to be counted long ago.
+            .filter((code) => place !== 'WK900602' || !hasCeased || /^2003MM/.test(code))
+            .map((code, c): [string, string[], number[]] => [
+              place,
+              [kind, code],
+              [shift + 10 * c + 3 * p + k],
+            ]),
+        ),
+      ),
+    });
+  const rowsOf = (asked: readonly string[]) =>
+    asked.filter((path) => /TypedDataSet|Observations/.test(path));
+  const wanted =
+    /startswith\(Perioden,'2003JJ00'\) or startswith\(Perioden,'2004JJ00'\) or startswith\(Perioden,'2005'\)/;
+
+  test.each(['v3', 'v4'])('only the newest months are asked for (%s)', async (odata) => {
+    const words = ['--gemeente', 'GM9006', '--odata', odata, '--publish'];
+    const { ran, asked } = await ask({ table: () => monthly(0) }, ...words);
+    expect(ran.text).toContain(
+      odata === 'v3' ? 'published    edition' : 'nothing changed: the same content is live',
+    );
+    expect(ran.text).toContain('The table has 6 older parts of years, 2003MM01 to 2004MM12');
+    expect(rowsOf(asked).filter((path) => wanted.test(path)).length).toBeGreaterThanOrEqual(2);
+    const key = 'police-totaal-misdrijven-geregistreerde-misdrijven';
+    const of = (period: number, part: string) =>
+      findFigure(database, 'GM9006', key, period, '', part);
+    expect(await of(2003, '')).toMatchObject({ value: 0 });
+    expect(await of(2004, 'MM12')).toBeUndefined();
+    expect(await of(2005, 'MM01')).toMatchObject({ value: 90 });
+  });
+
+  test('all are, of a service that does not know the filter: with the same content', async () => {
+    const { ran, asked } = await ask(
+      {
+        table: () => monthly(0),
+        fault: (_n, path) => (/Perioden,/.test(path) ? 'status 500' : undefined),
+      },
+      ...['--gemeente', 'GM9006'],
+    );
+    expect(ran.text).toContain('nothing changed: the same content is live');
+    expect(ran.text).toContain('rows were left out: 2003MM01, 2003MM05, 2003MM12 and 3 more');
+    // It is not tried again for each part.
+    const tried = rowsOf(asked).filter((path) => path.includes('WK9006') && wanted.test(path));
+    expect(tried).toEqual([]);
+  });
+
+  test('pages stay under the limit, and a place that does not come at all is missed', async () => {
+    const gap = {
+      ...monthly(1),
+      places: [...monthly(1).places, { Key: 'WK900603  ', Title: 'x' }],
+    };
+    const { ran } = await ask({ table: () => gap }, '--gemeente', 'GM9006');
+    expect(ran.text).toContain('47022NED came without 1 of its places (first WK900603)');
+    const ceased = await ask({ table: () => monthly(1, places, true) }, '--gemeente', 'GM9006');
+    expect(ceased.ran.text).toContain('2 places');
+    expect(ceased.asked.at(-2)).toContain("WijkenEnBuurten eq 'WK900602  '&");
+    const many = Array.from({ length: 30 }, (_, at) => `WK9006${String(at + 10)}`);
+    const { ran: long, asked } = await ask(
+      { table: () => monthly(2, ['GM9006', ...many]) },
+      ...['--gemeente', 'GM9006'],
+    );
+    expect(long.text).toContain('do not exist in the division of 2024');
+    const pages = rowsOf(asked).filter((path) => path.includes("'WK9006'"));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.every((path) => Number(/top=(\d+)/.exec(path)?.[1]) * 5 <= 10_000)).toBe(true);
+  });
+});
+
+test('a gemeente that delivered nothing is told so by v4 too, where its cells are absent', async () => {
+  const ran = await take(wmo(), '--odata', 'v4', '--gemeente', 'GM9007', '--publish');
+  expect(ran).toMatchObject({ isRefused: false });
+  const v3 = await take(wmo(), '--gemeente', 'GM9007', '--publish');
+  expect(v3.text).toContain('nothing changed: the same content is live');
+});
+
+test('a table without places is about the country, at a service of its own', async () => {
+  const { properties, rows, ...rest } = cube({
+    id: '40028NED',
+    title: 'Wlz; personen met een pgb',
+    period: '2024-2025',
+    places: [],
+    dimensions: {
+      Leveringsvorm: { T1: 'Totaal', P1: 'Pgb en zorg in natura' },
+      Perioden: { '2024KW04': '2024 4e kwartaal', '2025KW01': '2025 1e kwartaal*' },
+    },
+    topics: [
+      ['Personen met een pgb', 'aantal'],
+      ['Toegekend budget', 'mln euro'],
+    ],
+    rows: ['T1', 'P1'].flatMap((form, f) =>
+      ['2024KW04', '2025KW01'].map((period, p): [string, string[], (number | null)[]] => [
+        '',
+        [form, period],
+        [50_000 - 1000 * f + p, p === 0 ? 790.5 - f : null],
+      ]),
+    ),
+  });
+  const table = {
+    ...rest,
+    properties: properties.filter((entry) => entry.Key !== 'WijkenEnBuurten'),
+    rows: rows.map(({ WijkenEnBuurten: _, ...row }) => row),
+  };
+  const words = ['--publish'];
+  const { ran, asked } = await ask({ table: () => table }, ...words);
+  expect(ran.text).toContain('mlz-pgb 40028NED, NL00, division 2024');
+  expect(asked.every((path) => path.startsWith('/mlz/40028NED/'))).toBe(true);
+  const key = 'mlz-pgb-personen-met-een-pgb';
+  const of = (indicator: string, period: number, part: string, segment = '') =>
+    findFigure(database, 'NL00', indicator, period, segment, part);
+  expect(await of(key, 2024, 'KW04')).toMatchObject({ value: 50_000 });
+  expect(await of(key, 2025, 'KW01')).toMatchObject({
+    ...{ value: 50_001, releaseStatus: 'PROVISIONAL' },
+  });
+  const both = 'leveringsvorm=pgb-en-zorg-in-natura';
+  expect(await of('mlz-pgb-toegekend-budget', 2024, 'KW04', both)).toMatchObject({ value: 789.5 });
+  expect(await of('mlz-pgb-toegekend-budget', 2025, 'KW01')).toMatchObject({ value: null });
+  const gemeente = await take(table, '--gemeente', 'GM9006');
+  expect(gemeente.text).toContain('about the whole country only: leave --gemeente out');
+  const folder = join(files.folder, '40028NED');
+  mkdirSync(folder);
+  for (const [name, value] of Object.entries({
+    ...{ TableInfos: [table.infos], DataProperties: table.properties, TypedDataSet: table.rows },
+    ...table.codes,
+  })) {
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ value }));
+  }
+  const saved = await runner(database)('import', 'cbs', folder, '--publish');
+  expect(saved.text).toContain('nothing changed: the same content is live');
+  const exported = await runner(database)(
+    ...['export', 'figures', '--indicator', key, '--level', 'COUNTRY', '--format', 'csv'],
+  );
+  expect(exported.text).toContain('50001');
+});
+
+test('a table whose id nobody knew yet is recognised by its title, and stands in the catalogue', async () => {
+  const ran = await take(wmo('89001NED'), '--publish');
+  expect(ran.text).toContain('cbs-wmo-types 89001NED, NL00, division 2021');
+  const { text } = await runner(database)('catalogue', '--imported');
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.includes('(cbs-wmo-types;'));
+  const own = lines.slice(at + 1, at + 4).join('\n');
+  expect(own).toMatch(/86188NED {2}2021 +live/);
+  expect(own).toMatch(/89001NED {2}Wmo-cliënten; type maatwerkvoorziening, wijken, 2021 +live/);
+});
+
+test('the catalogue tells a category that is new at the source, for each of its measures', async () => {
+  const check = async (table: ServedTable) => {
+    const served = await serveTables({ table: () => table });
+    onTestFinished(() => served.close());
+    await runner(database, settingsOf(served.address))('catalogue', '--check', '--imported');
+    const { data } = await askOn(database)<{
+      catalogue: { table: string; columnChanges: { kind: string; now: string }[] | null }[];
+    }>(null, '{ catalogue { table columnChanges { kind now } } }');
+    return data.catalogue.find((one) => one.table === '86188NED')?.columnChanges;
+  };
+  await take(wmo(), '--publish');
+  expect(await check(wmo())).toEqual([]);
+  const { codes = {}, ...table } = wmo();
+  const types = [...(codes.TypeMaatwerkvoorziening ?? []), { Key: 'T9', Title: 'Overig' }];
+  const wider = { ...table, codes: { ...codes, TypeMaatwerkvoorziening: types } };
+  expect(await check(wider)).toEqual([
+    { kind: 'NEW', now: 'Overig > Wmo-cliënten (aantal)' },
+    { kind: 'NEW', now: 'Overig > Wmo-cliënten per 1 000 inwoners (per 1 000 inwoners)' },
+  ]);
 });

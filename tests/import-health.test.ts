@@ -202,6 +202,26 @@ describe('shapes', () => {
     feature({ code: 'WK900578' }, [square(5, 52).slice(0, 4)]),
   );
 
+  test.each([
+    [
+      'GML',
+      `<?xml version="1.0"?>\n<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2"><wfs:member/></wfs:FeatureCollection>`,
+      /this is GML.*outputFormat=application\/json.*--fetch wijken/,
+    ],
+    [
+      'what a WFS says instead of them',
+      '<ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1"/>',
+      /the refusal of a WFS/,
+    ],
+    ['a web page', '<!doctype html><html></html>', /a web page or XML, not JSON/],
+  ])('in %s are refused with the way out', async (name, text, message) => {
+    const before = await countRows(database);
+    const path = files.write(`${name}.gml`, text);
+    const ran = await run('import', 'geometry', path, '--year', '2020');
+    expect(ran).toMatchObject({ isRefused: true, text: expect.stringMatching(message) });
+    expect(await countRows(database)).toEqual(before);
+  });
+
   test('are turned to RFC 7946, joined to their places, and know their neighbours', async () => {
     const path = files.write('shapes.geojson', JSON.stringify(shapes));
     const ran = await run('import', 'geometry', path, '--year', '2020');

@@ -4,12 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
+import { gzipSync } from 'node:zlib';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import type { Database } from '../server/db/client.ts';
 import { rowsOf } from '../server/db/client.ts';
-import { downloads } from '../server/db/tables.ts';
+import { downloadPages, downloads } from '../server/db/tables.ts';
+import { compareColumns } from '../server/monitors/column-changes.ts';
 import type { FetchSettings } from '../server/monitors/fetching/settings.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
 import { longRegions, savedSet, servedTable } from './fixtures/served.ts';
@@ -28,6 +30,16 @@ const save = (name: string, set: Record<string, string>) => {
   return folder;
 };
 
+/** What everyone may read of the columns of a table at its source. */
+async function columnsOf(tableId: string) {
+  type Answer = { catalogue: { table: string; columnChanges: { kind: string }[] | null }[] };
+  const { data } = await askOn(database)<Answer>(
+    null,
+    '{ catalogue { table columnChanges { kind before now } } }',
+  );
+  return { data: data.catalogue.find(({ table }) => table === tableId)?.columnChanges };
+}
+
 /** Commands against a service with this behaviour. */
 async function against(behaviour: Behaviour, changes: Partial<FetchSettings> = {}) {
   const served = await serveTables(behaviour);
@@ -36,6 +48,7 @@ async function against(behaviour: Behaviour, changes: Partial<FetchSettings> = {
     CBS: `${served.address}/v3`,
     CBS4: `${served.address}/v4`,
     DATADERDEN: `${served.address}/v3`,
+    MLZ: `${served.address}/mlz`,
     PDOK: served.address,
     PDOK_WFS: served.address,
   };
@@ -135,6 +148,42 @@ describe('a table that is fetched', () => {
     expect(await database.db.$count(downloads)).toBe(0);
   });
 
+  test.each<[string, (content: Buffer) => Buffer]>([
+    ['bytes that are others', () => gzipSync('{"value": []}')],
+    ['bytes that are gone', (content) => content.subarray(0, content.length >> 1)],
+    ['a bit that fell over', (content) => content.with(40, (content[40] ?? 0) ^ 4) as Buffer],
+  ])('fetches a kept page with %s again', async (_name, damage) => {
+    const { db } = database;
+    const table = servedTable(longRegions(43, 510), 7);
+    const words = ['import', 'cbs', '--table', '99220NED', '--gemeente', 'GM9001'];
+    const broken = await against(
+      { table: () => table, fault: (number) => (number > 7 ? 'reset' : undefined) },
+      { attempts: 1 },
+    );
+    expect((await broken.run(...words)).isRefused).toBe(true);
+    const pages = await db.select().from(downloadPages);
+    const names = pages.map(({ name }) => name);
+    expect(names.some((name) => name.startsWith('TypedDataSet-'))).toBe(true);
+    for (const { name, content } of pages) {
+      await db
+        .update(downloadPages)
+        .set({ content: Buffer.from(damage(Buffer.from(content))) })
+        .where(eq(downloadPages.name, name));
+    }
+    await broken.served.close();
+    const again = await serveTables({
+      table: () => table,
+      port: Number(new URL(broken.served.address).port),
+    });
+    onTestFinished(() => again.close());
+    expect((await broken.run(...words)).text).toMatch(/staged|nothing changed: staged before/);
+    expect(again.asked.filter((path) => path.includes('DataProperties'))).toHaveLength(1);
+    expect(await db.$count(downloads)).toBe(0);
+    const folder = save(`as ${_name}`, savedSet(longRegions(43, 510), 7));
+    const saved = await run('import', 'cbs', folder, '--gemeente', 'GM9001');
+    expect(saved.text).toContain('nothing changed: staged before');
+  });
+
   test.each<[string, FaultKind, RegExp]>([
     ['a renamed column', 'renamed column', /the column .* is not in both|rows that an earlier/],
     ['rows twice', 'duplicate page', /did not give .*(earlier page|not asked for)/],
@@ -218,7 +267,111 @@ describe('the catalogue', () => {
       licence: 'CC BY 4.0',
     });
     const json = await run('catalogue', '--imported', '--json');
-    expect((JSON.parse(json.text) as unknown[]).length).toBe(1);
+    // The others are recognised by their title.
+    expect((JSON.parse(json.text) as { tableId: string }[]).map(({ tableId }) => tableId)).toEqual([
+      ...['84799NED', '99220NED', '99230NED'],
+    ]);
+  });
+
+  test('says which columns are new, gone, called otherwise or in another unit, until they are imported', async () => {
+    const before = servedTable(few, 6, 2019);
+    const as2019 = (infos: Record<string, unknown>, Modified: string) => ({
+      ...infos,
+      ...{ Identifier: '84583NED', Modified },
+    });
+    let table = { ...before, infos: as2019(before.infos, '2029-01-01T02:00:00') };
+    const { run: asking } = await against({ table: () => table });
+    const words = ['import', 'cbs', '--table', '84583NED', '--gemeente', 'GM9001', '--publish'];
+    await asking(...words);
+    const standing = async () => {
+      const { text } = await asking('catalogue', '--check', '--imported');
+      return text.slice(text.indexOf('84583NED')).split('\n  8')[0] ?? '';
+    };
+    expect(await standing()).toMatch(/^84583NED .*live for GM9001[^\n]*\)$/m);
+    expect(await standing()).not.toMatch(/CHANGED|column|title/);
+    const { data: same } = await columnsOf('84583NED');
+    expect(same).toEqual([]);
+
+    // One column goes, one comes, one is called otherwise, one is counted otherwise; the keys behind them move.
+    const gone = before.properties.find(({ Key }) => String(Key).startsWith('GeboorteTotaal'));
+    const key = (name: string) => name.replace(/^GeboorteTotaal_\d+$/, 'GeboorteRelatief_99');
+    const changed = {
+      infos: as2019(before.infos, '2029-05-01T02:00:00'),
+      places: before.places,
+      properties: before.properties.map((entry) => {
+        if (entry === gone) {
+          return { ...entry, Key: key(String(entry.Key)), Title: 'Geboorte relatief', Unit: '‰' };
+        }
+        if (entry.Title === 'Bevolkingsdichtheid') return { ...entry, Unit: 'per ha' };
+        if (entry.Title === 'Huishoudens totaal') return { ...entry, Title: 'Alle huishoudens' };
+        return entry;
+      }),
+      rows: before.rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [key(name), value])),
+      ),
+    };
+    table = changed;
+    const after = await standing();
+    expect(after).toContain('CHANGED AT THE SOURCE on 2029-05-01');
+    const path = 'Bevolking > Particuliere huishoudens';
+    for (const line of [
+      'new column       Bevolking > Geboorte en sterfte > Geboorte relatief (‰)',
+      'vanished column  Bevolking > Geboorte en sterfte > Geboorte totaal (aantal)',
+      `other title      ${path} > Alle huishoudens (aantal), was ${path} > Huishoudens totaal (aantal)`,
+      'other unit       Bevolking > Bevolkingsdichtheid (per ha), was Bevolking > Bevolkingsdichtheid (aantal inwoners per km²)',
+    ]) {
+      expect(after).toContain(`      ${line}\n`.trimEnd());
+    }
+    expect((await columnsOf('84583NED')).data?.map(({ kind }) => kind).sort()).toEqual([
+      ...['NEW', 'OTHER_TITLE', 'OTHER_UNIT', 'VANISHED'],
+    ]);
+
+    // Only words differ: the edition stays, and the catalogue has nothing left to tell.
+    table = { ...changed, properties: before.properties, rows: before.rows };
+    expect(await standing()).toMatch(/CHANGED AT[^\n]*\n {6}columns as they were read/);
+    expect((await asking(...words)).text).toContain('nothing changed: the same content is live');
+    expect(await standing()).not.toMatch(/CHANGED|column|title/);
+    table = {
+      ...table,
+      infos: as2019(before.infos, '2029-06-01T02:00:00'),
+      properties: before.properties.map((entry) =>
+        entry.Title === 'Wmo-cliënten ' ? { ...entry, Title: 'Cliënten Wmo' } : entry,
+      ),
+    };
+    expect(await standing()).toContain('other title      Zorg > Cliënten Wmo (aantal), was');
+    await asking(...words);
+    expect(await standing()).not.toMatch(/CHANGED|column|title/);
+  });
+
+  test('finds nothing changed in what was read by v4, where columns have other keys', async () => {
+    const table = servedTable(few, 8, 2017);
+    const infos = { ...table.infos, Identifier: '83765NED', Modified: '2029-03-01T02:00:00' };
+    const { run: asking } = await against({ table: () => ({ ...table, infos }) });
+    const words = ['--gemeente', 'GM9001', '--odata', 'v4', '--publish'];
+    await asking('import', 'cbs', '--table', '83765NED', ...words);
+    expect((await asking('catalogue', '--check')).text).toMatch(
+      /83765NED {2}2017 +live for GM9001/,
+    );
+    expect((await asking('catalogue')).text).not.toMatch(/83765NED.*CHANGED/);
+    expect((await columnsOf('83765NED')).data).toEqual([]);
+  });
+
+  test('does not call columns new that nobody picked for a download', () => {
+    const read = ['Bevolking.Aantal.inwoners..aantal.', 'Zorg > Wmo (aantal)', 'Wonen > Oud (%)'];
+    const now = ['Bevolking > Aantal inwoners (aantal)', 'Zorg > Wmo (per 1 000)', 'Nieuw (km)'];
+    const named = (paths: string[], key: string) => paths.map((path) => ({ key, path }));
+    expect(compareColumns(named(read, ''), named(now, 'K_1'))).toEqual([
+      { kind: 'VANISHED', before: 'Wonen > Oud (%)', now: null },
+      { kind: 'OTHER_UNIT', before: 'Zorg > Wmo (aantal)', now: 'Zorg > Wmo (per 1 000)' },
+    ]);
+    const untyped = [
+      { key: 'Eenzaam_28', path: 'Eenzaam (%)' },
+      { key: 'Roker_11', path: 'Roker (%)' },
+    ];
+    const described = [{ key: 'Eenzaam_29', path: 'Sociaal > Eenzaam (%)' }];
+    expect(compareColumns(untyped, described)).toEqual([
+      { kind: 'VANISHED', before: 'Roker (%)', now: null },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../server/db/client.ts';
 import { findIndicator } from '../server/indicators.ts';
 import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { askOn } from './support/ask.ts';
 import { testDatabase } from './support/database.ts';
 
 const files = testFolder();
@@ -142,5 +143,93 @@ describe('a municipal csv', () => {
     expect(ran.text).toMatch(message);
     expect(ran.isRefused).toBe(true);
     expect(await countRows(database)).toEqual(before);
+  });
+});
+
+describe('costs per year and category', () => {
+  // One line per wijk, year, law and category; the categories of a law and their whole.
+  const table = `Wijk;Jaar;Wet;Categorie;Kosten (euro);Cliënten
+08;2022;Wmo;Totaal;1.100.000,00;210
+08;2023;Wmo;Totaal;1.250.000,50;220
+08;2023;Wmo;Hulp bij het huishouden;400.000,25;120
+08;2023;Wmo;Begeleiding;850.000,25;100
+08;2023;Jeugd;Totaal;2.000.000,00;90
+08;2023;Jeugd;Ambulant;1.500.000,00;80
+08;2023;Jeugd;Verblijf;<10 cliënten;<10 cliënten
+09;2023;Wmo;Totaal;nog niet bekend;nog niet bekend
+`;
+  const costs = {
+    decimal: ',',
+    place: { column: 'Wijk', prefix: 'WK9008' },
+    year: 2024,
+    period: { column: 'Jaar' },
+    states: { '<10 cliënten': 'SUPPRESSED', 'nog niet bekend': 'NOT_YET' },
+    indicator: { column: 'Wet', codes: { Wmo: 'wmo-costs', Jeugd: 'youth-costs' } },
+    segment: {
+      column: 'Categorie',
+      codes: {
+        Totaal: '',
+        'Hulp bij het huishouden': 'category=household-help',
+        Begeleiding: 'category=guidance',
+        Ambulant: 'category=outpatient',
+        Verblijf: 'category=residential',
+      },
+    },
+    figures: [{ value: 'Kosten (euro)', factor: 0.001, denominator: 'Cliënten' }],
+    indicators: [
+      ['wmo-costs', 'Kosten Wmo per jaar', 'SELF_RELIANCE'],
+      ['youth-costs', 'Kosten jeugdhulp per jaar', 'FAMILY_PARENTING'],
+    ].map(([key, title, theme]) => ({
+      // A sum of money grows with the wijk: it is a count, and never compared.
+      ...{ key, title, theme, unit: 'x 1 000 euro', measureKind: 'COUNT', direction: 'NEUTRAL' },
+    })),
+  };
+
+  interface Figure {
+    indicator: { key: string; unit: string };
+    segment: string;
+    current: { value: number | null; state: string; period: number; source: { table: string } };
+    series: { period: number; value: number | null }[];
+    benchmark: { gemeente: number | null } | null;
+  }
+
+  test('stand in the profile, with their states and years', async () => {
+    const map = files.write('costs.json', JSON.stringify(costs));
+    const words = ['--source', 'own-costs', '--table', 'costs', '--mapping', map, '--publish'];
+    const ran = await run('import', 'figures', files.write('costs.csv', table), ...words);
+    expect(ran.text).toContain('published    edition');
+    const { data } = await askOn(database)<{
+      wijkProfile: { themes: { figures: Figure[] }[] };
+    }>(
+      'demo:ANALYST:GM9008',
+      `{ wijkProfile(code: "WK900808") { themes { figures { indicator { key unit } segment
+        current { value state period source { table } } series { period value } } } } }`,
+    );
+    const figures = data.wijkProfile.themes.flatMap((theme) => theme.figures);
+    const of = (key: string, segment: string) =>
+      figures.find((one) => one.indicator.key === key && one.segment === segment);
+    const current = (value: number | null, state = 'OK') => ({
+      current: { value, state, period: 2023, source: { table: 'costs-2024' } },
+    });
+    expect(of('wmo-costs', '')).toMatchObject({
+      ...current(1250.0005),
+      indicator: { unit: 'x 1 000 euro' },
+      series: [
+        { period: 2022, value: 1100 },
+        { period: 2023, value: 1250.0005 },
+      ],
+    });
+    expect(of('wmo-costs', 'category=household-help')).toMatchObject(current(400.00025));
+    expect(of('wmo-costs', 'category=guidance')).toMatchObject(current(850.00025));
+    expect(of('youth-costs', '')).toMatchObject(current(2000));
+    expect(of('youth-costs', 'category=outpatient')).toMatchObject(current(1500));
+    expect(of('youth-costs', 'category=residential')).toMatchObject(current(null, 'SUPPRESSED'));
+    expect(await findFigure(database, 'WK900809', 'wmo-costs', 2023)).toMatchObject({
+      state: 'NOT_YET',
+    });
+    // A category that a wijk does not list is unknown there, and no zero.
+    expect(
+      await findFigure(database, 'WK900809', 'youth-costs', 2023, 'category=outpatient'),
+    ).toMatchObject({ state: 'MISSING' });
   });
 });

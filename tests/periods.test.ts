@@ -76,7 +76,12 @@ async function take(table: ServedTable, ...words: string[]) {
   onTestFinished(() => served.close());
   const { address } = served;
   const addresses = {
-    ...{ CBS: `${address}/v3`, CBS4: `${address}/v4`, DATADERDEN: `${address}/v3` },
+    ...{
+      CBS: `${address}/v3`,
+      CBS4: `${address}/v4`,
+      DATADERDEN: `${address}/v3`,
+      MLZ: `${address}/mlz`,
+    },
     ...{ PDOK: address, PDOK_WFS: address },
   };
   return runner(database, { ...readConfig({}).fetching, addresses, waitMs: 1, attempts: 2 })(
@@ -119,7 +124,7 @@ test('a monthly table of the police comes in beside the yearly one, five years o
   expect(monthly).toMatchObject({ isRefused: false });
   // 13 places, three of 63 months.
   expect(monthly.text).toContain(
-    '39 rows were left out: 2020MM01, 2020MM02, 2020MM03 are older parts of years',
+    'The table has 3 older parts of years, 2020MM01 to 2020MM03: not read.',
   );
   const of = (year: number, part = '', place = 'WK900101') =>
     findFigure(database, place, thefts, year, '', part);

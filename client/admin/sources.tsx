@@ -55,7 +55,21 @@ export function Sources() {
               ? `${day(one.retrievedAt)} (${say('daysOld', { n: ageInDays(one.retrievedAt) })})`
               : '–',
             day(one.checkedAt),
-            day(one.modifiedAtSource),
+            <>
+              {day(one.modifiedAtSource)}
+              {one.columnChanges && one.columnChanges.length > 0 ? (
+                <details>
+                  <summary>{say('columnChanges', { n: one.columnChanges.length })}</summary>
+                  <ul>
+                    {one.columnChanges.map(({ kind, before, now }) => (
+                      <li key={`${before} ${now}`}>
+                        {say(`column${kind}`, { before: before ?? '', now: now ?? '' })}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              ) : null}
+            </>,
           ],
         }))}
       />

@@ -1,6 +1,8 @@
 // `wijkbeeld catalogue`: what can be imported, what is live, how old it is, and what changed at the source.
 import type { Command } from 'commander';
-import { type CatalogueTable, checkSources, listCatalogue } from '../monitors/catalogue.ts';
+import { type CatalogueTable, listCatalogue } from '../monitors/catalogue.ts';
+import type { ColumnChange } from '../monitors/column-changes.ts';
+import { checkSources } from '../monitors/source-check.ts';
 import { count, list } from './import-report.ts';
 import type { CliIo } from './io.ts';
 
@@ -17,7 +19,10 @@ export function registerCatalogue(program: Command, io: CliIo): void {
     .description(
       'tables that can be imported: what is live, how old, and what changed at the source',
     )
-    .option('--check', 'ask the sources now when their tables were last changed')
+    .option(
+      '--check',
+      'ask the sources now when their tables were last changed, and which columns those that are live have now',
+    )
     .option('--imported', 'only what is staged or live')
     .option('--json', 'as JSON, one array')
     .action(async (options: CatalogueOptions) => {
@@ -58,15 +63,44 @@ function describe(tables: readonly CatalogueTable[], now: Date): string[] {
       : `${table.title} ${table.title.includes(String(table.year)) ? '' : (table.year ?? '')}`;
     lines.push(
       `  ${table.tableId}  ${`${name}`.trim().padEnd(6)}  ${describeStanding(table, now)}`,
+      ...describeColumns(table),
     );
   }
   return lines;
 }
 
+const COLUMNS_SHOWN = 20;
+
+/** What the source says of its columns now, against what was read; nothing when it was not asked. */
+function describeColumns({ columnChanges, standing }: CatalogueTable): string[] {
+  if (columnChanges === null) return [];
+  if (columnChanges.length === 0) {
+    return standing === 'CHANGED_AT_SOURCE' ? ['      columns as they were read'] : [];
+  }
+  const shown = columnChanges.slice(0, COLUMNS_SHOWN).map(describeChange);
+  const rest = columnChanges.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more (--json names all)`] : [])].map(
+    (line) => `      ${line}`,
+  );
+}
+
+function describeChange({ kind, before, now }: ColumnChange): string {
+  switch (kind) {
+    case 'NEW':
+      return `new column       ${now}`;
+    case 'VANISHED':
+      return `vanished column  ${before}`;
+    case 'OTHER_TITLE':
+      return `other title      ${now}, was ${before}`;
+    case 'OTHER_UNIT':
+      return `other unit       ${now}, was ${before}`;
+  }
+}
+
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 function describeStanding(table: CatalogueTable, now: Date): string {
-  const { standing, scopes, retrievedAt, modifiedAtSource, checkedAt } = table;
+  const { standing, scopes, retrievedAt, modifiedAt, modifiedAtSource, checkedAt } = table;
   const provisional = table.isProvisional ? ', provisional' : '';
   const asked = checkedAt ? ` (asked ${day(checkedAt)})` : '';
   if (standing === 'NOT_IMPORTED') {
@@ -79,9 +113,11 @@ function describeStanding(table: CatalogueTable, now: Date): string {
     : scopes.length <= 3
       ? scopes.join(', ')
       : count(scopes.length, 'gemeente', 'gemeenten');
+  // Columns may differ while the source tells no newer state.
+  const isNewer = modifiedAtSource && (!modifiedAt || modifiedAt < modifiedAtSource);
   const change =
-    standing === 'CHANGED_AT_SOURCE' && modifiedAtSource
-      ? `; CHANGED AT THE SOURCE on ${day(modifiedAtSource)}`
+    standing === 'CHANGED_AT_SOURCE'
+      ? `; CHANGED AT THE SOURCE${isNewer ? ` on ${day(modifiedAtSource)}` : ''}`
       : '';
   return `live for ${where}, read ${day(retrievedAt)} (${count(age, 'day')} ago)${provisional}${change}${asked}`;
 }

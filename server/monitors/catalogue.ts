@@ -1,11 +1,9 @@
 // What can be imported, what of it is live and how old it is, and what changed at the source since.
 import { sql } from 'drizzle-orm';
-import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
-import { sourceTables } from '../db/tables.ts';
+import { arrayParam, type ReadDb, rowsOf } from '../db/client.ts';
+import { type ColumnChange, compareColumns, type NamedColumn } from './column-changes.ts';
 import { sourceDescriptions } from './descriptions/all.ts';
 import type { SourceDescription, TableDescription } from './descriptions/description.ts';
-import { FaultyAnswer, fetchAnswer, type JsonDocument, SourceFailed } from './fetching/answer.ts';
-import type { FetchSettings } from './fetching/settings.ts';
 
 /** How a table stands here, seen against what its source last said of it. */
 export type TableStanding = 'NOT_IMPORTED' | 'STAGED' | 'LIVE' | 'CHANGED_AT_SOURCE';
@@ -30,10 +28,14 @@ export interface CatalogueTable {
   readonly modifiedAt: Date | null;
   readonly modifiedAtSource: Date | null;
   readonly checkedAt: Date | null;
+  /** Columns at the source against those of the oldest live part; null when nothing is live or the source was not asked. */
+  readonly columnChanges: readonly ColumnChange[] | null;
 }
 
 interface Standing {
   table_id: string;
+  source_key: string | null;
+  edition_title: string | null;
   scopes: string[] | null;
   retrieved_at: string | null;
   modified_at: string | null;
@@ -41,15 +43,20 @@ interface Standing {
   title: string | null;
   source_modified_at: string | null;
   checked_at: string | null;
+  source_columns: NamedColumn[] | null;
 }
 
-/** Every described table, in the order of the descriptions. */
+/** v3 and v4 tell the same change of a table by another hour of the night, v3 without its time zone. */
+const SAME_NIGHT = 6 * 3_600_000;
+
+/** Every described table, in the order of the descriptions, and those of the same sources that were imported by their title. */
 export async function listCatalogue(db: ReadDb): Promise<CatalogueTable[]> {
   const standings = await rowsOf<Standing>(
     db,
-    sql`select table_id, e.scopes, e.retrieved_at, e.modified_at, e.is_staged, s.title,
-          s.modified_at as source_modified_at, s.checked_at
-        from (select table_id, min(source_key) as source_key,
+    sql`select table_id, e.source_key, e.scopes, e.retrieved_at, e.modified_at, e.is_staged,
+          s.title, e.title as edition_title,
+          s.modified_at as source_modified_at, s.checked_at, s.columns as source_columns
+        from (select table_id, min(source_key) as source_key, max(title) as title,
             array_agg(distinct scope order by scope) filter (where status = 'LIVE') as scopes,
             min(retrieved_at) filter (where status = 'LIVE') as retrieved_at,
             min(modified_at) filter (where status = 'LIVE') as modified_at,
@@ -58,22 +65,65 @@ export async function listCatalogue(db: ReadDb): Promise<CatalogueTable[]> {
         full join source_tables s using (table_id) order by table_id`,
   );
   const known = new Map(standings.map((standing) => [standing.table_id, standing]));
-  return sourceDescriptions.flatMap((description) =>
-    description.tables.map((table) => asEntry(description, table, known.get(table.id))),
+  const described = standings.filter((one) => one.source_columns && one.scopes);
+  const live = await loadColumns(
+    db,
+    described.map((one) => one.table_id),
   );
+  const changes = new Map(
+    described.map(({ table_id, source_columns }) => [
+      table_id,
+      compareColumns(live.get(table_id) ?? [], source_columns ?? []),
+    ]),
+  );
+  const listed = new Set(sourceDescriptions.flatMap(({ tables }) => tables.map(({ id }) => id)));
+  // Recognised by its title: next year's table, whose id nobody knew.
+  const recognised = ({ source }: SourceDescription): TableDescription[] =>
+    standings.flatMap(({ table_id: id, source_key, edition_title }) =>
+      source_key === source.key && !listed.has(id) ? [{ id, title: edition_title ?? id }] : [],
+    );
+  return sourceDescriptions.flatMap((description) =>
+    [...description.tables, ...recognised(description)].map((table) =>
+      asEntry(description, table, known.get(table.id), changes.get(table.id) ?? null),
+    ),
+  );
+}
+
+/** Columns of the oldest live edition of each table, as they were delivered. */
+async function loadColumns(
+  db: ReadDb,
+  tables: readonly string[],
+): Promise<Map<string, NamedColumn[]>> {
+  const columns = new Map<string, NamedColumn[]>();
+  if (tables.length === 0) return columns;
+  const rows = await rowsOf<{ table_id: string } & NamedColumn>(
+    db,
+    sql`select distinct e.table_id, c.column_key as key, c.column_path as path
+        from (select distinct on (table_id) table_id, id from editions
+          where status = 'LIVE' and table_id = any(${arrayParam(tables)})
+          order by table_id, modified_at nulls first, retrieved_at, id) e
+        join edition_columns c on c.edition_id = e.id and c.derivation = ''
+        order by e.table_id, path`,
+  );
+  for (const { table_id, key, path } of rows) {
+    columns.set(table_id, [...(columns.get(table_id) ?? []), { key, path }]);
+  }
+  return columns;
 }
 
 function asEntry(
   { source, cadence }: SourceDescription,
   table: TableDescription,
   standing: Standing | undefined,
+  columnChanges: readonly ColumnChange[] | null,
 ): CatalogueTable {
   const date = (text: string | null | undefined) => (text ? new Date(text) : null);
   const modifiedAt = date(standing?.modified_at);
   const modifiedAtSource = date(standing?.source_modified_at);
   const isLive = (standing?.scopes ?? []).length > 0;
   const isOlder =
-    modifiedAtSource !== null && (modifiedAt === null || modifiedAt < modifiedAtSource);
+    modifiedAtSource !== null &&
+    (modifiedAt === null || modifiedAt.getTime() + SAME_NIGHT < modifiedAtSource.getTime());
   return {
     tableId: table.id,
     title: standing?.title ?? table.title ?? `${source.title} ${table.year ?? ''}`.trim(),
@@ -85,7 +135,7 @@ function asEntry(
     licence: source.licence,
     cadence,
     standing: isLive
-      ? isOlder
+      ? isOlder || (columnChanges ?? []).length > 0
         ? 'CHANGED_AT_SOURCE'
         : 'LIVE'
       : standing?.is_staged
@@ -96,60 +146,6 @@ function asEntry(
     modifiedAt,
     modifiedAtSource,
     checkedAt: date(standing?.checked_at),
+    columnChanges,
   };
-}
-
-export interface CheckOutcome {
-  readonly asked: number;
-  /** Tables that the source did not tell of, with why. */
-  readonly failed: readonly { readonly tableId: string; readonly why: string }[];
-}
-
-/** Asks the source of every described table, or of the imported ones only, when it was last changed, and keeps the answer. */
-export async function checkSources(
-  db: Db,
-  settings: FetchSettings,
-  options: { importedOnly: boolean; now: Date; onTable?: (done: number, total: number) => void },
-): Promise<CheckOutcome> {
-  const entries = (await listCatalogue(db)).filter(
-    ({ standing }) => !options.importedOnly || standing !== 'NOT_IMPORTED',
-  );
-  const failed: { tableId: string; why: string }[] = [];
-  for (const [at, { tableId, sourceKey }] of entries.entries()) {
-    const description = sourceDescriptions.find(({ source }) => source.key === sourceKey);
-    const address = settings.addresses[description?.service ?? 'CBS'];
-    try {
-      const url = `${address}/${tableId}/TableInfos?$format=json`;
-      const { document } = await fetchAnswer(url, settings, (given) => void infoOf(given));
-      await keepInfo(db, tableId, infoOf(document), options.now);
-    } catch (error) {
-      if (!(error instanceof SourceFailed)) throw error;
-      failed.push({ tableId, why: error.message });
-    }
-    options.onTable?.(at + 1, entries.length);
-  }
-  return { asked: entries.length, failed };
-}
-
-interface TableInfo {
-  readonly title: string;
-  readonly modifiedAt: Date | null;
-}
-
-function infoOf(document: JsonDocument): TableInfo {
-  const [info] = Array.isArray(document.value) ? (document.value as JsonDocument[]) : [];
-  if (typeof info?.Identifier !== 'string') throw new FaultyAnswer('TableInfos without a table');
-  const modified = Date.parse(`${String(info.Modified ?? '')}Z`);
-  return {
-    title: String(info.Title ?? '').trim(),
-    modifiedAt: Number.isNaN(modified) ? null : new Date(modified),
-  };
-}
-
-async function keepInfo(db: Db, tableId: string, info: TableInfo, now: Date): Promise<void> {
-  const values = { ...info, checkedAt: now };
-  await db
-    .insert(sourceTables)
-    .values({ tableId, ...values })
-    .onConflictDoUpdate({ target: sourceTables.tableId, set: values });
 }

@@ -36,7 +36,7 @@ export const normalisePath = (path: string) =>
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** `A > B > Title (unit)`: what a column is recognised by. */
-const pathOf = ({ groups, title, unit }: SourceColumn) =>
+export const pathOf = ({ groups, title, unit }: SourceColumn) =>
   tidy(`${[...groups, title].map(tidy).join(' > ')}${unit ? ` (${tidy(unit)})` : ''}`);
 
 /** Key without the position that moves every year. */

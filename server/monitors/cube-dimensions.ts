@@ -1,6 +1,6 @@
 // What the dimensions beside the place say of a row: segment, period, bound, category. Pure.
 import { endOf, type Period, readPeriod } from '../figures/periods.ts';
-import { slugOf } from './columns.ts';
+import { type SourceColumn, slugOf } from './columns.ts';
 import type { DimensionDescription } from './descriptions/description.ts';
 import { margins } from './descriptions/margins.ts';
 import type { OpenedDimension } from './opened-table.ts';
@@ -69,6 +69,18 @@ export function categoriesOf(dimensions: readonly CubeDimension[]): readonly str
   const own = dimensions.find(({ description }) => description.role === 'INDICATOR');
   return own ? [...own.titles.values()] : [''];
 }
+
+/** Figures of a category are indicators of their own: the category leads their path. */
+export const crossColumns = <Column extends SourceColumn>(
+  columns: readonly Column[],
+  categories: readonly string[],
+): Column[] =>
+  categories.flatMap((category) =>
+    columns.map((column) => ({
+      ...column,
+      groups: category === '' ? column.groups : [category, ...column.groups],
+    })),
+  );
 
 /** Reads the codes of one row; `field` gives the trimmed code at a position. */
 export function readMeaning(

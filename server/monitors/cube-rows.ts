@@ -205,6 +205,17 @@ class CubeReader {
     }
   }
 
+  /** Older parts of years that the table has and the rows do not, because the source was not asked for them. */
+  #notAsked(): string[] {
+    if (this.#leftOut.OLD_PART.size > 0) return [];
+    const older = this.#layout.dimensions.flatMap(({ titles, newest }) =>
+      newest === undefined ? [] : [...titles.keys()].filter((code) => isOlderPart(code, newest)),
+    );
+    if (older.length === 0) return [];
+    const [first, last] = [older.sort()[0], older.at(-1)];
+    return [`The table has ${older.length} older parts of years, ${first} to ${last}: not read.`];
+  }
+
   /** One row per place over all segments and years, of one gemeente when asked. */
   finish(gemeente: string | undefined): CubeRows {
     if (this.linesRead === 0) throw refuseFile({ file: this.#file }, 'there is no row in it.');
@@ -240,6 +251,7 @@ class CubeReader {
       warnings: [
         ...leftOut(this.#leftOut.OTHER_PERIOD, 'neither a year, half-year, quarter nor month'),
         ...leftOut(this.#leftOut.OLD_PART, 'older parts of years than are kept of this table'),
+        ...this.#notAsked(),
       ],
     };
   }
@@ -260,6 +272,9 @@ function describeSet(set: string): Pick<TableColumn, 'segment' | 'period' | 'par
   const { year = 0, part = '' } = readPeriod(set.slice(-8)) ?? {};
   return { segment: set.slice(0, -9), period: year, ...(part === '' ? {} : { part }) };
 }
+
+const isOlderPart = (code: string, newest: ReadonlySet<string>) =>
+  !newest.has(code) && (readPeriod(code)?.part ?? '') !== '';
 
 /** How many rows were left out, with the first codes of their periods. */
 function leftOut(counts: ReadonlyMap<string, number>, why: string): string[] {

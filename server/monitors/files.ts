@@ -106,9 +106,18 @@ export async function readJson(path: string): Promise<unknown> {
 }
 
 function refuseMarkup(file: string, text: string): void {
-  if (/^\s*</.test(text)) {
-    throw refuseFile({ file }, 'this is a web page or XML, not JSON. Fetch the file again.');
+  if (!/^\s*</.test(text)) return;
+  const start = text.slice(0, 5000);
+  if (/opengis\.net\/(gml|wfs|ows)/.test(start)) {
+    throw refuseFile(
+      { file },
+      /ExceptionReport/.test(start)
+        ? 'this is the refusal of a WFS, not its features. Read why in it, and fetch the file again.'
+        : 'this is GML, which is not read. Fetch the same features as GeoJSON: add outputFormat=application/json and' +
+            ' srsName=EPSG:28992 to the address of the WFS, or leave the fetching to `import geometry --fetch wijken`.',
+    );
   }
+  throw refuseFile({ file }, 'this is a web page or XML, not JSON. Fetch the file again.');
 }
 
 export interface JsonObject {

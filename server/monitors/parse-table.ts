@@ -5,7 +5,7 @@ import type { DivisionRow } from '../places/spans.ts';
 import { separateBounds } from './bound-columns.ts';
 import { type RecognisedColumn, recogniseColumns, type SourceColumn } from './columns.ts';
 import { correctTable } from './corrections.ts';
-import { categoriesOf, describeDimensions } from './cube-dimensions.ts';
+import { categoriesOf, crossColumns, describeDimensions } from './cube-dimensions.ts';
 import { readCubeRows } from './cube-rows.ts';
 import { derivable, derivedColumn, derivedIndicator, deriveFigures } from './derive.ts';
 import type { OpenedTable, ReadOptions } from './opened-table.ts';
@@ -58,14 +58,7 @@ async function parseCube(opened: OpenedTable, options: ReadOptions): Promise<Par
   const { description } = opened;
   const dimensions = describeDimensions(opened.dimensions, description.dimensions);
   const { values, bounds } = separateBounds(opened.columns);
-  const categories = categoriesOf(dimensions);
-  // Figures of a category are indicators of their own: the category leads their path.
-  const crossed = categories.flatMap((category) =>
-    values.map((column) => ({
-      ...column,
-      groups: category === '' ? column.groups : [category, ...column.groups],
-    })),
-  );
+  const crossed = crossColumns(values, categoriesOf(dimensions));
   const known = dimensions.some((dimension) => dimension.description.role === 'PERIOD');
   const period = known ? 0 : opened.identify(undefined).year;
   const recognised = recogniseColumns(crossed, description, period);

@@ -27,6 +27,7 @@ import { compareWithLive, type EditionDiff } from './diff.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
 import { findJumps } from './jumps.ts';
+import { keepNewerState } from './newer-state.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
@@ -125,6 +126,7 @@ export async function stageEdition(
     const { id: editionId, report, ...rest } = known;
     // The content is known, but this file may hold other lines that could not be placed: they are not lost.
     await quarantineRows(tx, parsed, editionId, options.now);
+    await keepNewerState(tx, editionId, parsed);
     const own = {
       files: files.map(({ name, size, checksum }) => ({ name, size, checksum })),
       linesRead: parsed.linesRead,

@@ -1,6 +1,6 @@
 // Records the places of a division year and the links between spans. What joins what is decided in spans.ts.
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { arrayParam, type Db, rowsOf } from '../db/client.ts';
+import { arrayParam, type Db, type ReadDb, rowsOf } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
@@ -262,7 +262,7 @@ export async function findKnownCodes(
 }
 
 /** Division years of the gemeenten that codes lie in, staged ones included, ascending. */
-export async function findKnownYears(tx: Db, codes: readonly string[]): Promise<number[]> {
+export async function findKnownYears(tx: ReadDb, codes: readonly string[]): Promise<number[]> {
   const gemeenten = [...new Set(codes.map(gemeenteOf))];
   const rows = await rowsOf<{ year: number }>(
     tx,

@@ -32,6 +32,7 @@ const settingsFor = (address: string, timeoutMs: number): FetchSettings => ({
     CBS: `${address}/v3`,
     CBS4: `${address}/v4`,
     DATADERDEN: `${address}/v3`,
+    MLZ: `${address}/mlz`,
     PDOK: address,
     PDOK_WFS: address,
   },

@@ -53,7 +53,7 @@ export interface Behaviour {
   readonly port?: number;
 }
 
-/** Serves `/v3/{table}/…` and `/v4/{table}/…` on a free loopback port. */
+/** Serves `/v4/{table}/…`, and `/v3/{table}/…` by that and any other name, on a free loopback port. */
 export async function serveTables(behaviour: Behaviour): Promise<ServedTables> {
   const asked: string[] = [];
   const timers = new Set<NodeJS.Timeout>();
@@ -100,8 +100,8 @@ function answerTo(
   const [, version, id = '', set = ''] = url.pathname.split('/');
   if (id !== table.infos.Identifier) return { status: 404, body: 'niet gevonden' };
   const query = new Map(url.searchParams);
-  if (version === 'v3') return answerV3(table, set, query);
-  return answerV4(table, set, url, pageSize);
+  if (version === 'v4') return answerV4(table, set, url, pageSize);
+  return answerV3(table, set, query);
 }
 
 const regionKey = 'WijkenEnBuurten';
@@ -125,9 +125,19 @@ function answerV3(table: ServedTable, set: string, query: Map<string, string>): 
   return { status: 200, body: { 'odata.metadata': 'https://voorbeeld.test', value: page } };
 }
 
-/** Only what chapter 6 says works: equality with padding and startswith. */
+/** Only what chapter 6 says works, equality with padding and startswith, and `and` and `or` between them. */
 function filterOf(filter: string | undefined): (row: Entry) => boolean {
   if (filter === undefined) return () => true;
+  const both = /^(.+?) and \((.+)\)$/.exec(filter);
+  if (both) {
+    const [first, second] = [filterOf(both[1]), filterOf(both[2])];
+    return (row) => first(row) && second(row);
+  }
+  const any = filter.split(' or ');
+  if (any.length > 1) {
+    const conditions = any.map(filterOf);
+    return (row) => conditions.some((holds) => holds(row));
+  }
   const start = /^startswith\((\w+),'([^']*)'\)$/.exec(filter);
   if (start) return (row) => String(row[start[1] ?? '']).startsWith(start[2] ?? '');
   const equal = /^(\w+) eq '([^']*)'$/.exec(filter);
@@ -206,7 +216,12 @@ function listsOf(table: ServedTable): Record<string, Entry[]> {
 function answerV4(table: ServedTable, set: string, url: URL, pageSize: number): Answer {
   if (set === 'Properties') {
     const { Identifier, Title, Modified, Period } = table.infos;
-    const properties = { Identifier, Title, Modified, Version: Modified, TemporalCoverage: Period };
+    const properties = {
+      ...{ Identifier, Title, Version: Modified, TemporalCoverage: Period },
+      // As CBS tells it: the same night at another hour.
+      Modified: `${String(Modified).slice(0, 10)}T00:00:00+01:00`,
+      ObservationCount: observationsOf(table).length,
+    };
     return { status: 200, body: properties };
   }
   const found = set === 'Observations' ? observationsOf(table) : listsOf(table)[set];

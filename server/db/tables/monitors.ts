@@ -412,6 +412,8 @@ export const sourceTables = pgTable('source_tables', {
   modifiedAt: instant(),
   /** When the source was asked. */
   checkedAt: instant().notNull(),
+  /** Its columns as the source described them then: `[{key, path}]`; null when it was not asked for them. */
+  columns: jsonb(),
 });
 
 /** Rows and cells that could not be placed: visible until somebody resolves them. */

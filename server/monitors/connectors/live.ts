@@ -1,6 +1,7 @@
 // Tables fetched from the services of CBS and RIVM, OData v3 or v4.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { badInput } from '../../errors.ts';
 import { checkPlaceCode } from '../../places/codes.ts';
 import type { Connector } from '../connector.ts';
 import { describeTable } from '../descriptions/all.ts';
@@ -9,6 +10,7 @@ import { downloadV4 } from '../fetching/odata-v4.ts';
 import type { FetchSettings } from '../fetching/settings.ts';
 import { type OdataV3Set, openOdataV3 } from '../forms/odata-v3.ts';
 import { openOdataV4 } from '../forms/odata-v4.ts';
+import { settleDivision } from '../national.ts';
 import { parseTable } from '../parse-table.ts';
 import { pickGemeente } from '../saved-files.ts';
 
@@ -34,7 +36,12 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
         gemeente === undefined
           ? undefined
           : (places: readonly PlaceTitle[]) => pick(gemeente, places);
-      const common = { tableId, chooseGemeente, scope: gemeente ?? 'NL00' };
+      const { dimensions = [], isNational = false } = description ?? {};
+      if (isNational && gemeente !== undefined) {
+        const message = `${tableId} is about the whole country only: leave --gemeente out.`;
+        throw badInput([{ field: 'gemeente', message }]);
+      }
+      const common = { tableId, chooseGemeente, scope: gemeente ?? 'NL00', dimensions };
       const tell = onFetch ?? (() => {});
       const { addresses } = settings;
       if (version === 'v4') {
@@ -42,13 +49,17 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
       }
       const address = addresses[description?.service ?? 'CBS'];
       const dataSet = description?.dataSet ?? 'TypedDataSet';
-      return downloadV3(db, { ...common, address, dataSet }, settings, tell);
+      return downloadV3(db, { ...common, address, dataSet, isNational }, settings, tell);
     }
   },
-  parse: async (_db, path, { version, gemeente }, { onRow, corrections }) => {
-    const opened = version === 'v4' ? await openOdataV4(path) : await openOdataV3(fetchedSet(path));
+  parse: async (db, path, { version, gemeente }, { onRow, corrections }) => {
+    const opened =
+      version === 'v4'
+        ? await openOdataV4(path, gemeente === undefined ? { isWhole: true } : {})
+        : await openOdataV3(fetchedSet(path));
     const code = gemeente === undefined ? undefined : pick(gemeente, titlesOf(opened.names));
-    return [await parseTable(opened, { gemeente: code, corrections, ...(onRow ? { onRow } : {}) })];
+    const read = { gemeente: code, corrections, ...(onRow ? { onRow } : {}) };
+    return [await settleDivision(db, await parseTable(opened, read))];
   },
 });
 

@@ -6,6 +6,7 @@ import type { Connector } from '../connector.ts';
 import { health } from '../descriptions/rivm-health.ts';
 import { isV4Folder, openOdataV4 } from '../forms/odata-v4.ts';
 import { openUntypedCsv } from '../forms/untyped-csv.ts';
+import { settleDivision } from '../national.ts';
 import { parseTable } from '../parse-table.ts';
 import { findDataFile, openSaved, resolveGemeente } from '../saved-files.ts';
 
@@ -39,18 +40,13 @@ export const savedTable: Connector<SavedRequest> = {
     return { ...settled, path: findDataFile(settled.path, settled.gemeente) };
   },
   fetch: async (_db, { path }) => ({ path }),
-  parse: async (_db, path, { gemeente, year, tableId }, { onRow, corrections }) => [
-    await parseTable(
-      isV4(path)
-        ? await openOdataV4(isFolder(path) ? path : dirname(path))
-        : await openSaved(path, { year, tableId }),
-      {
-        gemeente,
-        corrections,
-        ...(onRow ? { onRow } : {}),
-      },
-    ),
-  ],
+  parse: async (db, path, { gemeente, year, tableId }, { onRow, corrections }) => {
+    const opened = isV4(path)
+      ? await openOdataV4(isFolder(path) ? path : dirname(path))
+      : await openSaved(path, { year, tableId });
+    const read = { gemeente, corrections, ...(onRow ? { onRow } : {}) };
+    return [await settleDivision(db, await parseTable(opened, read))];
+  },
 };
 
 /** The UntypedDataSet csv of RIVM's health table. */

@@ -1,6 +1,7 @@
 // Every source that Wijkbeeld can import by description, and which one a table belongs to.
 import { kwb } from './cbs-kwb.ts';
 import type { SourceDescription, TableDescription } from './description.ts';
+import { longTermCare } from './long-term-care.ts';
 import { health } from './rivm-health.ts';
 import { socialDomain } from './social-domain.ts';
 import { surroundings } from './surroundings.ts';
@@ -10,6 +11,7 @@ export const sourceDescriptions: readonly SourceDescription[] = [
   health,
   ...socialDomain,
   ...surroundings,
+  longTermCare,
 ];
 
 /** The description that names the table, else the one whose titles fit. */

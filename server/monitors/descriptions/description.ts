@@ -6,7 +6,7 @@ import type { Rate } from '../../figures/rates.ts';
 import type { SourceDefinition, SourceThreshold } from '../table.ts';
 
 /** Which service hands a source over live; the addresses are settings. */
-export type ServiceKey = 'CBS' | 'DATADERDEN';
+export type ServiceKey = 'CBS' | 'DATADERDEN' | 'MLZ';
 
 /** A source with everything an import of it needs to know. */
 export interface SourceDescription {
@@ -33,6 +33,8 @@ export interface SourceDescription {
   readonly dimensions: readonly DimensionDescription[];
   /** Its list of places is a division of its own; without it the places must be known. */
   readonly definesPlaces: boolean;
+  /** Its tables have no places: every row is about the country. */
+  readonly isNational?: boolean;
   /** What a column means that is empty for all places. */
   readonly emptyColumn: 'NOT_YET' | 'NOT_MEASURED';
   /** What a null or blank means that no rule explains. */

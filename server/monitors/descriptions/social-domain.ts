@@ -49,6 +49,7 @@ const wmoTypes: SourceDescription = {
   ...common,
   source: cbsSource('cbs-wmo-types', 'Wmo-cliënten naar type maatwerkvoorziening'),
   prefix: 'wmo',
+  titles: /^Wmo-cli[eë]nten\b(?!.*halfjaar).*\btype\b/i,
   cadence: 'a table a year',
   tables: [
     { id: '86158NED', year: 2025, isProvisional: true },
@@ -96,6 +97,7 @@ const wmoFinancing: SourceDescription = {
   ...common,
   source: cbsSource('cbs-wmo-financing', 'Wmo-cliënten naar financieringsvorm'),
   prefix: 'wmo-financing',
+  titles: /^Wmo-cli[eë]nten\b.*\bfinancieringsvorm/i,
   cadence: 'a table a year',
   tables: [
     { id: '86181NED', year: 2022 },
@@ -130,6 +132,7 @@ const youthCare: SourceDescription = {
   ...common,
   source: cbsSource('cbs-youth-care', 'Jongeren met jeugdzorg'),
   prefix: 'youth-care',
+  titles: /^Jongeren met jeugdzorg\b/i,
   cadence: 'a table a year',
   tables: [
     { id: '86204NED', year: 2025, isProvisional: true },
@@ -146,6 +149,7 @@ const provisions: SourceDescription = {
   ...common,
   source: cbsSource('cbs-provisions', 'Gebruik voorzieningen sociaal domein'),
   prefix: 'provisions',
+  titles: /^Gebruik (van )?voorzieningen sociaal domein\b/i,
   cadence: 'a table a year',
   tables: [{ id: '85994NED', year: 2024 }],
   columns: [],

@@ -87,7 +87,11 @@ function parse(bytes: Buffer, type: string): JsonDocument {
   } catch {
     // Told below: what was received instead is not echoed.
   }
-  const what = /html|xml/.test(type) ? 'a web page instead of JSON' : 'JSON that is damaged';
+  const what = /html/.test(type)
+    ? 'a web page instead of JSON'
+    : /xml|gml/.test(type)
+      ? 'XML (GML, or a refusal) instead of JSON'
+      : 'JSON that is damaged';
   throw new FaultyAnswer(what);
 }
 

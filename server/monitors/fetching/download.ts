@@ -84,8 +84,8 @@ async function findPage(db: Db, downloadId: number, { name, accept }: PageReques
     .from(downloadPages)
     .where(and(eq(downloadPages.downloadId, downloadId), eq(downloadPages.name, name)));
   if (!row) return undefined;
-  const bytes = gunzipSync(row.content);
-  if (checksumOf(bytes) !== row.checksum) return undefined;
+  const bytes = unpack(row.content);
+  if (!bytes || checksumOf(bytes) !== row.checksum) return undefined;
   const document = JSON.parse(bytes.toString('utf8')) as JsonDocument;
   try {
     accept?.(document);
@@ -94,6 +94,15 @@ async function findPage(db: Db, downloadId: number, { name, accept }: PageReques
     throw error;
   }
   return { bytes, document };
+}
+
+/** Undefined for bytes that were damaged where they are kept: the page is then asked for again. */
+function unpack(content: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(content);
+  } catch {
+    return undefined;
+  }
 }
 
 async function ask(page: PageRequest, settings: FetchSettings) {
@@ -119,4 +128,5 @@ async function storePage(db: Db, downloadId: number, name: string, bytes: Buffer
     });
 }
 
-const checksumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+export const checksumOf = (bytes: Buffer | string) =>
+  createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,7 @@
 // What an answer of a CBS OData v3 service must look like before it is kept (domain 6.1): rows of the table that was asked
 // for, each once, with the columns that the table itself lists. Anything else is a faulty answer and is asked for again.
 import { tidyPlaceCode } from '../../places/codes.ts';
+import { country } from '../national.ts';
 import { FaultyAnswer, type JsonDocument } from './answer.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
@@ -42,6 +43,7 @@ export const typeOf = (entry: Entry) => String(entry['odata.type'] ?? entry.Type
 
 export interface RowCheck {
   readonly keys: ReadonlySet<string>;
+  /** Empty in a table without places. */
   readonly regionKey: string;
   /** Rows so far, by their ID, with the page they came in. */
   readonly seen: Map<string, number>;
@@ -69,10 +71,14 @@ export function acceptRows(
     if (lost !== undefined) {
       throw new FaultyAnswer(`the column ${lost} is not in both the data and DataProperties`);
     }
-    const code = tidyPlaceCode(String(row[regionKey]));
+    const code = placeOf(row, regionKey);
     if (!codes.has(code)) throw new FaultyAnswer(`rows of ${code}, which were not asked for`);
   }
 }
+
+/** The place of a row; the country in a table without places. */
+export const placeOf = (row: Entry, regionKey: string) =>
+  regionKey === '' ? country.code : tidyPlaceCode(String(row[regionKey]));
 
 /** Groups of columns have no key in the data; columns and dimensions do. */
 const isColumn = (name: string) => name === 'ID' || /_\d+$/.test(name);

@@ -4,13 +4,18 @@
 import type { Db } from '../../db/client.ts';
 import { badInput, conflict } from '../../errors.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../../places/codes.ts';
+import type { DimensionDescription } from '../descriptions/description.ts';
+import { country } from '../national.ts';
+import type { OpenedDimension } from '../opened-table.ts';
 import { fetchAnswer, type JsonDocument, SourceFailed, sourceFailed } from './answer.ts';
-import { type Download, openDownload } from './download.ts';
+import { checksumOf, type Download, openDownload } from './download.ts';
+import { bothOf, filterNewest } from './newest-periods.ts';
 import {
   acceptRows,
   needColumns,
   needIdentifier,
   needUnique,
+  placeOf,
   type RowCheck,
   refuseRepeats,
   rowsOf,
@@ -27,6 +32,10 @@ export interface V3Request {
   readonly chooseGemeente: ((places: readonly PlaceTitle[]) => string) | undefined;
   /** Tells one request from another in the store. */
   readonly scope: string;
+  /** How the dimensions beside the place are read: which periods are not wanted. */
+  readonly dimensions: readonly DimensionDescription[];
+  /** The table has no places: every row is about the country. */
+  readonly isNational: boolean;
 }
 
 export interface PlaceTitle {
@@ -108,13 +117,23 @@ async function fetchAll(
     rowsOf(await download.page({ name: set, what: set, url: urlOf(request, set), accept }));
   await get('TableInfos', needIdentifier);
   const properties = await get('DataProperties', needColumns);
-  const regionKey = String(
-    properties.find((entry) => /Geo(Detail|Dimension)$/.test(typeOf(entry)))?.Key ??
-      'WijkenEnBuurten',
-  );
-  const places = await fetchPlaces(download, request, regionKey);
+  const regionKey = request.isNational
+    ? ''
+    : String(
+        properties.find((entry) => /Geo(Detail|Dimension)$/.test(typeOf(entry)))?.Key ??
+          'WijkenEnBuurten',
+      );
+  const places = request.isNational
+    ? [{ code: country.code, title: country.name }]
+    : await fetchPlaces(download, request, regionKey);
   const others = properties.filter((entry) => /(^|\.)(Time)?Dimension$/.test(typeOf(entry)));
-  for (const { Key } of others) await get(String(Key), needUnique('Key'));
+  const lists: OpenedDimension[] = [];
+  for (const { Key: name } of others) {
+    const codes = await get(String(name), needUnique('Key'));
+    const titles = new Map(codes.map(({ Key, Title }) => [String(Key).trim(), String(Title)]));
+    lists.push({ name: String(name), at: -1, titles });
+  }
+  let periods = filterNewest(lists, request.dimensions);
   const keys = new Set([
     'ID',
     ...properties.map((entry) => String(entry.Key ?? '')).filter((key) => key !== ''),
@@ -128,10 +147,15 @@ async function fetchAll(
   const pageSize = Math.max(1, Math.floor(MOST_CELLS / keys.size));
   tell(3 + others.length + parts.reduce((n, part) => n + Math.ceil((part.size + 1) / pageSize), 0));
   const rows: RowCheck = { keys, regionKey, seen: new Map(), places: new Set() };
-  for (const [at, part] of parts.entries()) {
-    await fetchPart(download, request, { ...part, number: at, pageSize, regionKey }, rows);
+  let number = 0;
+  const fetchNext = (part: Part, periods: string) =>
+    fetchPart(download, request, { ...part, periods, number: number++, pageSize, regionKey }, rows);
+  for (const part of parts) periods = await fetchNext(part, periods);
+  // A place without any of the newest periods may have older ones.
+  if (periods !== '') {
+    for (const code of absentPlaces(parts, rows)) await fetchNext(partOf(code, [code]), '');
   }
-  refuseGaps(request, parts, rows);
+  refuseGaps(request, absentPlaces(parts, rows));
   return gemeente;
 }
 
@@ -184,23 +208,31 @@ function partsOf(places: readonly PlaceTitle[], gemeente: string | undefined): P
     const start = isOne ? code : `${code.slice(0, 2)}${gemeenteOf(code).slice(2)}`;
     groups.set(start, [...(groups.get(start) ?? []), code]);
   }
-  return [...groups].map(([start, codes]) => ({
-    filter: /^(WK|BU)/.test(start)
+  return [...groups].map(([start, codes]) => partOf(start, codes));
+}
+
+const partOf = (start: string, codes: readonly string[]): Part => ({
+  filter:
+    /^(WK|BU)/.test(start) && !codes.includes(start)
       ? `startswith({place},'${start}')`
       : // Only the padded code is found.
         `{place} eq '${start.padEnd(10)}'`,
-    codes,
-    size: codes.length,
-  }));
-}
+  codes,
+  size: codes.length,
+});
 
+/** The periods that were asked for: those that were wanted, or all. */
 async function fetchPart(
   download: Download,
   request: V3Request,
-  part: Part & { number: number; pageSize: number; regionKey: string },
+  part: Part & { periods: string; number: number; pageSize: number; regionKey: string },
   rows: RowCheck,
-): Promise<void> {
-  const filter = encodeURIComponent(part.filter.replace('{place}', part.regionKey));
+): Promise<string> {
+  const place = part.regionKey === '' ? '' : part.filter.replace('{place}', part.regionKey);
+  const both = bothOf(place, part.periods);
+  const filter = both === '' ? '' : `&$filter=${encodeURIComponent(both)}`;
+  // A kept page of another choice of periods is another page.
+  const choice = part.periods === '' ? '' : `-${checksumOf(part.periods).slice(0, 8)}`;
   const codes = new Set(part.codes);
   let top = part.pageSize;
   for (let skip = 0; ; ) {
@@ -209,16 +241,20 @@ async function fetchPart(
     let document: JsonDocument;
     try {
       document = await download.page({
-        name: `${request.dataSet}-${String(part.number).padStart(5, '0')}-${String(skip).padStart(7, '0')}-${wanted}`,
+        name: `${request.dataSet}-${String(part.number).padStart(5, '0')}-${String(skip).padStart(7, '0')}-${wanted}${choice}`,
         what: `${request.dataSet} of ${part.codes[0]}`,
-        url: urlOf(request, request.dataSet, `&$filter=${filter}&$top=${wanted}&$skip=${skip}`),
+        url: urlOf(request, request.dataSet, `${filter}&$top=${wanted}&$skip=${skip}`),
         accept: (given) => acceptRows(rowsOf(given), rows, codes, page, wanted),
-        leavesFailure: top > 1,
+        leavesFailure: true,
       });
     } catch (error) {
       if (!(error instanceof SourceFailed)) throw error;
       // Too much for one query is a 500 as well: ask for less before giving up.
       if (error.status !== 500 || top <= 5) {
+        // A service that does not know this filter on periods gives all of them.
+        if (part.periods !== '' && skip === 0 && [400, 500, 501].includes(error.status)) {
+          return fetchPart(download, request, { ...part, periods: '' }, rows);
+        }
         throw sourceFailed(`${request.dataSet} of ${part.codes[0]}`, request.address, error);
       }
       top = Math.max(1, Math.floor(top / 4));
@@ -227,16 +263,18 @@ async function fetchPart(
     const given = rowsOf(document);
     for (const row of given) {
       rows.seen.set(String(row.ID), page);
-      rows.places.add(tidyPlaceCode(String(row[rows.regionKey])));
+      rows.places.add(placeOf(row, rows.regionKey));
     }
-    if (given.length < wanted) return;
+    if (given.length < wanted) return part.periods;
     skip += given.length;
   }
 }
 
+const absentPlaces = (parts: readonly Part[], rows: RowCheck) =>
+  parts.flatMap(({ codes }) => codes.filter((code) => !rows.places.has(code)));
+
 /** Only complete imports go on: every place of the table's own list has come. */
-function refuseGaps({ tableId }: V3Request, parts: readonly Part[], rows: RowCheck): void {
-  const absent = parts.flatMap(({ codes }) => codes.filter((code) => !rows.places.has(code)));
+function refuseGaps({ tableId }: V3Request, absent: readonly string[]): void {
   if (absent.length === 0) return;
   throw conflict(
     `${tableId} came without ${absent.length} of its places (first ${absent[0]}). Nothing was changed; give the same` +

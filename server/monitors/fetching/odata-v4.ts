@@ -3,6 +3,8 @@
 import type { Db } from '../../db/client.ts';
 import { badInput, conflict } from '../../errors.ts';
 import { checkPlaceCode } from '../../places/codes.ts';
+import type { DimensionDescription } from '../descriptions/description.ts';
+import type { OpenedDimension } from '../opened-table.ts';
 import {
   FaultyAnswer,
   fetchAnswer,
@@ -10,7 +12,8 @@ import {
   SourceFailed,
   sourceFailed,
 } from './answer.ts';
-import { type Download, openDownload } from './download.ts';
+import { checksumOf, type Download, openDownload } from './download.ts';
+import { bothOf, filterNewest } from './newest-periods.ts';
 import type { Downloaded, PlaceTitle } from './odata-v3.ts';
 import type { FetchSettings } from './settings.ts';
 
@@ -20,6 +23,8 @@ export interface V4Request {
   readonly tableId: string;
   readonly chooseGemeente: ((places: readonly PlaceTitle[]) => string) | undefined;
   readonly scope: string;
+  /** How the dimensions beside the place are read: which periods are not wanted. */
+  readonly dimensions: readonly DimensionDescription[];
 }
 
 const ROUNDS = 3;
@@ -96,6 +101,7 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
     throw badInput([{ field: 'table', message }]);
   }
   let places: PlaceTitle[] = [];
+  const others: OpenedDimension[] = [];
   for (const { Identifier } of dimensions) {
     const codes = await list(
       `${Identifier}Codes`,
@@ -108,6 +114,9 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
         code: String(code.Identifier).trim(),
         title: String(code.Title ?? '').trim(),
       }));
+    } else {
+      const titles = codes.map((code) => [String(code.Identifier).trim(), ''] as const);
+      others.push({ name: String(Identifier), at: -1, titles: new Map(titles) });
     }
   }
   const gemeente = request.chooseGemeente?.(places);
@@ -115,9 +124,12 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
     const message = `${request.tableId} has no figures of ${gemeente}.`;
     throw badInput([{ field: 'gemeente', message }]);
   }
-  for (const filter of filtersOf(places, gemeente, String(geo.Identifier))) {
+  const periods = filterNewest(others, request.dimensions);
+  const choice = periods === '' ? '' : `-${checksumOf(periods).slice(0, 8)}`;
+  for (const place of filtersOf(places, gemeente, String(geo.Identifier))) {
+    const filter = bothOf(place, periods);
     const query = filter === '' ? '' : `?$filter=${encodeURIComponent(filter)}`;
-    const name = filter === '' ? 'Observations' : `Observations-${/'(\w+)'/.exec(filter)?.[1]}`;
+    const name = `Observations${place === '' ? '' : `-${/'(\w+)'/.exec(place)?.[1]}`}${choice}`;
     await list(name, `Observations${query}`, 'Observations', 'Id', true);
   }
   return gemeente;

@@ -1,5 +1,6 @@
 // Settings of fetching from sources: the addresses of their services, which a mirror may stand in for, and patience.
 import * as z from 'zod';
+import type { ServiceKey } from '../descriptions/description.ts';
 
 const webAddress = z
   .string()
@@ -19,6 +20,11 @@ export const fetchSettings = {
     schema: webAddress.default('https://dataderden.cbs.nl/ODataApi/OData'),
     meaning:
       'Where tables of RIVM and the police are fetched (https://dataderden.cbs.nl/ODataApi/OData)',
+  },
+  MLZ_ODATA3: {
+    schema: webAddress.default('https://mlzopendata.cbs.nl/ODataApi/OData'),
+    meaning:
+      'Where tables of long-term care are fetched (https://mlzopendata.cbs.nl/ODataApi/OData)',
   },
   PDOK_API: {
     schema: webAddress.default('https://api.pdok.nl'),
@@ -49,7 +55,7 @@ export type FetchValues = {
 
 /** Where figures are fetched and how patiently. */
 export interface FetchSettings {
-  readonly addresses: Readonly<Record<'CBS' | 'CBS4' | 'DATADERDEN' | 'PDOK' | 'PDOK_WFS', string>>;
+  readonly addresses: Readonly<Record<ServiceKey | 'CBS4' | 'PDOK' | 'PDOK_WFS', string>>;
   readonly timeoutMs: number;
   readonly attempts: number;
   readonly waitMs: number;
@@ -61,6 +67,7 @@ export const readFetching = (values: FetchValues): FetchSettings => ({
     CBS: values.CBS_ODATA3,
     CBS4: values.CBS_ODATA4,
     DATADERDEN: values.DATADERDEN_ODATA3,
+    MLZ: values.MLZ_ODATA3,
     PDOK: values.PDOK_API,
     PDOK_WFS: values.PDOK_WFS,
   },

@@ -7,6 +7,7 @@ import type { SourceColumn } from '../columns.ts';
 import { openCsv } from '../csv.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonBlocks, readJsonObjects, receiveFile } from '../files.ts';
+import { country } from '../national.ts';
 import type { OpenedTable, RegionLine } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
 
@@ -35,26 +36,31 @@ export function findSavedSet(path: string): OdataV3Set {
   const folder = dirname(path);
   const part = dataSetPart(basename(path)) ?? '';
   const beside = (name: string) => findBeside(folder, name, part);
-  const need = (name: string) => {
-    const found = beside(name);
-    if (found !== undefined) return found;
-    const what = name === 'WijkenEnBuurten' ? 'names of the places' : 'meaning of the columns';
-    throw refuseFile(
-      { file: basename(path) },
-      `${name}.json (or .json.gz) is not beside it. Without it the ${what} is unknown: fetch it from the same` +
-        ' table and put it in the same folder.',
-    );
-  };
+  const need = (name: string) =>
+    beside(name) ?? refuseLacking(path, name, 'meaning of the columns');
   return {
     dataSet: [path],
     properties: need('DataProperties'),
     infos: need('TableInfos'),
-    places: [need('WijkenEnBuurten')],
+    places: placesBeside(beside),
     codes: (dimension) => {
       const found = beside(dimension);
       return found === undefined ? undefined : [found];
     },
   };
+}
+
+function placesBeside(beside: (name: string) => string | undefined): string[] {
+  const found = beside('WijkenEnBuurten');
+  return found === undefined ? [] : [found];
+}
+
+function refuseLacking(path: string, name: string, what: string): never {
+  throw refuseFile(
+    { file: basename(path) },
+    `${name}.json (or .json.gz) is not beside it. Without it the ${what} is unknown: fetch it from the same` +
+      ' table and put it in the same folder.',
+  );
 }
 
 function findBeside(folder: string, name: string, part: string): string | undefined {
@@ -75,11 +81,19 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
   const [first = ''] = set.dataSet;
   const file = basename(first);
   const metadata = await readMetadata(set);
+  const { isNational = false } = metadata.description;
+  if (set.places.length === 0 && !isNational) {
+    refuseLacking(first, 'WijkenEnBuurten', 'names of the places');
+  }
   const rows = /\.csv(\.gz)?$/.test(file) ? await openCsvRows(first) : await openJsonRows(set);
   const { header } = rows;
   const position = (key: string) => header.indexOf(key);
-  const codeAt =
-    position(metadata.regionKey) >= 0 ? position(metadata.regionKey) : header.findIndex(isCodeKey);
+  // After the fields of the file.
+  const codeAt = isNational
+    ? header.length
+    : position(metadata.regionKey) >= 0
+      ? position(metadata.regionKey)
+      : header.findIndex(isCodeKey);
   if (codeAt < 0) {
     throw refuseFile(
       { file, line: 1 },
@@ -118,8 +132,8 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
     nameAt: -1,
     changeAt: header.findIndex((key) => /^Indelingswijziging/.test(key)),
     decimalSign: '.',
-    lines: rows.lines,
-    names: metadata.names,
+    lines: isNational ? ofCountry(rows.lines) : rows.lines,
+    names: isNational ? new Map([[country.code, country.name]]) : metadata.names,
     isPortal: false,
     files: await Promise.all([...set.dataSet, ...metadata.paths].map(receiveFile)),
     warnings: [
@@ -131,6 +145,12 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
         .map((key) => `Column ${key} of ${file} is not in DataProperties: left out.`),
     ],
   };
+}
+
+async function* ofCountry(lines: AsyncIterable<RegionLine>): AsyncGenerator<RegionLine> {
+  for await (const line of lines) {
+    yield line.fields ? { ...line, fields: [...line.fields, country.code] } : line;
+  }
 }
 
 const isCodeKey = (key: string) => /^Codering_\d+$/.test(key);
@@ -250,7 +270,8 @@ function tellTable([info = {}]: readonly Entry[], file: string) {
   };
 }
 
-function columnsOf(properties: readonly Entry[], file: string) {
+/** What DataProperties says of the columns and the dimensions of a table; refuses one without columns. */
+export function columnsOf(properties: readonly Entry[], file: string) {
   const typeOf = (entry: Entry) => word(entry['odata.type'] ?? entry.odata_type ?? entry.Type);
   const byId = new Map(properties.map((entry) => [entry.ID, entry]));
   const groupsOf = (entry: Entry): string[] => {

@@ -11,18 +11,22 @@ import { refuseFile } from '../refusal.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** True for a folder that holds the sets of a v4 table. */
+/** True for a folder that holds the sets of a v4 table; what is missing of them is told when it is opened. */
 export const isV4Folder = (names: readonly string[]) =>
-  ['Dimensions', 'MeasureCodes', 'Observations'].every((set) =>
-    names.some((name) => isPageOf(set, name)),
-  );
+  ['Dimensions', 'MeasureCodes'].every((set) => names.some((name) => isPageOf(set, name)));
 
 /** `Observations.json`, `Observations_first2000.json`, `Observations-00003.json.gz`. */
 const isPageOf = (set: string, name: string) =>
   new RegExp(`^${set}([-_][\\w-]*)?\\.json(\\.gz)?$`).test(name);
 
-/** Opens a v4 set in a folder; refuses one without observations or of a table that is not described. */
-export async function openOdataV4(folder: string): Promise<OpenedTable> {
+/**
+ * Opens a v4 set in a folder; refuses one without observations or of a table that is not described. `isWhole`: it holds all
+ * places, absent or told by the number of its observations when it is not said.
+ */
+export async function openOdataV4(
+  folder: string,
+  { isWhole }: { isWhole?: boolean } = {},
+): Promise<OpenedTable> {
   const names = readdirSync(folder).sort();
   const pages = (set: string) =>
     names.filter((name) => isPageOf(set, name)).map((name) => join(folder, name));
@@ -71,9 +75,10 @@ export async function openOdataV4(folder: string): Promise<OpenedTable> {
       observations,
       places: codesOfPlaces.map((place) => word(place.Identifier)),
       regionKey,
-      others: others.map(({ Identifier }) => word(Identifier)),
+      others: opened,
       measures: new Map(measures.map(({ id }, at) => [id, at])),
-      expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
+      isWhole: (read) =>
+        isWhole ?? (typeof info.ObservationCount !== 'number' || read >= info.ObservationCount),
       strange,
     }),
     names: new Map(
@@ -157,10 +162,10 @@ interface Gathering {
   readonly observations: readonly string[];
   readonly places: readonly string[];
   readonly regionKey: string;
-  readonly others: readonly string[];
+  readonly others: readonly OpenedDimension[];
   readonly measures: ReadonlyMap<string, number>;
-  /** How many observations the whole table has; undefined when it does not say. */
-  readonly expected: number | undefined;
+  /** With so many observations read: are all places among them? */
+  readonly isWhole: (read: number) => boolean;
   /** Filled with a sentence for values that were not taken over. */
   readonly strange: string[];
 }
@@ -171,13 +176,17 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
   const rows = new Map<string, { line: number; fields: unknown[] }>();
   const attributes = new Map<string, number>();
   let line = 0;
+  const shown = new Set<string>();
   for (const path of observations) {
+    // A gemeente that was asked for is there, also when it has no value at all.
+    const asked = /^Observations-((?:NL|GM|WK|BU)\w+)/.exec(basename(path))?.[1];
+    if (asked !== undefined) shown.add(scopeOf(asked));
     for await (const { object } of readJsonObjects(path)) {
       line += 1;
       const at = measures.get(word(object.Measure));
       if (at === undefined) continue;
       const place = word(object[regionKey]);
-      const codes = others.map((name) => word(object[name]));
+      const codes = others.map(({ name }) => word(object[name]));
       const key = [place, ...codes].join(' ');
       const row = rows.get(key) ?? {
         line,
@@ -196,13 +205,14 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
     );
   }
   const combinations = new Set<string>();
-  const shown = new Set<string>();
   for (const [key, { line: first, fields }] of rows) {
     combinations.add(key.slice(key.indexOf(' ') + 1 || key.length));
     shown.add(scopeOf(String(fields[0])));
     yield { line: first, fields, text: '' };
   }
-  const isWhole = gathering.expected === undefined || line >= gathering.expected;
+  // Where no cell has a value, every combination of codes is empty.
+  if (line === 0) for (const combination of crossCodes(others)) combinations.add(combination);
+  const isWhole = gathering.isWhole(line);
   for (const place of gathering.places) {
     if (!isWhole && !shown.has(scopeOf(place))) continue;
     for (const combination of combinations) {
@@ -213,6 +223,15 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
     }
   }
 }
+
+const crossCodes = (dimensions: readonly OpenedDimension[]): string[] =>
+  dimensions.reduce(
+    (rows, { titles }) =>
+      rows.flatMap((row) =>
+        [...titles.keys()].map((code) => (row === '' ? code : `${row} ${code}`)),
+      ),
+    [''],
+  );
 
 /** Gemeente digits of a code: observations of one gemeente bring no empty rows of the others. */
 const scopeOf = (code: string) => (code.startsWith('NL') ? 'NL' : code.slice(2, 6));
