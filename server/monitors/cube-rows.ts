@@ -6,12 +6,13 @@ import type { RecognisedColumn } from './columns.ts';
 import { type Bound, type CubeDimension, readMeaning } from './cube-dimensions.ts';
 import type { OpenedTable, ReadOptions, RegionLine } from './opened-table.ts';
 import {
+  firstReason,
   type QuarantinedRow,
   type QuarantineReason,
   refuseFile,
   refuseMostlyMalformed,
 } from './refusal.ts';
-import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
+import { DecimalSign, explainNumber, mayNotBeNegative, readJsonCell } from './signs.ts';
 import {
   type Cells,
   emptyCells,
@@ -168,8 +169,8 @@ class CubeReader {
       if (readJsonCell(cells, slot, field, this.#sign)) return isKnown(cells.states[slot]);
       throw refuseFile(
         { file: opened.file, line: row.line },
-        `column "${recognised[slot]?.source.key}" of ${row.code} holds ${JSON.stringify(field)}, which is` +
-          ' neither a number nor a sign of StatLine. Correct it at the source.',
+        `column "${recognised[slot]?.source.key}" of ${row.code} holds ${JSON.stringify(field)}, ` +
+          explainNumber(String(field)),
       );
     };
     for (const [at, position] of positions.entries()) {
@@ -231,7 +232,8 @@ class CubeReader {
     }
     if (rows.length === 0) {
       const what = gemeente ? `of ${gemeente} ` : '';
-      throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.`);
+      const why = firstReason(this.#quarantined);
+      throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.${why}`);
     }
     return {
       table: { columns, rows, isFilled: sets.flatMap(([, filled]) => filled) },

@@ -21,7 +21,7 @@ import { type ReceivedFile, receiveFile } from './files.ts';
 import { asIndicator } from './generic-indicators.ts';
 import { readMappedFigures } from './mapped-figures.ts';
 import type { Mapping } from './mapping.ts';
-import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
+import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { mayNotBeNegative } from './signs.ts';
 import { decideStates } from './states.ts';
 import {
@@ -114,7 +114,10 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
   }
   refuseMostlyMalformed(file, quarantined, linesRead);
   if (lines.length === 0) {
-    throw refuseFile({ file }, `none of its ${linesRead} lines can be used.`);
+    throw refuseFile(
+      { file },
+      `none of its ${linesRead} lines can be used.${firstReason(quarantined)}`,
+    );
   }
   return { lines, quarantined, linesRead };
 }
