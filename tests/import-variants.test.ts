@@ -1,5 +1,6 @@
 // Files of the StatLine portal as spreadsheets, R and people leave them: the same content where nothing is lost, otherwise
 // a refusal that says what to do. Never another figure.
+import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../server/db/client.ts';
 import { portalCsv, regions, topics } from './fixtures/kwb.ts';
@@ -93,4 +94,149 @@ test('when no row can be used, the reason of the first is told', async () => {
   expect(await refused('no prefix', csv([header, ...rows]))).toMatch(
     /no row that can be used\. \d+ set aside, the first on line 2: "9001" is not a code/,
   );
+});
+
+const withColumn = (at: number, name: string, value: (row: number) => string) => [
+  [...header.slice(0, at), name, ...header.slice(at)],
+  ...body.map((row, i) => [...row.slice(0, at), value(i), ...row.slice(at)]),
+];
+const moved = (from: number, to: number) =>
+  cells.map((row) => {
+    const rest = row.filter((_field, at) => at !== from);
+    return [...rest.slice(0, to), row[from] ?? '', ...rest.slice(to)];
+  });
+const codeAt = columnOf('Codering');
+
+test.each<[string, string]>([
+  ['a column of row numbers, as R leaves it,', csv(withColumn(0, '', (row) => String(row + 1)))],
+  ['a column of row numbers, as pandas leaves it,', csv(withColumn(0, 'Unnamed: 0', String))],
+  ['a column of row numbers of a part', csv(withColumn(0, '', (row) => String(17 + 3 * row)))],
+  ['an empty column at the end', csv(withColumn(header.length, '', () => ''))],
+  [
+    'lines that end in delimiters',
+    csv(cells).replaceAll('\r\n', ';;\r\n').replace(';;\r\n', '\r\n'),
+  ],
+  ['a header that ends in delimiters', csv(cells).replace('\r\n', ';;\r\n')],
+  ['the code before the name', csv(moved(codeAt, 0))],
+  ['figures before the name', csv(moved(columnOf('Aantal inwoners'), 0))],
+  ['a column of periods', csv(withColumn(4, 'Perioden', () => '2022'))],
+  ['a column of periods as keys', csv(withColumn(1, 'Perioden', () => '2022JJ00'))],
+  ['tabs', csv(cells, '\t')],
+])('%s changes nothing', async (name, text) => {
+  const ran = await take(name.replace(/[^a-z ]/g, ''), text);
+  expect(ran.text).toContain('nothing changed: the same content is live');
+  expect(ran.text).toContain('quarantined  nothing');
+});
+
+test('a period with a mark makes all its figures provisional', async () => {
+  const text = csv(withColumn(1, 'Perioden', () => '2019*'));
+  await run('import', 'cbs', files.write('mark 2019.csv', text), '--publish');
+  expect(await findFigure(database, 'WK900101', 'population', 2019)).toMatchObject({
+    value: 3000,
+    releaseStatus: 'PROVISIONAL',
+  });
+});
+
+test.each<[string, string, RegExp]>([
+  [
+    'two periods',
+    csv(withColumn(1, 'Perioden', (row) => (row < 3 ? '2022' : '2021'))),
+    /line 5: the period is "2021", while this file is read as 2022\. Download one file per year/,
+  ],
+  [
+    'a period twice',
+    csv(withColumn(1, 'Perioden', (row) => (row < 3 ? '2022' : '2022*'))),
+    /line 5: the period is "2022\*", and "2022" on the lines before/,
+  ],
+  [
+    'a column twice',
+    csv([[...header, header.at(-1) ?? ''], ...body.map((row) => [...row, row.at(-1) ?? ''])]),
+    /line 1: the column "Stedelijkheid\/Mate van stedelijkheid \(code\)" stands twice in the header/,
+  ],
+  [
+    'a column without a name that holds figures',
+    csv(withColumn(4, '', () => '7')),
+    /line 2: column 5 has no name, but holds "7"/,
+  ],
+  [
+    'no units',
+    csv([header.map((text) => text.replace(/ \([^()]*\)$/, '')), ...body]),
+    /line 1: no column says its unit, such as "\(aantal\)"/,
+  ],
+])('%s is refused', async (name, text, message) => {
+  expect(await refused(name, text)).toMatch(message);
+});
+
+test('another year or table than the name of the file says is told', async () => {
+  const path = files.write('KWB 2022.csv', portalCsv());
+  const ran = await run('import', 'cbs', path, '--year', '2021', '--dry-run');
+  expect(ran.text).toContain('The name of the file says 2022; it is read as 2021.');
+  const contrary = await run('import', 'cbs', path, '--year', '2021', '--table', '84799NED');
+  expect(contrary.text).toMatch(/84799NED is the table of 2020, not of 2021/);
+});
+
+test('a gemeente is found by the name it has in the file itself', async () => {
+  const path = files.write('names 2018.csv', csv(cells));
+  const ran = await run('import', 'cbs', path, '--gemeente', "'s-PROEFSTAD", '--dry-run');
+  expect(ran.text).toContain('GM9001, division 2018');
+  const unknown = await run('import', 'cbs', path, '--gemeente', 'Nergens', '--dry-run');
+  expect(unknown.text).toMatch(/No gemeente is called "Nergens"/);
+});
+
+test('a name that several gemeenten begin with is refused with their codes', async () => {
+  const names = new Map([
+    ["'s-Proefstad", 'Bergen (NH.)'],
+    ['Testerveen', 'Bergen (L.)'],
+  ]);
+  const path = files.write(
+    'twins 2018.csv',
+    csv(cells.map((row) => row.map((f) => names.get(f) ?? f))),
+  );
+  const given = async (name: string) =>
+    (await run('import', 'cbs', path, '--gemeente', name, '--dry-run')).text;
+  expect(await given('Bergen (L.)')).toContain('GM9002, division 2018');
+  expect(await given('bergen')).toMatch(
+    /"bergen" fits GM9001 \(Bergen \(NH\.\)\), GM9002 \(Bergen \(L\.\)\)\. Use the code/,
+  );
+});
+
+const bytes = (text: string, encoding: BufferEncoding) => Buffer.from(text, encoding);
+test.each<[string, Buffer, RegExp]>([
+  ['an Excel workbook', bytes('PK\u0003\u0004....xl/workbook.xml', 'latin1'), /Excel workbook/],
+  ['a zip file', bytes('PK\u0003\u0004....cijfers.csv\u0000', 'latin1'), /zip file\. Unpack it/],
+  ['an old Excel workbook', bytes('d0cf11e0a1b11ae100', 'hex'), /Excel workbook/],
+  ['a gzip file without its ending', bytes('1f8b080000', 'hex'), /gzip file.*\.gz/],
+  ['UTF-16', bytes(`\uFEFF${csv(cells, '\t')}`, 'utf16le'), /UTF-16.*CSV UTF-8/],
+  ['UTF-16 without a mark', bytes(csv(cells), 'utf16le'), /UTF-16.*CSV UTF-8/],
+  ['Windows-1252', bytes(csv(cells).replace('Proefstad', 'Prófstad'), 'latin1'), /not UTF-8 text/],
+  ['a web page', bytes('<!DOCTYPE html>\n<html></html>', 'utf8'), /web page or XML/],
+  ['a PDF', bytes('%PDF-1.7\n%\u00e2\u00e3', 'latin1'), /PDF/],
+  ['JSON', bytes('{"odata.error":{"code":""}}', 'utf8'), /is JSON/],
+  ['line ends of an old Mac', bytes(csv(cells).replaceAll('\r\n', '\r'), 'utf8'), /line ends/],
+])('%s is refused by what it is', async (name, content, message) => {
+  const path = files.write(`${name.replace(/\W/g, '')} 2022.csv`, '');
+  writeFileSync(path, content);
+  const before = await countRows(database);
+  for (const words of [['cbs'], ['rivm'], ['places'], ['figures', '--source', 'own']]) {
+    const [kind = '', ...options] = words;
+    expect((await run('import', kind, path, ...options)).text).toMatch(message);
+  }
+  expect(await countRows(database)).toEqual(before);
+});
+
+test('a folder is refused where a file is asked for', async () => {
+  for (const words of [['rivm'], ['places'], ['figures', '--source', 'own']]) {
+    const [kind = '', ...options] = words;
+    expect((await run('import', kind, files.folder, ...options)).text).toMatch(/is a folder/);
+  }
+});
+
+test('lines that hold nothing are left out, and a quote inside a name shifts nothing', async () => {
+  const lines = csv(cells).split('\r\n');
+  const blank = [...lines.slice(0, 3), ';'.repeat(header.length - 1), '  ', ...lines.slice(3)];
+  const ran = await take('blank', blank.join('\r\n'));
+  expect(ran.text).toContain('quarantined  nothing');
+  const broken = lines.map((line) => line.replace('"Dorp Zuid"', '"Dorp\nZuid"'));
+  const cut = await take('broken', broken.join('\r\n'), '--dry-run');
+  expect(cut.text).toMatch(/line 5: 2 of 9 lines do not have the fields of the header/);
 });

@@ -20,8 +20,11 @@ async function* readText(path: string): AsyncGenerator<string> {
     : raw;
   raw.on('error', (error) => stream.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (isFirst) refuseNoText(file, chunk);
+      isFirst = false;
       yield decoder.decode(chunk, { stream: true });
     }
     yield decoder.decode();
@@ -30,11 +33,42 @@ async function* readText(path: string): AsyncGenerator<string> {
   }
 }
 
+const workbook =
+  'this is an Excel workbook. Open it, choose "CSV UTF-8" under Save as, and import that file.';
+const unicodeText =
+  'this is UTF-16 ("Unicode text" of Excel), or no text at all. Save it as "CSV UTF-8" and try again.';
+
+/** What else than text people give, told by its first bytes, and what to do about it. */
+const starts: readonly (readonly [hex: string, message: string])[] = [
+  ['504b0304', 'this is a zip file. Unpack it and import the file in it.'],
+  ['d0cf11e0', workbook],
+  ['1f8b', 'this is a gzip file. Let its name end in .gz.'],
+  ['25504446', 'this is a PDF. Download the table as csv.'],
+  ['fffe', unicodeText],
+  ['feff', unicodeText],
+];
+
+function refuseNoText(file: string, chunk: Buffer): void {
+  const head = chunk.subarray(0, 4000);
+  const hex = head.toString('hex', 0, 4);
+  const isZip = hex === '504b0304';
+  const message =
+    isZip && (head.includes('xl/') || head.includes('[Content_Types]'))
+      ? workbook
+      : (starts.find(([start]) => hex.startsWith(start))?.[1] ??
+        (head.includes(0) ? unicodeText : undefined));
+  if (message) throw refuseFile({ file }, message);
+}
+
 function explainReading(file: string, error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOENT') return refuseFile({ file }, 'there is no such file.');
+  if (code === 'EISDIR') return refuseFile({ file }, 'this is a folder. Name a file in it.');
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refuseFile({ file }, 'it is not UTF-8 text. Save it as UTF-8 and try again.');
+    return refuseFile(
+      { file },
+      'it is not UTF-8 text. Save it as UTF-8 (in Excel: "CSV UTF-8") and try again.',
+    );
   }
   if (code.startsWith('Z_')) {
     return refuseFile({ file }, 'the gzip file is broken or cut off. Fetch it again.');
@@ -83,10 +117,14 @@ async function* blocksOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
   if (last !== '') yield [{ text: last, line: line + 1 }];
 }
 
+/** Empty for a line that holds delimiters only, which spreadsheets leave. */
 const tidyLine = (piece: string, line: number) => {
-  const text = piece.endsWith('\r') ? piece.slice(0, -1) : piece;
-  return line === 1 ? text.replace(/^\uFEFF/, '') : text;
+  const ended = piece.endsWith('\r') ? piece.slice(0, -1) : piece;
+  const text = line === 1 ? ended.replace(/^\uFEFF/, '') : ended;
+  return blankStart.has(text.charCodeAt(0)) && /^[;,|"\s]*$/.test(text) ? '' : text;
 };
+
+const blankStart: ReadonlySet<number> = new Set([...';,|" \t'].map((sign) => sign.charCodeAt(0)));
 
 /** A JSON document; the refusal of a broken one names the line. */
 export async function readJson(path: string): Promise<unknown> {
