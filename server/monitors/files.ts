@@ -156,15 +156,44 @@ export interface JsonObject {
 }
 
 /** The objects of `readJsonBlocks`, one at a time. */
-export async function* readJsonObjects(path: string): AsyncGenerator<JsonObject> {
-  for await (const block of readJsonBlocks(path)) yield* block;
+export async function* readJsonObjects(
+  path: string,
+  onEnd?: (isContinued: boolean) => void,
+): AsyncGenerator<JsonObject> {
+  for await (const block of readJsonBlocks(path, onEnd)) yield* block;
+}
+
+/**
+ * Reads the pages of one set in turn; refuses them when each points to a next one: the last is then not among them, and
+ * what is missing would look as if it were not there at the source.
+ */
+export async function* readJsonPages(
+  paths: readonly string[],
+): AsyncGenerator<JsonObject & { readonly path: string }> {
+  let continued = 0;
+  const onEnd = (isContinued: boolean) => {
+    if (isContinued) continued += 1;
+  };
+  for (const path of paths) {
+    for await (const { object, line } of readJsonObjects(path, onEnd)) yield { object, line, path };
+  }
+  const last = paths.at(-1);
+  if (last !== undefined && continued === paths.length) {
+    throw refuseFile(
+      { file: basename(last) },
+      'this is one page of several: it points to a next one (nextLink), which is not beside it. Save the other pages too.',
+    );
+  }
 }
 
 /**
  * The objects of the list in a JSON document, `[…]` or `{"value": […]}` as in OData v3, as many at a time as come from
  * the file at once, with the lines they begin on. Refuses a document that breaks off or holds no list.
  */
-export async function* readJsonBlocks(path: string): AsyncGenerator<JsonObject[]> {
+export async function* readJsonBlocks(
+  path: string,
+  onEnd?: (isContinued: boolean) => void,
+): AsyncGenerator<JsonObject[]> {
   const file = basename(path);
   const scan = new ObjectScan(file);
   let isFirst = true;
@@ -176,7 +205,11 @@ export async function* readJsonBlocks(path: string): AsyncGenerator<JsonObject[]
     yield scan.feed(part);
   }
   scan.end();
+  onEnd?.(scan.isContinued);
 }
+
+/** Characters; the envelopes of OData have some hundred. */
+const ENVELOPE = 10_000;
 
 /** Finds the objects directly inside the first list; strings and nesting are followed by character. */
 class ObjectScan {
@@ -190,6 +223,8 @@ class ObjectScan {
   #line = 1;
   #text = '';
   #startLine = 0;
+  /** What stands beside the list, as much as an envelope is. */
+  #beside = '';
 
   constructor(file: string) {
     this.#file = file;
@@ -199,6 +234,7 @@ class ObjectScan {
   feed(part: string): JsonObject[] {
     const found: JsonObject[] = [];
     let start = this.#startLine > 0 ? 0 : -1;
+    let besideFrom = this.#listDepth === 0 ? 0 : -1;
     for (let at = 0; at < part.length; at += 1) {
       if (this.#inString) {
         at = this.#endOfString(part, at);
@@ -214,7 +250,11 @@ class ObjectScan {
         }
         this.#depth += 1;
         const isList = char === 91 && this.#listDepth === 0 && !this.#isListDone;
-        if (isList && this.#depth <= 2) this.#listDepth = this.#depth;
+        if (isList && this.#depth <= 2) {
+          this.#listDepth = this.#depth;
+          this.#setBeside(part.slice(besideFrom, at));
+          besideFrom = -1;
+        }
       } else if (char === 125 || char === 93) {
         this.#depth -= 1;
         if (this.#startLine > 0 && this.#depth === this.#listDepth) {
@@ -226,11 +266,22 @@ class ObjectScan {
         } else if (this.#listDepth > 0 && this.#depth < this.#listDepth) {
           this.#isListDone = true;
           this.#listDepth = 0;
+          besideFrom = at;
         }
       }
     }
     if (this.#startLine > 0) this.#text += part.slice(start);
+    if (besideFrom >= 0) this.#setBeside(part.slice(besideFrom));
     return found;
+  }
+
+  #setBeside(text: string): void {
+    if (this.#beside.length < ENVELOPE) this.#beside += text.slice(0, ENVELOPE);
+  }
+
+  /** True when the document says that a next page follows. */
+  get isContinued(): boolean {
+    return /"(@?odata\.)nextLink"\s*:\s*"[^"]/.test(this.#beside);
   }
 
   /** Where the string that runs at this place ends, the end of the part when it does not end in it. */

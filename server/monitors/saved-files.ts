@@ -99,7 +99,8 @@ export function pickGemeente(given: string, named: readonly NamedGemeente[]): st
 function tellGemeente(given: string, named: readonly NamedGemeente[]): string | undefined {
   const code = tidyPlaceCode(given.toUpperCase());
   if (checkPlaceCode(code) === 'GEMEENTE') return code;
-  const wanted = sortNameOf(given);
+  // The apostrophe of 's- is often left out.
+  const wanted = sortNameOf(given.trim().replace(/^s-/i, "'s-"));
   const alias = aliases.find(([name]) => sortNameOf(name) === wanted)?.[1];
   if (alias) return alias;
   const found = new Set(named.filter(([, name]) => sortNameOf(name) === wanted).map(([c]) => c));
