@@ -240,3 +240,27 @@ test('lines that hold nothing are left out, and a quote inside a name shifts not
   const cut = await take('broken', broken.join('\r\n'), '--dry-run');
   expect(cut.text).toMatch(/line 5: 2 of 9 lines do not have the fields of the header/);
 });
+
+test('equal numbers in another unit are told', async () => {
+  const named = header.map((text) => text.replace('(kWh)', '(MWh)'));
+  const ran = await take('unit', csv([named, ...body]));
+  expect(ran.text).toMatch(/tussenwoning is in "MWh" here, which is not the unit it is known in/);
+});
+
+test('a file without lines is refused before it fills the memory', async () => {
+  expect(await refused('endless', '7;'.repeat(6_000_000))).toMatch(
+    /line 1: this line is longer than 8000000 characters/,
+  );
+});
+
+test('a count that is no whole number is told', async () => {
+  const definition = { key: 'own-clients', title: 'Cliënten', unit: 'aantal' };
+  const more = { measureKind: 'COUNT', direction: 'NEUTRAL', provenance: 'MEASURED' };
+  const indicators = JSON.stringify([
+    { ...definition, ...more, theme: null, publisher: 'Proef', licence: 'eigen', sensitive: false },
+  ]);
+  await run('import', 'indicators', files.write('own.json', indicators));
+  const text = 'indicator,place,year,period,value,state\nown-clients,WK900101,2022,2022,1.200,\n';
+  const ran = await run('import', 'figures', files.write('own.csv', text), '--source', 'own');
+  expect(ran.text).toMatch(/Line 2: own-clients is a count, but that of WK900101 is no whole/);
+});

@@ -12,7 +12,7 @@ import {
   refuseFile,
   refuseMostlyMalformed,
 } from './refusal.ts';
-import { DecimalSign, explainNumber, mayNotBeNegative, readJsonCell } from './signs.ts';
+import { DecimalSign, explainNumber, faultOf, readJsonCell } from './signs.ts';
 import {
   type Cells,
   emptyCells,
@@ -193,16 +193,39 @@ class CubeReader {
     const column = this.#layout.recognised[slot]?.column;
     const filled = this.#sets.get(set);
     if (filled) filled[slot] = true;
-    if (column && value < 0 && mayNotBeNegative(column.measureKind)) {
+    const fault = column && faultOf(column.measureKind, value);
+    if (fault) {
       this.#quarantined.push({
         line,
-        reason: 'NEGATIVE_VALUE',
-        explanation: `${column.columnKey} of ${code} is ${value}: a percentage cannot be negative. The figure counts as missing.`,
+        reason: fault.reason,
+        explanation: `${column.columnKey} of ${code} is ${fault.why}`,
         raw: { code, column: column.columnKey, value },
       });
       setState(cells, slot, 'M', 'u');
     } else if (cells.states[slot] === letter('O')) {
       cells.states[slot] = letter(this.#layout.isProvisional && known === 'O' ? 'P' : known);
+    }
+  }
+
+  /** Bounds come on lines of their own, so that they can be held against the value at the end only. */
+  #checkBounds(code: string, line: number, cells: Cells): void {
+    const { lowers, uppers, values } = cells;
+    for (let slot = 0; slot < values.length; slot += 1) {
+      const value = values[slot] ?? Number.NaN;
+      const [lower, upper] = [lowers?.[slot] ?? Number.NaN, uppers?.[slot] ?? Number.NaN];
+      if (!isKnown(cells.states[slot]) || !(lower > value || upper < value)) continue;
+      const column = this.#layout.recognised[slot]?.column.columnKey ?? '';
+      this.#quarantined.push({
+        line,
+        reason: 'BAD_MARGINS',
+        explanation:
+          `${column} of ${code} is ${value}, outside its bounds ${lower} to ${upper}. The figure counts as` +
+          ' missing.',
+        raw: { code, column, value, lower, upper },
+      });
+      setState(cells, slot, 'M', 'u');
+      setBound(cells, 'lowers', slot, Number.NaN);
+      setBound(cells, 'uppers', slot, Number.NaN);
     }
   }
 
@@ -223,9 +246,11 @@ class CubeReader {
       if (!level || (gemeente !== undefined && gemeenteOf(code) !== gemeente)) continue;
       const cells = emptyCells(columns.length);
       for (const [at, [set, filled]] of sets.entries()) {
-        const part = parts.get(set)?.cells;
-        if (part) copyPart(cells, at * width, part);
-        else closeAbsent(cells, at * width, filled);
+        const part = parts.get(set);
+        if (part) {
+          this.#checkBounds(code, part.line, part.cells);
+          copyPart(cells, at * width, part.cells);
+        } else closeAbsent(cells, at * width, filled);
       }
       const line = Math.min(...[...parts.values()].map((part) => part.line));
       rows.push({ code, level, gemeenteCode: gemeenteOf(code), line, cells });

@@ -89,22 +89,34 @@ export interface Line {
 }
 
 /** Lines without their ends, numbered from 1; empty lines are left out but counted. */
-export const readLines = (path: string) => linesOf(readText(path));
+export const readLines = (path: string) => linesOf(readText(path), basename(path));
 
 /** The lines of pieces of text, numbered and without their ends; empty lines are left out but counted. */
-export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<Line> {
-  for await (const block of blocksOf(parts)) yield* block;
+export async function* linesOf(
+  parts: AsyncIterable<string>,
+  file = 'standard input',
+): AsyncGenerator<Line> {
+  for await (const block of blocksOf(parts, file)) yield* block;
 }
 
 /** The same lines as they come from the file, many at a time: waiting for each line alone costs more than reading it. */
-export const readLineBlocks = (path: string) => blocksOf(readText(path));
+export const readLineBlocks = (path: string) => blocksOf(readText(path), basename(path));
 
-async function* blocksOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
+/** Characters; a whole country with places as columns stays below it. */
+const LONGEST_LINE = 8_000_000;
+
+async function* blocksOf(parts: AsyncIterable<string>, file: string): AsyncGenerator<Line[]> {
   let rest = '';
   let line = 0;
   for await (const part of parts) {
     const pieces = (rest + part).split('\n');
     rest = pieces.pop() ?? '';
+    if (rest.length > LONGEST_LINE) {
+      throw refuseFile(
+        { file, line: line + pieces.length + 1 },
+        `this line is longer than ${LONGEST_LINE} characters: the file has no lines, or it is no csv.`,
+      );
+    }
     const block: Line[] = [];
     for (const piece of pieces) {
       line += 1;

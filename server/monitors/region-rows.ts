@@ -5,7 +5,7 @@ import type { DivisionRow } from '../places/spans.ts';
 import { type CellStore, openCellStore } from './cell-store.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
 import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
-import { DecimalSign, explainNumber, mayNotBeNegative, readJsonCell } from './signs.ts';
+import { DecimalSign, explainNumber, faultOf, readJsonCell } from './signs.ts';
 import {
   type Cells,
   letter,
@@ -224,22 +224,14 @@ class RegionReader {
     }
     this.#isFilled[slot] = true;
     const value = cells.values[slot] ?? 0;
-    if (value < 0 && mayNotBeNegative(column.measureKind)) {
-      this.#setAside(
-        line,
-        'NEGATIVE_VALUE',
-        `${column.columnPath || column.columnKey} of ${code} is ${value}: a count, percentage or distance` +
-          ' cannot be negative. The figure counts as missing.',
-        { code, column: column.columnKey || column.columnPath, value: field },
-      );
-      setState(cells, slot, 'M', 'u');
-    } else if (value > 100 && column.measureKind === 'PERCENT') {
-      this.#setAside(
-        line,
-        'ABOVE_HUNDRED',
-        `${column.columnPath || column.columnKey} of ${code} is ${value}%: more than 100. The figure counts as missing.`,
-        { code, column: column.columnKey || column.columnPath, value: field },
-      );
+    const fault = faultOf(column.measureKind, value);
+    if (fault) {
+      const name = column.columnPath || column.columnKey;
+      this.#setAside(line, fault.reason, `${name} of ${code} is ${fault.why}`, {
+        code,
+        column: column.columnKey || column.columnPath,
+        value: field,
+      });
       setState(cells, slot, 'M', 'u');
     } else if (this.#layout.isProvisional && state === letter('O')) {
       cells.states[slot] = letter('P');

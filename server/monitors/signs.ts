@@ -167,4 +167,25 @@ const neverNegative: ReadonlySet<MeasureKind> = new Set([
 ]);
 
 /** True when a value below zero can only be an error of the source (4.2). */
-export const mayNotBeNegative = (kind: MeasureKind) => neverNegative.has(kind);
+const mayNotBeNegative = (kind: MeasureKind) => neverNegative.has(kind);
+
+interface Fault {
+  readonly reason: 'NEGATIVE_VALUE' | 'ABOVE_HUNDRED';
+  /** Completes a sentence that begins with the figure and "is". */
+  readonly why: string;
+}
+
+/** Why a value can only be an error of the source; undefined for one that can be right. */
+export function faultOf(kind: MeasureKind, value: number): Fault | undefined {
+  if (value < 0 && mayNotBeNegative(kind)) {
+    const why = `${value}: a count, percentage or distance cannot be negative. The figure counts as missing.`;
+    return { reason: 'NEGATIVE_VALUE', why };
+  }
+  if (value > 100 && kind === 'PERCENT') {
+    return {
+      reason: 'ABOVE_HUNDRED',
+      why: `${value}%: more than 100. The figure counts as missing.`,
+    };
+  }
+  return undefined;
+}
