@@ -264,3 +264,25 @@ test('a count that is no whole number is told', async () => {
   const ran = await run('import', 'figures', files.write('own.csv', text), '--source', 'own');
   expect(ran.text).toMatch(/Line 2: own-clients is a count, but that of WK900101 is no whole/);
 });
+
+test('a gemeente that has other wijken after years that are not known is told, whatever comes first', async () => {
+  const places = (name: string, year: number, gemeente: string, ...wijken: string[]) =>
+    files.write(
+      `${name}.csv`,
+      [
+        'code,name,level,parent,year,population',
+        `${gemeente},Stad,GEMEENTE,,${year},`,
+        ...wijken.map((code) => `${code},Wijk ${code},WIJK,,${year},`),
+      ].join('\n'),
+    );
+  const take = async (...given: Parameters<typeof places>) =>
+    (await run('import', 'places', places(...given), '--publish')).text;
+  const told =
+    /kept its code and name from 2020 to 2024, but has other wijken: 1 more \(WK900\d02\)/;
+  await take('before', 2020, 'GM9007', 'WK900701');
+  expect(await take('after', 2024, 'GM9007', 'WK900701', 'WK900702')).toMatch(told);
+  await take('later', 2024, 'GM9008', 'WK900801', 'WK900802');
+  expect(await take('earlier', 2020, 'GM9008', 'WK900801')).toMatch(told);
+  await take('year', 2023, 'GM9009', 'WK900901');
+  expect(await take('next', 2024, 'GM9009', 'WK900901', 'WK900902')).not.toContain('other wijken');
+});
