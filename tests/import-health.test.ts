@@ -305,3 +305,23 @@ describe('shapes', () => {
     expect(await countRows(database)).toEqual(before);
   });
 });
+
+test('health figures that cannot be right are set aside: above 100, or outside their own bounds', async () => {
+  const lines = [
+    header,
+    row('WK900503', '20300', 'MW00000', '2012JJ00', '160.0', '12.0', '3'),
+    row('WK900501', '20300', 'MOG0095', '2012JJ00', '51.0', '11.0', ''),
+    row('WK900501', '20300', 'MW00000', '2012JJ00', '50.5', '12.0', '4'),
+    row('WK900501', '20300', 'MBG0095', '2012JJ00', '49.0', '12.0', ''),
+  ];
+  const path = files.write('50090NED_fout.csv', table(lines));
+  const ran = await run('import', 'rivm', path, '--publish');
+  expect(ran.text).toContain('1 ABOVE_HUNDRED, 1 BAD_MARGINS');
+  const { text } = await run('quarantine');
+  expect(text).toMatch(/line 2: Eenzaam_28 of WK900503 is 160%: more than 100/);
+  expect(text).toMatch(/Eenzaam_28 of WK900501 is 50\.5, outside its bounds 51 to 49/);
+  const missing = { state: 'MISSING', reason: 'UNRELIABLE', value: null };
+  for (const place of ['WK900501', 'WK900503']) {
+    expect(await findFigure(database, place, 'loneliness', 2012)).toMatchObject(missing);
+  }
+});

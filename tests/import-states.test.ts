@@ -34,12 +34,16 @@ describe('signs of StatLine', () => {
     ['-99998', 'M', '.', Number.NaN],
     ['-99999999', 'M', '.', Number.NaN],
     ['       .', '!', '.', Number.NaN],
+    [',', '!', '.', Number.NaN],
+    ['1.234,5', 'O', '.', 1234.5],
+    ['1.234.567', 'O', '.', 1_234_567],
+    ['0.345', 'O', '.', 0.345],
     ['', '?', '.', Number.NaN],
   ])('%j is %s with reason %s', (text, state, reason, value) => {
     expect(read(text)).toEqual([state, reason, value]);
   });
 
-  test.each(['12a', '1e5', '0x10', 'NaN', '1.2.3', '1.234,5', 'onbekend', '*', ','])(
+  test.each(['12a', '1e5', '0x10', 'NaN', '1.2.3', '1.234', '1.234.5', 'onbekend', '*'])(
     '%j is refused, not guessed',
     (text) => expect(read(text)).toBe('refused'),
   );

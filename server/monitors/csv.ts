@@ -30,7 +30,7 @@ export interface CsvFile {
 /** A text, or the number that it writes out: as much is known of the field either way. */
 export type Field = string | number;
 
-/** Fields of one line, quotes taken off, padding kept; undefined when a quote is not closed. */
+/** Fields of one line, quotes taken off, padding kept; undefined when a quote is not closed or stands inside. */
 const splitLine = (text: string, delimiter: string) =>
   cutLine(text, delimiter, Number.POSITIVE_INFINITY) as string[] | undefined;
 
@@ -41,6 +41,7 @@ const splitLine = (text: string, delimiter: string) =>
 function cutLine(text: string, delimiter: string, texts: number): Field[] | undefined {
   const cut = delimiter.charCodeAt(0);
   const { length } = text;
+  const lastQuote = text.lastIndexOf('"');
   const fields: Field[] = [];
   let at = 0;
   for (;;) {
@@ -69,6 +70,8 @@ function cutLine(text: string, delimiter: string, texts: number): Field[] | unde
       } else {
         end = text.indexOf(delimiter, at);
         if (end === -1) end = length;
+        // A quote inside a field that has none around it: the end of a name that a line end has cut.
+        if (at <= lastQuote && text.slice(at, end).includes('"')) return undefined;
         fields.push(text.slice(at, end));
       }
       at = end;
@@ -113,12 +116,28 @@ const wrongDelimiter = (
       `${allowed.map((d) => `"${shown[d]}"`).join(' or ')}. Save it again with that delimiter.`,
   );
 
+/** `sep=;`, which Excel writes and reads. */
+const isDelimiterLine = (line: Line | undefined) => /^"?sep=.{0,2}$/i.test(line?.text ?? '');
+
+function refuseNoCsv(file: string, { text }: Line): void {
+  const message = /^\s*</.test(text)
+    ? 'this is a web page or XML, not csv. Fetch the file again.'
+    : /^\s*(\{\s*("|$)|\[\s*(\{|$))/.test(text)
+      ? 'this is JSON, not csv.'
+      : text.includes('\r')
+        ? 'its line ends are those of an old Mac. Save it again with the line ends of Windows or Unix.'
+        : undefined;
+  if (message) throw refuseFile({ file, line: 1 }, message);
+}
+
 /** Opens a CSV file and reads its header; refuses an empty file and a delimiter that is not allowed here. */
 export async function openCsv(path: string, allowed: readonly Delimiter[]): Promise<CsvFile> {
   const file = basename(path);
   const blocks = readLineBlocks(path);
-  const [first, ...rest] = (await blocks.next()).value ?? [];
+  const lines: readonly Line[] = (await blocks.next()).value ?? [];
+  const [first, ...rest] = isDelimiterLine(lines[0]) ? lines.slice(1) : lines;
   if (!first) throw refuseFile({ file }, 'the file is empty.');
+  refuseNoCsv(file, first);
   const { text, line } = first;
   const delimiter = detectDelimiter(text);
   if (!allowed.includes(delimiter)) throw wrongDelimiter(file, line, delimiter, allowed);
@@ -163,10 +182,12 @@ export async function openRows(
     if (next.done) break;
     first.push(next.value);
   }
-  if (first.length === 0) throw refuseFile({ file }, 'the file is empty.');
+  if (isDelimiterLine(first[0])) first.shift();
+  if (!first[0]) throw refuseFile({ file }, 'the file is empty.');
+  refuseNoCsv(file, first[0]);
   // A title row has no delimiter of its own; a header of several rows has one in each.
   const wide = first.find(({ text }) => (splitLine(text, detectDelimiter(text))?.length ?? 0) > 2);
-  const delimiter = detectDelimiter((wide ?? first[0])?.text ?? '');
+  const delimiter = detectDelimiter((wide ?? first[0]).text);
   if (!allowed.includes(delimiter)) throw wrongDelimiter(file, wide?.line ?? 1, delimiter, allowed);
   const cut = ({ text, line }: Line): RawRow => ({
     line,

@@ -6,12 +6,13 @@ import type { RecognisedColumn } from './columns.ts';
 import { type Bound, type CubeDimension, readMeaning } from './cube-dimensions.ts';
 import type { OpenedTable, ReadOptions, RegionLine } from './opened-table.ts';
 import {
+  firstReason,
   type QuarantinedRow,
   type QuarantineReason,
   refuseFile,
   refuseMostlyMalformed,
 } from './refusal.ts';
-import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
+import { DecimalSign, explainNumber, faultOf, readJsonCell } from './signs.ts';
 import {
   type Cells,
   emptyCells,
@@ -168,8 +169,8 @@ class CubeReader {
       if (readJsonCell(cells, slot, field, this.#sign)) return isKnown(cells.states[slot]);
       throw refuseFile(
         { file: opened.file, line: row.line },
-        `column "${recognised[slot]?.source.key}" of ${row.code} holds ${JSON.stringify(field)}, which is` +
-          ' neither a number nor a sign of StatLine. Correct it at the source.',
+        `column "${recognised[slot]?.source.key}" of ${row.code} holds ${JSON.stringify(field)}, ` +
+          explainNumber(String(field)),
       );
     };
     for (const [at, position] of positions.entries()) {
@@ -192,11 +193,12 @@ class CubeReader {
     const column = this.#layout.recognised[slot]?.column;
     const filled = this.#sets.get(set);
     if (filled) filled[slot] = true;
-    if (column && value < 0 && mayNotBeNegative(column.measureKind)) {
+    const fault = column && faultOf(column.measureKind, value);
+    if (fault) {
       this.#quarantined.push({
         line,
-        reason: 'NEGATIVE_VALUE',
-        explanation: `${column.columnKey} of ${code} is ${value}: a percentage cannot be negative. The figure counts as missing.`,
+        reason: fault.reason,
+        explanation: `${column.columnKey} of ${code} is ${fault.why}`,
         raw: { code, column: column.columnKey, value },
       });
       setState(cells, slot, 'M', 'u');
@@ -216,6 +218,28 @@ class CubeReader {
     return [`The table has ${older.length} older parts of years, ${first} to ${last}: not read.`];
   }
 
+  /** Bounds come on lines of their own, so that they can be held against the value at the end only. */
+  #checkBounds(code: string, line: number, cells: Cells): void {
+    const { lowers, uppers, values } = cells;
+    for (let slot = 0; slot < values.length; slot += 1) {
+      const value = values[slot] ?? Number.NaN;
+      const [lower, upper] = [lowers?.[slot] ?? Number.NaN, uppers?.[slot] ?? Number.NaN];
+      if (!isKnown(cells.states[slot]) || !(lower > value || upper < value)) continue;
+      const column = this.#layout.recognised[slot]?.column.columnKey ?? '';
+      this.#quarantined.push({
+        line,
+        reason: 'BAD_MARGINS',
+        explanation:
+          `${column} of ${code} is ${value}, outside its bounds ${lower} to ${upper}. The figure counts as` +
+          ' missing.',
+        raw: { code, column, value, lower, upper },
+      });
+      setState(cells, slot, 'M', 'u');
+      setBound(cells, 'lowers', slot, Number.NaN);
+      setBound(cells, 'uppers', slot, Number.NaN);
+    }
+  }
+
   /** One row per place over all segments and years, of one gemeente when asked. */
   finish(gemeente: string | undefined): CubeRows {
     if (this.linesRead === 0) throw refuseFile({ file: this.#file }, 'there is no row in it.');
@@ -233,16 +257,19 @@ class CubeReader {
       if (!level || (gemeente !== undefined && gemeenteOf(code) !== gemeente)) continue;
       const cells = emptyCells(columns.length);
       for (const [at, [set, filled]] of sets.entries()) {
-        const part = parts.get(set)?.cells;
-        if (part) copyPart(cells, at * width, part);
-        else closeAbsent(cells, at * width, filled);
+        const part = parts.get(set);
+        if (part) {
+          this.#checkBounds(code, part.line, part.cells);
+          copyPart(cells, at * width, part.cells);
+        } else closeAbsent(cells, at * width, filled);
       }
       const line = Math.min(...[...parts.values()].map((part) => part.line));
       rows.push({ code, level, gemeenteCode: gemeenteOf(code), line, cells });
     }
     if (rows.length === 0) {
       const what = gemeente ? `of ${gemeente} ` : '';
-      throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.`);
+      const why = firstReason(this.#quarantined);
+      throw refuseFile({ file: this.#file }, `there is no row ${what}that can be used.${why}`);
     }
     return {
       table: { columns, rows, isFilled: sets.flatMap(([, filled]) => filled) },

@@ -20,8 +20,11 @@ async function* readText(path: string): AsyncGenerator<string> {
     : raw;
   raw.on('error', (error) => stream.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (isFirst) refuseNoText(file, chunk);
+      isFirst = false;
       yield decoder.decode(chunk, { stream: true });
     }
     yield decoder.decode();
@@ -30,11 +33,42 @@ async function* readText(path: string): AsyncGenerator<string> {
   }
 }
 
+const workbook =
+  'this is an Excel workbook. Open it, choose "CSV UTF-8" under Save as, and import that file.';
+const unicodeText =
+  'this is UTF-16 ("Unicode text" of Excel), or no text at all. Save it as "CSV UTF-8" and try again.';
+
+/** What else than text people give, told by its first bytes, and what to do about it. */
+const starts: readonly (readonly [hex: string, message: string])[] = [
+  ['504b0304', 'this is a zip file. Unpack it and import the file in it.'],
+  ['d0cf11e0', workbook],
+  ['1f8b', 'this is a gzip file. Let its name end in .gz.'],
+  ['25504446', 'this is a PDF. Download the table as csv.'],
+  ['fffe', unicodeText],
+  ['feff', unicodeText],
+];
+
+function refuseNoText(file: string, chunk: Buffer): void {
+  const head = chunk.subarray(0, 4000);
+  const hex = head.toString('hex', 0, 4);
+  const isZip = hex === '504b0304';
+  const message =
+    isZip && (head.includes('xl/') || head.includes('[Content_Types]'))
+      ? workbook
+      : (starts.find(([start]) => hex.startsWith(start))?.[1] ??
+        (head.includes(0) ? unicodeText : undefined));
+  if (message) throw refuseFile({ file }, message);
+}
+
 function explainReading(file: string, error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOENT') return refuseFile({ file }, 'there is no such file.');
+  if (code === 'EISDIR') return refuseFile({ file }, 'this is a folder. Name a file in it.');
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refuseFile({ file }, 'it is not UTF-8 text. Save it as UTF-8 and try again.');
+    return refuseFile(
+      { file },
+      'it is not UTF-8 text. Save it as UTF-8 (in Excel: "CSV UTF-8") and try again.',
+    );
   }
   if (code.startsWith('Z_')) {
     return refuseFile({ file }, 'the gzip file is broken or cut off. Fetch it again.');
@@ -55,22 +89,34 @@ export interface Line {
 }
 
 /** Lines without their ends, numbered from 1; empty lines are left out but counted. */
-export const readLines = (path: string) => linesOf(readText(path));
+export const readLines = (path: string) => linesOf(readText(path), basename(path));
 
 /** The lines of pieces of text, numbered and without their ends; empty lines are left out but counted. */
-export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<Line> {
-  for await (const block of blocksOf(parts)) yield* block;
+export async function* linesOf(
+  parts: AsyncIterable<string>,
+  file = 'standard input',
+): AsyncGenerator<Line> {
+  for await (const block of blocksOf(parts, file)) yield* block;
 }
 
 /** The same lines as they come from the file, many at a time: waiting for each line alone costs more than reading it. */
-export const readLineBlocks = (path: string) => blocksOf(readText(path));
+export const readLineBlocks = (path: string) => blocksOf(readText(path), basename(path));
 
-async function* blocksOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
+/** Characters; a whole country with places as columns stays below it. */
+const LONGEST_LINE = 8_000_000;
+
+async function* blocksOf(parts: AsyncIterable<string>, file: string): AsyncGenerator<Line[]> {
   let rest = '';
   let line = 0;
   for await (const part of parts) {
     const pieces = (rest + part).split('\n');
     rest = pieces.pop() ?? '';
+    if (rest.length > LONGEST_LINE) {
+      throw refuseFile(
+        { file, line: line + pieces.length + 1 },
+        `this line is longer than ${LONGEST_LINE} characters: the file has no lines, or it is no csv.`,
+      );
+    }
     const block: Line[] = [];
     for (const piece of pieces) {
       line += 1;
@@ -83,10 +129,14 @@ async function* blocksOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
   if (last !== '') yield [{ text: last, line: line + 1 }];
 }
 
+/** Empty for a line that holds delimiters only, which spreadsheets leave. */
 const tidyLine = (piece: string, line: number) => {
-  const text = piece.endsWith('\r') ? piece.slice(0, -1) : piece;
-  return line === 1 ? text.replace(/^\uFEFF/, '') : text;
+  const ended = piece.endsWith('\r') ? piece.slice(0, -1) : piece;
+  const text = line === 1 ? ended.replace(/^\uFEFF/, '') : ended;
+  return blankStart.has(text.charCodeAt(0)) && /^[;,|"\s]*$/.test(text) ? '' : text;
 };
+
+const blankStart: ReadonlySet<number> = new Set([...';,|" \t'].map((sign) => sign.charCodeAt(0)));
 
 /** A JSON document; the refusal of a broken one names the line. */
 export async function readJson(path: string): Promise<unknown> {
@@ -127,15 +177,44 @@ export interface JsonObject {
 }
 
 /** The objects of `readJsonBlocks`, one at a time. */
-export async function* readJsonObjects(path: string): AsyncGenerator<JsonObject> {
-  for await (const block of readJsonBlocks(path)) yield* block;
+export async function* readJsonObjects(
+  path: string,
+  onEnd?: (isContinued: boolean) => void,
+): AsyncGenerator<JsonObject> {
+  for await (const block of readJsonBlocks(path, onEnd)) yield* block;
+}
+
+/**
+ * Reads the pages of one set in turn; refuses them when each points to a next one: the last is then not among them, and
+ * what is missing would look as if it were not there at the source.
+ */
+export async function* readJsonPages(
+  paths: readonly string[],
+): AsyncGenerator<JsonObject & { readonly path: string }> {
+  let continued = 0;
+  const onEnd = (isContinued: boolean) => {
+    if (isContinued) continued += 1;
+  };
+  for (const path of paths) {
+    for await (const { object, line } of readJsonObjects(path, onEnd)) yield { object, line, path };
+  }
+  const last = paths.at(-1);
+  if (last !== undefined && continued === paths.length) {
+    throw refuseFile(
+      { file: basename(last) },
+      'this is one page of several: it points to a next one (nextLink), which is not beside it. Save the other pages too.',
+    );
+  }
 }
 
 /**
  * The objects of the list in a JSON document, `[…]` or `{"value": […]}` as in OData v3, as many at a time as come from
  * the file at once, with the lines they begin on. Refuses a document that breaks off or holds no list.
  */
-export async function* readJsonBlocks(path: string): AsyncGenerator<JsonObject[]> {
+export async function* readJsonBlocks(
+  path: string,
+  onEnd?: (isContinued: boolean) => void,
+): AsyncGenerator<JsonObject[]> {
   const file = basename(path);
   const scan = new ObjectScan(file);
   let isFirst = true;
@@ -147,7 +226,11 @@ export async function* readJsonBlocks(path: string): AsyncGenerator<JsonObject[]
     yield scan.feed(part);
   }
   scan.end();
+  onEnd?.(scan.isContinued);
 }
+
+/** Characters; the envelopes of OData have some hundred. */
+const ENVELOPE = 10_000;
 
 /** Finds the objects directly inside the first list; strings and nesting are followed by character. */
 class ObjectScan {
@@ -161,6 +244,8 @@ class ObjectScan {
   #line = 1;
   #text = '';
   #startLine = 0;
+  /** What stands beside the list, as much as an envelope is. */
+  #beside = '';
 
   constructor(file: string) {
     this.#file = file;
@@ -170,6 +255,7 @@ class ObjectScan {
   feed(part: string): JsonObject[] {
     const found: JsonObject[] = [];
     let start = this.#startLine > 0 ? 0 : -1;
+    let besideFrom = this.#listDepth === 0 ? 0 : -1;
     for (let at = 0; at < part.length; at += 1) {
       if (this.#inString) {
         at = this.#endOfString(part, at);
@@ -185,7 +271,11 @@ class ObjectScan {
         }
         this.#depth += 1;
         const isList = char === 91 && this.#listDepth === 0 && !this.#isListDone;
-        if (isList && this.#depth <= 2) this.#listDepth = this.#depth;
+        if (isList && this.#depth <= 2) {
+          this.#listDepth = this.#depth;
+          this.#setBeside(part.slice(besideFrom, at));
+          besideFrom = -1;
+        }
       } else if (char === 125 || char === 93) {
         this.#depth -= 1;
         if (this.#startLine > 0 && this.#depth === this.#listDepth) {
@@ -197,11 +287,22 @@ class ObjectScan {
         } else if (this.#listDepth > 0 && this.#depth < this.#listDepth) {
           this.#isListDone = true;
           this.#listDepth = 0;
+          besideFrom = at;
         }
       }
     }
     if (this.#startLine > 0) this.#text += part.slice(start);
+    if (besideFrom >= 0) this.#setBeside(part.slice(besideFrom));
     return found;
+  }
+
+  #setBeside(text: string): void {
+    if (this.#beside.length < ENVELOPE) this.#beside += text.slice(0, ENVELOPE);
+  }
+
+  /** True when the document says that a next page follows. */
+  get isContinued(): boolean {
+    return /"(@?odata\.)nextLink"\s*:\s*"[^"]/.test(this.#beside);
   }
 
   /** Where the string that runs at this place ends, the end of the part when it does not end in it. */

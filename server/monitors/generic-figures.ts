@@ -21,8 +21,8 @@ import { type ReceivedFile, receiveFile } from './files.ts';
 import { asIndicator } from './generic-indicators.ts';
 import { readMappedFigures } from './mapped-figures.ts';
 import type { Mapping } from './mapping.ts';
-import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
-import { mayNotBeNegative } from './signs.ts';
+import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
+import { faultOf } from './signs.ts';
 import { decideStates } from './states.ts';
 import {
   emptyCells,
@@ -114,7 +114,10 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
   }
   refuseMostlyMalformed(file, quarantined, linesRead);
   if (lines.length === 0) {
-    throw refuseFile({ file }, `none of its ${linesRead} lines can be used.`);
+    throw refuseFile(
+      { file },
+      `none of its ${linesRead} lines can be used.${firstReason(quarantined)}`,
+    );
   }
   return { lines, quarantined, linesRead };
 }
@@ -266,8 +269,26 @@ function editionOf(lines: readonly FigureLine[], parts: EditionParts): ParsedEdi
     files: [parts.file],
     linesRead: parts.linesRead,
     quarantined: setAside,
-    warnings: [],
+    warnings: brokenCounts(lines, indicators),
   };
+}
+
+/** A count with decimals is taken over, and told: a mark of thousands looks the same. */
+function brokenCounts(
+  lines: readonly FigureLine[],
+  indicators: ReadonlyMap<string, Indicator>,
+): string[] {
+  const first = new Map<string, FigureLine>();
+  for (const line of lines) {
+    const isBroken = !Number.isNaN(line.value) && !Number.isInteger(line.value);
+    const isCount = isBroken && indicators.get(line.indicator)?.measureKind === 'COUNT';
+    if (isCount && !first.has(line.indicator)) first.set(line.indicator, line);
+  }
+  return [...first.values()].map(
+    (line) =>
+      `Line ${line.line}: ${line.indicator} is a count, but that of ${line.place} is no whole number. Check that no` +
+      ' mark of thousands stands in the file.',
+  );
 }
 
 /** Given or made from the slots, so that a file with other indicators does not replace this one. */
@@ -305,18 +326,11 @@ function putFigure(
 ): void {
   const kind = columns[at]?.measureKind ?? 'SCORE';
   const raw = { indicator: line.indicator, place: line.place, value: line.value };
-  if (line.value < 0 && mayNotBeNegative(kind)) {
+  const fault = faultOf(kind, line.value);
+  if (fault) {
     setState(cells, at, 'M', 'u');
-    const explanation =
-      `${line.indicator} of ${line.place} is ${line.value}: a count, percentage or distance cannot be` +
-      ' negative. The figure counts as missing.';
-    setAside.push({ line: line.line, reason: 'NEGATIVE_VALUE', explanation, raw });
-    return;
-  }
-  if (line.value > 100 && kind === 'PERCENT') {
-    setState(cells, at, 'M', 'u');
-    const explanation = `${line.indicator} of ${line.place} is ${line.value}%: more than 100. The figure counts as missing.`;
-    setAside.push({ line: line.line, reason: 'ABOVE_HUNDRED', explanation, raw });
+    const explanation = `${line.indicator} of ${line.place} is ${fault.why}`;
+    setAside.push({ line: line.line, reason: fault.reason, explanation, raw });
     return;
   }
   if (line.lower > line.value || line.upper < line.value) {

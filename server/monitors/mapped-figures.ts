@@ -7,7 +7,7 @@ import type { Corrections } from './corrections.ts';
 import { openRows, type RawRow } from './csv.ts';
 import type { FigureLine, FigureLines } from './figure-line.ts';
 import type { Mapping } from './mapping.ts';
-import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
+import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 
 /** Lines of figures; refuses a column that is not there, a damaged number, and a figure that stands twice. */
 export async function readMappedFigures(
@@ -30,7 +30,10 @@ export async function readMappedFigures(
   }
   refuseMostlyMalformed(file, reader.quarantined, reader.linesRead);
   if (reader.lines.length === 0) {
-    throw refuseFile({ file }, `none of its ${reader.linesRead} lines can be used.`);
+    throw refuseFile(
+      { file },
+      `none of its ${reader.linesRead} lines can be used.${firstReason(reader.quarantined)}`,
+    );
   }
   const { lines, quarantined, linesRead } = reader;
   return { lines, quarantined, linesRead };

@@ -48,6 +48,8 @@ export interface OpenedTable {
   readonly names: ReadonlyMap<string, string> | undefined;
   /** Blanks are impossible values in a portal file that uses signs; in OData they say nothing. */
   readonly isPortal: boolean;
+  /** The file itself marks all its figures so. */
+  readonly isProvisional?: boolean;
   readonly files: readonly ReceivedFile[];
   readonly warnings: readonly string[];
 }

@@ -101,8 +101,9 @@ const partsOf = (opened: OpenedTable, { tableId, year, title }: Identity) => ({
   files: opened.files,
 });
 
-const isProvisional = ({ description }: OpenedTable, identity: Identity | undefined) =>
-  description.tables.some(
+const isProvisional = (opened: OpenedTable, identity: Identity | undefined) =>
+  opened.isProvisional === true ||
+  opened.description.tables.some(
     (table) => table.id === identity?.tableId && table.isProvisional === true,
   );
 

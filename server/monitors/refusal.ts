@@ -32,6 +32,14 @@ export function refuseMostlyMalformed(
   );
 }
 
+/** ` 3 set aside, the first on line 2: …`: why nothing is left when every row was set aside; empty when none was. */
+export function firstReason(quarantined: readonly QuarantinedRow[]): string {
+  const [first] = quarantined;
+  return first
+    ? ` ${quarantined.length} set aside, the first on line ${first.line}: ${first.explanation}`
+    : '';
+}
+
 /** A row or cell that is set aside, visible, with its reason (domain 6.5). */
 export interface QuarantinedRow {
   readonly line: number;

@@ -4,8 +4,8 @@ import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
 import type { DivisionRow } from '../places/spans.ts';
 import { type CellStore, openCellStore } from './cell-store.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
-import { type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
-import { DecimalSign, mayNotBeNegative, readJsonCell } from './signs.ts';
+import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
+import { DecimalSign, explainNumber, faultOf, readJsonCell } from './signs.ts';
 import {
   type Cells,
   letter,
@@ -127,7 +127,8 @@ class RegionReader {
     refuseMostlyMalformed(file, this.#quarantined, this.linesRead);
     if (this.#rows.length === 0) {
       const what = this.#gemeente ? `of ${this.#gemeente} ` : '';
-      throw refuseFile({ file }, `there is no row ${what}that can be used.`);
+      const why = firstReason(this.#quarantined);
+      throw refuseFile({ file }, `there is no row ${what}that can be used.${why}`);
     }
     return {
       rows: this.#rows,
@@ -196,11 +197,11 @@ class RegionReader {
       const field = fields[figure?.at ?? -1];
       // Most cells of an early delivery are empty, and a cell starts as open.
       if (!figure || field === '' || field === null) continue;
-      if (!readJsonCell(cells, slot, field, this.#sign)) {
+      const isCount = figure.column.measureKind === 'COUNT';
+      if (!readJsonCell(cells, slot, field, this.#sign, isCount)) {
         throw refuseFile(
           { file: this.#layout.file, line },
-          `column "${figure.title}" of ${code} holds ${JSON.stringify(field)}, which is neither a number nor a` +
-            ' sign of StatLine. Correct it at the source.',
+          `column "${figure.title}" of ${code} holds ${JSON.stringify(field)}, ${explainNumber(text(field))}`,
         );
       }
       this.#checkCell(cells, slot, figure.column, line, code, field);
@@ -223,14 +224,14 @@ class RegionReader {
     }
     this.#isFilled[slot] = true;
     const value = cells.values[slot] ?? 0;
-    if (value < 0 && mayNotBeNegative(column.measureKind)) {
-      this.#setAside(
-        line,
-        'NEGATIVE_VALUE',
-        `${column.columnPath || column.columnKey} of ${code} is ${value}: a count, percentage or distance` +
-          ' cannot be negative. The figure counts as missing.',
-        { code, column: column.columnKey || column.columnPath, value: field },
-      );
+    const fault = faultOf(column.measureKind, value);
+    if (fault) {
+      const name = column.columnPath || column.columnKey;
+      this.#setAside(line, fault.reason, `${name} of ${code} is ${fault.why}`, {
+        code,
+        column: column.columnKey || column.columnPath,
+        value: field,
+      });
       setState(cells, slot, 'M', 'u');
     } else if (this.#layout.isProvisional && state === letter('O')) {
       cells.states[slot] = letter('P');

@@ -10,6 +10,7 @@ import { sortNameOf } from '../places/names.ts';
 import { readJson, readLines } from './files.ts';
 import { dataSetPart, findSavedSet, openOdataV3 } from './forms/odata-v3.ts';
 import { openStatlineCsv, type PortalOptions } from './forms/statline-csv.ts';
+import { openGrid } from './forms/statline-grid.ts';
 import type { OpenedTable } from './opened-table.ts';
 import { refuseFile } from './refusal.ts';
 
@@ -69,30 +70,55 @@ export function findDataFile(path: string, gemeente: string | undefined): string
  * the known places. Refuses a name that fits none or more than one.
  */
 export async function resolveGemeente(db: ReadDb, given: string, path: string): Promise<string> {
-  return pickGemeente(given, [
-    ...(await gemeentenBeside(path)),
-    ...(await knownGemeenten(db, given)),
-  ]);
+  const known = [...(await gemeentenBeside(path)), ...(await knownGemeenten(db, given))];
+  return (
+    tellGemeente(given, known) ?? pickGemeente(given, [...known, ...(await gemeentenIn(path))])
+  );
 }
 
+type NamedGemeente = readonly [code: string, name: string];
+
 /** The one gemeente of that name; refuses a name that fits none or more than one. */
-export function pickGemeente(
-  given: string,
-  named: readonly (readonly [code: string, name: string])[],
-): string {
+export function pickGemeente(given: string, named: readonly NamedGemeente[]): string {
+  const told = tellGemeente(given, named);
+  if (told !== undefined) return told;
+  const wanted = sortNameOf(given);
+  // `Bergen` of `Bergen (NH.)` and `Bergen (L.)`: told, and never guessed.
+  const alike = new Map(
+    named.filter(([, name]) => sortNameOf(name).replace(/ \([^()]*\)$/, '') === wanted),
+  );
+  const list = [...alike].map(([code, name]) => `${code} (${name})`).join(', ');
+  const message =
+    alike.size === 0
+      ? `No gemeente is called "${given}". Use its code (GM and four digits).`
+      : `"${given}" fits ${list}. Use the code.`;
+  throw badInput([{ field: 'gemeente', message }]);
+}
+
+/** Code of the gemeente that a code, an alias or a name of exactly one means. */
+function tellGemeente(given: string, named: readonly NamedGemeente[]): string | undefined {
   const code = tidyPlaceCode(given.toUpperCase());
   if (checkPlaceCode(code) === 'GEMEENTE') return code;
-  const wanted = sortNameOf(given);
+  // The apostrophe of 's- is often left out.
+  const wanted = sortNameOf(given.trim().replace(/^s-/i, "'s-"));
   const alias = aliases.find(([name]) => sortNameOf(name) === wanted)?.[1];
   if (alias) return alias;
   const found = new Set(named.filter(([, name]) => sortNameOf(name) === wanted).map(([c]) => c));
-  const [only] = found;
-  if (found.size === 1 && only) return only;
-  const message =
-    found.size === 0
-      ? `No gemeente is called "${given}". Use its code (GM and four digits).`
-      : `"${given}" fits ${[...found].join(', ')}. Use the code.`;
-  throw badInput([{ field: 'gemeente', message }]);
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The gemeenten of a csv whose lines carry their names; none for other files. */
+async function gemeentenIn(path: string): Promise<NamedGemeente[]> {
+  if (statSync(path).isDirectory() || !/\.csv(\.gz)?$/.test(path)) return [];
+  const { header, lines } = await openGrid(path);
+  const nameAt = header.findIndex((title) => /gemeentenaam/i.test(title));
+  const pairs: NamedGemeente[] = [];
+  for await (const { fields = [] } of lines) {
+    const code = fields.map(tidyPlaceCode).find((field) => checkPlaceCode(field) === 'GEMEENTE');
+    const name = fields[nameAt]?.trim();
+    if (code !== undefined && name) pairs.push([code, name]);
+  }
+  return pairs;
 }
 
 async function gemeentenBeside(path: string): Promise<(readonly [string, string])[]> {

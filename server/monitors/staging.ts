@@ -133,6 +133,7 @@ export async function stageEdition(
       quarantined: countReasons(parsed),
       warnings: [
         ...parsed.warnings,
+        ...unitsElsewhere(changedIndicators),
         ...(sums ?? checkSums(table)),
         ...(places?.warnings ?? []),
       ].slice(0, 200),
@@ -318,6 +319,15 @@ async function stageIndicators(
     return fields.length > 0 ? [{ key: definition.key, fields, definition }] : [];
   });
 }
+
+/** Equal numbers in another unit are not the same content, though their hash is the same. */
+const unitsElsewhere = (changed: EditionReport['changedIndicators']) =>
+  changed
+    .filter(({ fields }) => fields.includes('unit') || fields.includes('measureKind'))
+    .map(
+      ({ key, definition }) =>
+        `${key} is in "${definition.unit}" here, which is not the unit it is known in: the known one stays.`,
+    );
 
 /** A file that explains nothing (portal csv) takes nothing away from what a better one said. */
 const fillIn = (given: Indicator, before: Indicator): Indicator => ({

@@ -57,6 +57,8 @@ interface Work {
   readonly stored: Map<WorkingSpan, WorkingSpan>;
   readonly moved: MovedKey[];
   readonly warnings: string[];
+  /** Gemeenten joined over years of which nothing is known. */
+  readonly gaps: { readonly code: string; readonly from: number; readonly to: number }[];
 }
 
 /**
@@ -68,13 +70,17 @@ export function decideDivision(
   year: number,
   rows: readonly DivisionRow[],
 ): DivisionDecision {
-  const work: Work = { year, spans: new Map(), stored: new Map(), moved: [], warnings: [] };
+  const work: Work = {
+    ...{ year, spans: new Map(), stored: new Map() },
+    ...{ moved: [], warnings: [], gaps: [] },
+  };
   for (const span of existing) {
     const copy = { ...span };
     work.stored.set(copy, span);
     addSpan(work, copy);
   }
   for (const row of rows) placeRow(work, row);
+  warnOfUnseenBorders(work);
   const links = [...linkBoundary(work, year), ...linkBoundary(work, year + 1)];
   const all = spansOf(work);
   return {
@@ -122,6 +128,7 @@ function placeRow(work: Work, row: DivisionRow): void {
   const previous = spans.findLast((span) => span.lastYear < year);
   const next = spans.find((span) => span.firstYear > year);
   if (previous && !breaksArea(row.changeCode) && isSameName(previous.name, row.name)) {
+    noteGap(work, row, previous.lastYear, year);
     previous.lastYear = year;
     takeDetails(previous, row, year);
     return;
@@ -133,6 +140,7 @@ function placeRow(work: Work, row: DivisionRow): void {
       newFirstYear: year,
       onlyOutgoing: false,
     });
+    noteGap(work, row, year, next.firstYear);
     next.firstYear = year;
     next.changeCode = row.changeCode ?? null;
     takeDetails(next, row, year);
@@ -147,6 +155,42 @@ function placeRow(work: Work, row: DivisionRow): void {
     changeCode: row.changeCode ?? null,
     urbanity: row.urbanity ?? null,
   });
+}
+
+function noteGap({ gaps }: Work, { code, level }: DivisionRow, from: number, to: number): void {
+  if (level === 'GEMEENTE' && to > from + 1) gaps.push({ code, from, to });
+}
+
+/**
+ * A gemeente that kept its code and name over years that are not known, while its wijken did not: another may have been
+ * merged into it, which only the years between can tell.
+ */
+function warnOfUnseenBorders(work: Work): void {
+  const wijken = new Map<string, WorkingSpan[]>();
+  if (work.gaps.length > 0) {
+    for (const span of spansOf(work)) {
+      if (span.level === 'WIJK') addTo(wijken, gemeenteOf(span.code), span);
+    }
+  }
+  for (const { code, from, to } of work.gaps) {
+    const codesIn = (year: number) =>
+      (wijken.get(code) ?? [])
+        .filter((span) => span.firstYear <= year && year <= span.lastYear)
+        .map((span) => span.code)
+        .sort();
+    const [before, after] = [codesIn(from), codesIn(to)];
+    const added = after.filter((wijk) => !before.includes(wijk));
+    const gone = before.filter((wijk) => !after.includes(wijk));
+    if (before.length === 0 || after.length === 0 || added.length + gone.length === 0) continue;
+    const what = [
+      ...(added.length > 0 ? [`${added.length} more (${added[0]})`] : []),
+      ...(gone.length > 0 ? [`${gone.length} less (${gone[0]})`] : []),
+    ].join(' and ');
+    work.warnings.push(
+      `${code} kept its code and name from ${from} to ${to}, but has other wijken: ${what}. Its border may have changed in` +
+        ' the years between, and its trend is joined: import those years to be sure.',
+    );
+  }
 }
 
 /** The year lies in a known span: it is the same place, unless CBS says that its area changed in this year. */

@@ -6,7 +6,7 @@ import { tidyPlaceCode } from '../../places/codes.ts';
 import type { SourceColumn } from '../columns.ts';
 import { openCsv } from '../csv.ts';
 import { describeTable } from '../descriptions/all.ts';
-import { readJson, readJsonBlocks, readJsonObjects, receiveFile } from '../files.ts';
+import { readJson, readJsonBlocks, readJsonPages, receiveFile } from '../files.ts';
 import { country } from '../national.ts';
 import type { OpenedTable, RegionLine } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
@@ -185,11 +185,9 @@ async function openJsonRows({ dataSet }: OdataV3Set) {
 /** The line in a single file; over several pages the number of the row. */
 async function* readPages(paths: readonly string[]) {
   let number = 0;
-  for (const path of paths) {
-    for await (const { object, line } of readJsonObjects(path)) {
-      number += 1;
-      yield { object, line: paths.length === 1 ? line : number };
-    }
+  for await (const { object, line } of readJsonPages(paths)) {
+    number += 1;
+    yield { object, line: paths.length === 1 ? line : number };
   }
 }
 

@@ -5,15 +5,17 @@ import { basename, join } from 'node:path';
 import { tidyPlaceCode } from '../../places/codes.ts';
 import type { SourceColumn } from '../columns.ts';
 import { describeTable } from '../descriptions/all.ts';
-import { readJson, readJsonObjects, receiveFile } from '../files.ts';
+import { readJson, readJsonPages, receiveFile } from '../files.ts';
 import type { OpenedDimension, OpenedTable, RegionLine } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** True for a folder that holds the sets of a v4 table; what is missing of them is told when it is opened. */
+/** True for a folder that holds sets of a v4 table; which one is missing is told when it is opened. */
 export const isV4Folder = (names: readonly string[]) =>
-  ['Dimensions', 'MeasureCodes'].every((set) => names.some((name) => isPageOf(set, name)));
+  ['Dimensions', 'MeasureCodes', 'Observations'].some((set) =>
+    names.some((name) => isPageOf(set, name)),
+  );
 
 /** `Observations.json`, `Observations_first2000.json`, `Observations-00003.json.gz`. */
 const isPageOf = (set: string, name: string) =>
@@ -43,12 +45,19 @@ export async function openOdataV4(
   const codePages = new Map(
     dimensions.map(({ Identifier }) => [word(Identifier), need(`${word(Identifier)}Codes`)]),
   );
-  const measures = await readMeasures(need('MeasureCodes'), pages('MeasureGroups'));
+  const codes = await readList(need('MeasureCodes'));
+  const isText = (measure: Entry) => word(measure.DataType) === 'String';
+  const hasGroups = codes.some(({ MeasureGroupId }) => word(MeasureGroupId) !== '');
+  const groups = hasGroups ? await readList(need('MeasureGroups')) : [];
+  const measures = describeMeasures(
+    codes.filter((measure) => !isText(measure)),
+    groups,
+  );
   const codesOfPlaces = await readList(codePages.get(regionKey) ?? []);
   const opened: OpenedDimension[] = [];
   for (const [at, { Identifier }] of others.entries()) {
-    const codes = await readList(codePages.get(word(Identifier)) ?? []);
-    const titles = new Map(codes.map((code) => [word(code.Identifier), titleOf(code)]));
+    const list = await readList(codePages.get(word(Identifier)) ?? []);
+    const titles = new Map(list.map((code) => [word(code.Identifier), titleOf(code)]));
     opened.push({ name: word(Identifier), at: 1 + at, titles });
   }
   const properties = pages('Properties')[0];
@@ -77,6 +86,7 @@ export async function openOdataV4(
       regionKey,
       others: opened,
       measures: new Map(measures.map(({ id }, at) => [id, at])),
+      texts: new Set(codes.filter(isText).map(({ Identifier }) => word(Identifier))),
       isWhole: (read) =>
         isWhole ?? (typeof info.ObservationCount !== 'number' || read >= info.ObservationCount),
       strange,
@@ -113,16 +123,15 @@ function titleOf(code: Entry): string {
   return word(code.Title) + mark;
 }
 
-/** Measures in the order of the table; those that hold text are no figures. */
-async function readMeasures(codes: readonly string[], groups: readonly string[]) {
-  const tree = new Map((await readList(groups)).map((group) => [word(group.Id), group]));
+/** Measures in the order of the table. */
+function describeMeasures(codes: readonly Entry[], groups: readonly Entry[]) {
+  const tree = new Map(groups.map((group) => [word(group.Id), group]));
   const groupsOf = (id: string): string[] => {
     const group = tree.get(id);
     return group ? [...groupsOf(word(group.ParentId)), word(group.Title)] : [];
   };
   const indexOf = (entry: Entry) => (typeof entry.Index === 'number' ? entry.Index : 0);
-  return (await readList(codes))
-    .filter((measure) => word(measure.DataType) !== 'String')
+  return [...codes]
     .sort((a, b) => indexOf(a) - indexOf(b))
     .map((measure) => ({
       id: word(measure.Identifier),
@@ -144,10 +153,16 @@ function tellTable(info: Entry, geo: Entry, folder: string) {
   const year =
     known?.table?.year ??
     Number(/(20\d\d)$/.exec(word(geo.MapYear) || word(info.TemporalCoverage))?.[1]);
-  if (tableId === '' || !known || !Number.isInteger(year)) {
+  if (tableId === '') {
     throw refuseFile(
       { file: folder },
-      `the table ${tableId || 'without id'} "${title}" is not described: see \`wijkbeeld catalogue\`.`,
+      'nothing says which table this is: Properties.json is not in it, nor an id such as 85984NED in its name.',
+    );
+  }
+  if (!known || !Number.isInteger(year)) {
+    throw refuseFile(
+      { file: folder },
+      `the table ${tableId} "${title}" is not described: see \`wijkbeeld catalogue\`.`,
     );
   }
   const modified = Date.parse(word(info.Modified));
@@ -164,6 +179,8 @@ interface Gathering {
   readonly regionKey: string;
   readonly others: readonly OpenedDimension[];
   readonly measures: ReadonlyMap<string, number>;
+  /** Measures that hold text, which is no figure. */
+  readonly texts: ReadonlySet<string>;
   /** With so many observations read: are all places among them? */
   readonly isWhole: (read: number) => boolean;
   /** Filled with a sentence for values that were not taken over. */
@@ -175,29 +192,47 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
   const { observations, regionKey, others, measures } = gathering;
   const rows = new Map<string, { line: number; fields: unknown[] }>();
   const attributes = new Map<string, number>();
+  const strangers = new Map<string, number>();
   let line = 0;
-  const shown = new Set<string>();
-  for (const path of observations) {
-    // A gemeente that was asked for is there, also when it has no value at all.
-    const asked = /^Observations-((?:NL|GM|WK|BU)\w+)/.exec(basename(path))?.[1];
-    if (asked !== undefined) shown.add(scopeOf(asked));
-    for await (const { object } of readJsonObjects(path)) {
-      line += 1;
-      const at = measures.get(word(object.Measure));
-      if (at === undefined) continue;
-      const place = word(object[regionKey]);
-      const codes = others.map(({ name }) => word(object[name]));
-      const key = [place, ...codes].join(' ');
-      const row = rows.get(key) ?? {
-        line,
-        fields: [place, ...codes, ...new Array<null>(measures.size).fill(null)],
-      };
-      rows.set(key, row);
-      const attribute = word(object.ValueAttribute);
-      if (attribute === 'None' || attribute === '') {
-        row.fields[1 + others.length + at] = object.Value ?? null;
-      } else attributes.set(attribute, (attributes.get(attribute) ?? 0) + 1);
+  // A gemeente that was asked for is there, also when it has no value at all.
+  const asked = observations.flatMap(
+    (path) => /^Observations-((?:NL|GM|WK|BU)\w+)/.exec(basename(path))?.[1] ?? [],
+  );
+  const shown = new Set(asked.map(scopeOf));
+  for await (const { object, path } of readJsonPages(observations)) {
+    line += 1;
+    const measure = word(object.Measure);
+    const at = measures.get(measure);
+    if (at === undefined) {
+      if (!gathering.texts.has(measure)) count(strangers, measure);
+      continue;
     }
+    const place = word(object[regionKey]);
+    const codes = others.map(({ name }) => word(object[name]));
+    const key = [place, ...codes].join(' ');
+    const row = rows.get(key) ?? {
+      line,
+      fields: [place, ...codes, ...new Array<null>(measures.size).fill(null)],
+    };
+    rows.set(key, row);
+    const attribute = word(object.ValueAttribute);
+    if (attribute !== 'None' && attribute !== '') {
+      count(attributes, attribute);
+      continue;
+    }
+    const slot = 1 + others.length + at;
+    if (row.fields[slot] !== null) {
+      throw refuseFile(
+        { file: basename(path) },
+        `${measure} of ${key} stands in the file twice, the second time as observation ${line}. Remove one of the two.`,
+      );
+    }
+    row.fields[slot] = object.Value ?? null;
+  }
+  for (const [measure, n] of strangers) {
+    gathering.strange.push(
+      `${n} observations are of the measure "${measure}", which MeasureCodes does not have: left out.`,
+    );
   }
   for (const [attribute, n] of attributes) {
     gathering.strange.push(
@@ -232,6 +267,8 @@ const crossCodes = (dimensions: readonly OpenedDimension[]): string[] =>
       ),
     [''],
   );
+const count = (tally: Map<string, number>, key: string) =>
+  tally.set(key, (tally.get(key) ?? 0) + 1);
 
 /** Gemeente digits of a code: observations of one gemeente bring no empty rows of the others. */
 const scopeOf = (code: string) => (code.startsWith('NL') ? 'NL' : code.slice(2, 6));

@@ -2,11 +2,12 @@
 // holds names.
 import { basename, resolve } from 'node:path';
 import { normalisePath, type SourceColumn } from '../columns.ts';
+import type { RawRow } from '../csv.ts';
 import { kwb } from '../descriptions/cbs-kwb.ts';
 import { receiveFile } from '../files.ts';
 import type { OpenedTable } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
-import { openGrid } from './statline-grid.ts';
+import { type Grid, openGrid } from './statline-grid.ts';
 
 export interface PortalOptions {
   /** Where the name of the file does not tell. */
@@ -28,16 +29,35 @@ export async function openStatlineCsv(path: string, options: PortalOptions): Pro
         ' table again with Codering selected.',
     );
   }
+  const nameAt = findName(header, paths);
+  const periodAt = paths.findIndex((p) => /^(.*\/)?perioden?( \(.*\))?$/.test(p));
+  const isFigure = (at: number) =>
+    ![codeAt, nameAt, periodAt].includes(at) &&
+    !isNameless(header[at]) &&
+    !/^regioaanduiding\/|postcode \(code\)$/.test(paths[at] ?? '');
   const columns = header
     .map((text, at) => ({ ...readHeader(text), at }))
-    .filter(({ at }) => at !== codeAt && isFigure(paths[at] ?? '', at));
+    .filter(({ at }) => isFigure(at));
+  const at = { file, line: grid.headerLine };
   if (columns.length === 0) {
+    throw refuseFile(at, 'there is no column with figures in the header.');
+  }
+  if (columns.every(({ unit }) => unit === '')) {
     throw refuseFile(
-      { file, line: grid.headerLine },
-      'there is no column with figures in the header.',
+      at,
+      'no column says its unit, such as "(aantal)": without it a figure cannot be understood. Download the table' +
+        ' again and keep its header as it is.',
+    );
+  }
+  const twice = columns.find((c, i) => columns.findIndex((d) => paths[d.at] === paths[c.at]) < i);
+  if (twice) {
+    throw refuseFile(
+      at,
+      `the column "${header[twice.at]}" stands twice in the header. Remove one of the two.`,
     );
   }
   const identity = tellTable(path, options);
+  const period = periodAt < 0 ? '' : (grid.first?.[periodAt] ?? '').trim();
   return {
     description: kwb,
     file,
@@ -47,19 +67,81 @@ export async function openStatlineCsv(path: string, options: PortalOptions): Pro
     dimensions: [],
     codeAt,
     typeAt: paths.findIndex((p) => /(^|\/)soort regio/.test(p)),
-    nameAt: paths.findIndex((p) => p === 'wijken en buurten' || /regio.?s$/.test(p)),
+    nameAt,
     changeAt: paths.findIndex((p) => /(^|\/)indelingswijziging/.test(p)),
     decimalSign: null,
-    lines: grid.lines,
+    lines: checkLines(grid, {
+      nameless: header.flatMap((text, i) => (isNameless(text) ? [i] : [])),
+      periodAt,
+      period,
+      year: identity.year,
+    }),
     names: undefined,
     isPortal: true,
+    isProvisional: period.endsWith('*'),
     files: [await receiveFile(path)],
-    warnings: grid.told,
+    warnings: [...grid.told, ...identity.told],
   };
 }
 
-const isFigure = (path: string, at: number) =>
-  at > 0 && !path.startsWith('regioaanduiding/') && !/postcode \(code\)$/.test(path);
+/** The column of names by its title; else the first, when that is no path with a unit. */
+function findName(header: readonly string[], paths: readonly string[]): number {
+  const named = paths.findIndex((p) => p === 'wijken en buurten' || /regio.?s$/.test(p));
+  if (named >= 0) return named;
+  return isNameless(header[0]) || /[/(]/.test(header[0] ?? '') ? -1 : 0;
+}
+
+/** What R and pandas call a column of row numbers, and what a spreadsheet leaves at the end of lines. */
+const isNameless = (text: string | undefined) => /^(unnamed: ?\d+)?$/i.test(text ?? '');
+
+interface Checked {
+  readonly nameless: readonly number[];
+  /** Position of the period, -1 when there is none, and what the first line says. */
+  readonly periodAt: number;
+  readonly period: string;
+  readonly year: number;
+}
+
+/** Refuses figures of another period than the file is read as, and figures in a column without a name. */
+async function* checkLines(
+  { file, lines }: Grid,
+  { nameless, periodAt, period, year }: Checked,
+): AsyncGenerator<RawRow> {
+  const told = /^(\d{4})(?:JJ00)?\*{0,2}$/.exec(period)?.[1];
+  let before = -1;
+  for await (const raw of lines) {
+    const { fields, line } = raw;
+    if (fields && periodAt >= 0) {
+      const here = fields[periodAt]?.trim() ?? '';
+      const isOther = here.slice(0, 4) !== String(year) || told === undefined;
+      if (isOther) {
+        throw refuseFile(
+          { file, line },
+          `the period is "${here}", while this file is read as ${year}. Download one file per year.`,
+        );
+      }
+      if (here !== period) {
+        throw refuseFile(
+          { file, line },
+          `the period is "${here}", and "${period}" on the lines before. Download one file per year.`,
+        );
+      }
+    }
+    for (const at of nameless) {
+      const field = fields?.[at]?.trim() ?? '';
+      // Numbers of rows rise.
+      if (field === '' || (at === 0 && /^\d+$/.test(field) && Number(field) > before)) {
+        before = Math.max(before, Number(field));
+        continue;
+      }
+      throw refuseFile(
+        { file, line },
+        `column ${at + 1} has no name, but holds ${JSON.stringify(field)}. Give it its name, or leave it out.`,
+      );
+    }
+    yield raw;
+  }
+}
 
 /**
  * R writes `Bevolking.Aantal.inwoners..aantal.`: the unit comes back, the groups do not. Such a column is found by its
@@ -97,6 +179,12 @@ function tellTable(path: string, options: PortalOptions) {
   const byId = tables.find((t) => t.id === (options.tableId ?? idInPath));
   const yearInName = /(?<!\d)(20[0-3]\d)(?!\d)/.exec(basename(path))?.[1];
   const year = options.year ?? byId?.year ?? (yearInName ? Number(yearInName) : undefined);
+  if (options.tableId !== undefined && byId && byId.year !== year) {
+    throw refuseFile(
+      { file: basename(path) },
+      `${byId.id} is the table of ${byId.year}, not of ${year}. Leave out --year or --table.`,
+    );
+  }
   const tableId = options.tableId ?? byId?.id ?? tables.find((t) => t.year === year)?.id;
   if (year === undefined || tableId === undefined) {
     throw refuseFile(
@@ -105,5 +193,7 @@ function tellTable(path: string, options: PortalOptions) {
         ' with the id when the year has no known KWB table).',
     );
   }
-  return { tableId, year, title: `Kerncijfers wijken en buurten ${year}` };
+  const isOther = yearInName !== undefined && Number(yearInName) !== year;
+  const told = isOther ? [`The name of the file says ${yearInName}; it is read as ${year}.`] : [];
+  return { tableId, year, title: `Kerncijfers wijken en buurten ${year}`, told };
 }

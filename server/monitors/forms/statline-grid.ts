@@ -11,6 +11,8 @@ export interface Grid {
   readonly header: readonly string[];
   readonly headerLine: number;
   readonly lines: AsyncGenerator<RawRow>;
+  /** The first line of figures, which comes again among the lines. */
+  readonly first: readonly string[] | undefined;
   /** How it was read, where that is out of the ordinary. */
   readonly told: readonly string[];
 }
@@ -25,7 +27,7 @@ const isFooter = (text: string) => /^["\s]*(bron\b|©|\(c\)|source\b)/i.test(tex
 /** Opens the csv; refuses an empty one, and one in which no header is found. */
 export async function openGrid(path: string): Promise<Grid> {
   const file = basename(path);
-  const { rows, peeked } = await openRows(path, [';', ','], PEEK);
+  const { rows, peeked } = await openRows(path, [';', ',', '\t'], PEEK);
   if (peeked.some(({ fields }) => countCodes(fields) > 1)) return transpose(file, peeked, rows);
   const first = peeked[0]?.fields ?? [];
   const dataAt = peeked.findIndex(({ fields }) => countCodes(fields) > 0);
@@ -35,6 +37,7 @@ export async function openGrid(path: string): Promise<Grid> {
   const end = isPlain ? 1 + unitRows(peeked) : dataAt;
   const block = peeked.slice(Math.max(0, start), end);
   const header = joinHeader(block);
+  while (header.at(-1) === '') header.pop();
   const width = header.length;
   const rest = peeked.slice(end);
   async function* lines(): AsyncGenerator<RawRow> {
@@ -45,11 +48,20 @@ export async function openGrid(path: string): Promise<Grid> {
     block.length > 1 || start > 0
       ? [`Read with ${block.length} header rows from line ${block[0]?.line}.`]
       : [];
-  return { file, header, headerLine: block[0]?.line ?? 1, lines: lines(), told };
+  const firstRow = rest.find((row) => !isFooter(row.text));
+  return {
+    ...{ file, header, headerLine: block[0]?.line ?? 1, lines: lines(), told },
+    first: firstRow && asWide(firstRow, width).fields,
+  };
 }
 
-const asWide = (row: RawRow, width: number): RawRow =>
-  row.fields?.length === width ? row : { ...row, fields: undefined };
+/** A line of other width is malformed, unless what it has too much is delimiters that a spreadsheet left at its end. */
+function asWide(row: RawRow, width: number): RawRow {
+  const { fields } = row;
+  if (fields === undefined || fields.length === width) return row;
+  const isFilledOut = fields.length > width && countFilled(fields.slice(width)) === 0;
+  return { ...row, fields: isFilledOut ? fields.slice(0, width) : undefined };
+}
 
 const countCodes = (fields: readonly string[] | undefined) =>
   new Set((fields ?? []).filter(isPlaceCode).map(tidyPlaceCode)).size;
@@ -124,5 +136,6 @@ async function transpose(
     }
   }
   const told = ['Read with places as columns; line numbers are columns of the file.'];
-  return { file, header, headerLine: whole[0]?.line ?? 1, lines: lines(), told };
+  const first = whole.map(({ fields }) => fields?.[firstPlace] ?? '');
+  return { file, header, headerLine: whole[0]?.line ?? 1, lines: lines(), first, told };
 }

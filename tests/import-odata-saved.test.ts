@@ -1,0 +1,123 @@
+// Sets of OData that somebody saved, with something missing or too much: nothing is lost without a word.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../server/db/client.ts';
+import { dataProperties, dataSetJson, placeList, tableInfos } from './fixtures/kwb.ts';
+import { countRows, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { testDatabase } from './support/database.ts';
+
+const files = testFolder();
+let database: Database;
+let run: (...words: string[]) => Promise<Ran>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  run = runner(database);
+});
+
+type Sets = Readonly<Record<string, unknown>>;
+function save(name: string, sets: Sets): string {
+  const folder = join(files.folder, name);
+  mkdirSync(folder);
+  for (const [set, content] of Object.entries(sets)) {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    if (content !== undefined) writeFileSync(join(folder, `${set}.json`), text);
+  }
+  return folder;
+}
+
+const observation = (Id: number, Measure: string, Value: number, WijkenEnBuurten = 'WK900101') => ({
+  ...{ Id, Measure, Value, WijkenEnBuurten },
+  ValueAttribute: 'None',
+});
+const observations = [observation(0, 'T1', 3000), observation(1, 'T1', 2000, 'WK900102')];
+const v4 = (changed: Sets = {}): Sets => ({
+  Properties: { Identifier: '85318NED', Title: 'Kerncijfers wijken en buurten 2022' },
+  Dimensions: { value: [{ Identifier: 'WijkenEnBuurten', Kind: 'GeoDetail', MapYear: '2022' }] },
+  MeasureCodes: {
+    value: [
+      {
+        ...{ Identifier: 'T1', Index: 1, Title: 'Aantal inwoners', MeasureGroupId: 'G1' },
+        ...{ DataType: 'Long', Unit: 'aantal', Decimals: 0 },
+      },
+      { Identifier: 'T2', Index: 2, Title: 'Postcode', DataType: 'String', Unit: 'code' },
+    ],
+  },
+  MeasureGroups: { value: [{ Id: 'G1', Title: 'Bevolking', ParentId: null }] },
+  WijkenEnBuurtenCodes: {
+    value: [
+      { Identifier: 'WK900101', Title: 'Wijk 01 Dorp' },
+      { Identifier: 'WK900102', Title: 'Wijk 02 Plas' },
+    ],
+  },
+  Observations: { value: observations },
+  ...changed,
+});
+
+async function refused(folder: string): Promise<string> {
+  const before = await countRows(database);
+  const ran = await run('import', 'cbs', folder);
+  expect(ran.isRefused).toBe(true);
+  expect(await countRows(database)).toEqual(before);
+  return ran.text;
+}
+
+test('an observation of an unknown measure or place is told, never lost without a word', async () => {
+  const more = [
+    observation(2, 'T9', 7),
+    observation(3, 'T2', 7),
+    observation(4, 'T1', 9, 'WK900199'),
+  ];
+  const folder = save('stranger', v4({ Observations: { value: [...observations, ...more] } }));
+  const ran = await run('import', 'cbs', folder, '--dry-run');
+  expect(ran.text).toMatch(/1 observations are of the measure "T9", which MeasureCodes does not/);
+  expect(ran.text).not.toMatch(/"T2"/);
+  expect(ran.text).toContain('1 UNKNOWN_PLACE');
+});
+
+const continued = { '@odata.nextLink': 'https://voorbeeld.test/Observations?$skip=2' };
+test.each<[string, Sets, RegExp]>([
+  [
+    'a cell twice',
+    v4({ Observations: { value: [...observations, observation(2, 'T1', 3001)] } }),
+    /T1 of WK900101 stands in the file twice, the second time as observation 3/,
+  ],
+  [
+    'a first page alone',
+    v4({ Observations: { value: observations, ...continued } }),
+    /Observations\.json: this is one page of several/,
+  ],
+  ['no groups', v4({ MeasureGroups: undefined }), /there is no MeasureGroups\.json in it/],
+  ['no dimensions', v4({ Dimensions: undefined }), /there is no Dimensions\.json in it/],
+  ['no observations', v4({ Observations: undefined }), /there is no Observations\.json in it/],
+  ['no name', v4({ Properties: undefined }), /nothing says which table this is: Properties\.json/],
+])('v4 with %s is refused', async (name, sets, message) => {
+  expect(await refused(save(name, sets))).toMatch(message);
+});
+
+test('pages that are all there are one set, whatever points on', async () => {
+  const [one, two] = observations;
+  const folder = save(
+    'pages',
+    v4({
+      Observations: undefined,
+      Observations_1: { ...continued, value: [one] },
+      Observations_2: { value: [two] },
+    }),
+  );
+  const ran = await run('import', 'cbs', folder, '--dry-run');
+  expect(ran.text).toContain('2 known');
+});
+
+test('the first page of v3 alone is refused', async () => {
+  const page = JSON.parse(dataSetJson()) as Record<string, unknown>;
+  const next = { 'odata.nextLink': '85318NED/TypedDataSet?$skip=10000' };
+  const folder = save('v3', {
+    TypedDataSet: { ...page, ...next },
+    DataProperties: dataProperties(),
+    TableInfos: tableInfos(),
+    WijkenEnBuurten: placeList(),
+  });
+  expect(await refused(folder)).toMatch(/TypedDataSet\.json: this is one page of several/);
+});
