@@ -2,11 +2,12 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
-import { editionPlaces, editionSpans, editions, figureRows } from '../db/tables.ts';
+import { editionSpans, editions, figureRows } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
 import { type Indicator, replaceIndicators } from '../indicators.ts';
 import { announceDivision, recordDivision, withdrawDivision } from '../places/division.ts';
 import type { DivisionRow } from '../places/spans.ts';
+import { keptPlaces } from './kept-places.ts';
 import type { EditionReport } from './staging.ts';
 
 export type Edition = typeof editions.$inferSelect;
@@ -157,8 +158,7 @@ async function recordPlaces(
   { id, divisionYear: year }: Edition,
   places: readonly DivisionRow[] | undefined,
 ): Promise<void> {
-  const rows =
-    places ?? (await tx.select().from(editionPlaces).where(eq(editionPlaces.editionId, id)));
+  const rows = places ?? (await keptPlaces(tx, id));
   if (rows.length > 0) await recordDivision(tx, { year, rows, isPublished: true });
 }
 
@@ -167,7 +167,7 @@ async function withdrawPlaces(tx: Db, { id, divisionYear }: Edition): Promise<vo
   const rows = await rowsOf<{ code: string }>(
     tx,
     sql`select distinct f.gemeente_code as code from figure_rows f
-        where f.edition_id = ${id} and exists (select from edition_places s where s.edition_id = ${id})
+        where f.edition_id = ${id} and exists (select from edition_divisions s where s.edition_id = ${id})
           and not exists (select from figure_rows o
             join editions e on e.id = o.edition_id and e.status = 'LIVE' and e.division_year = ${divisionYear}
             where o.gemeente_code = f.gemeente_code and o.edition_id <> ${id})`,

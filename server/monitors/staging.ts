@@ -6,7 +6,6 @@ import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
 import {
   editionColumns,
-  editionPlaces,
   editions,
   places,
   sourceFileParts,
@@ -20,13 +19,13 @@ import {
   recordSource,
 } from '../indicators.ts';
 import { type DivisionOutcome, planDivision } from '../places/division.ts';
-import type { DivisionRow } from '../places/spans.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
 import { findJumps } from './jumps.ts';
+import { keepPlaces } from './kept-places.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
 import { countStates } from './states.ts';
@@ -97,12 +96,11 @@ export async function stageEdition(
   // One import at a time, so that two of the same content cannot both be new.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
   await recordSource(tx, parsed.source);
-  const { table } = parsed;
-  let places: DivisionOutcome | undefined;
+  const { table, division, divisionYear } = parsed;
+  const plan = async () =>
+    division ? planDivision(tx, { year: divisionYear, rows: division }) : undefined;
   let sums: readonly string[] | undefined;
-  if (parsed.division) {
-    places = await planDivision(tx, { year: parsed.divisionYear, rows: parsed.division });
-  } else {
+  if (!division) {
     // Before the places that are not known are taken out: they are parts of a whole too.
     sums = checkSums(table);
     await separateUnknownPlaces(tx, parsed);
@@ -116,13 +114,14 @@ export async function stageEdition(
   const scope = scopeOf(table.rows);
   const contentHash = hashTable(
     table,
-    parsed.divisionYear,
-    parsed.importKind === 'places' ? parsed.division : undefined,
+    divisionYear,
+    parsed.importKind === 'places' ? division : undefined,
   );
   const identity = { sourceKey: parsed.source.key, tableId: parsed.tableId, scope };
   const known = await findByContent(tx, identity, contentHash);
   if (known) {
     const { id: editionId, report, ...rest } = known;
+    const places = await plan();
     // The content is known, but this file may hold other lines that could not be placed: they are not lost.
     await quarantineRows(tx, parsed, editionId, options.now);
     const own = {
@@ -150,9 +149,11 @@ export async function stageEdition(
   ]);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  // What needs no database is worked out while the database stores the places.
-  const [, workedOut] = await Promise.all([
-    keepPlaces(tx, editionId, parsed.division ?? []),
+  // What else there is to find out is worked out while the database stores the figures.
+  const [, , places, workedOut] = await settleAll([
+    insertFigureRows(tx, editionId, table, isModelled, options.onRows),
+    keepPlaces(tx, editionId, division ?? []),
+    plan(),
     inTurns({
       differences: () => sums ?? checkSums(table),
       states: () => countStates(table.rows),
@@ -161,7 +162,6 @@ export async function stageEdition(
     }),
   ]);
   const { differences, states, positions, models } = workedOut;
-  await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
   await insertBenchmarks(tx, editionId, positions);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
@@ -178,11 +178,11 @@ export async function stageEdition(
       ...(places?.warnings ?? []),
       ...(await findJumps(tx, parsed, scope)),
     ].slice(0, 200),
-    diff: await compareWithLive(tx, { ...identity, table }),
+    diff: await compareWithLive(tx, { ...identity, table, states }),
     changedIndicators,
     ...(places ? { division: tallyOf(places) } : {}),
     ...(options.request === undefined ? {} : { request: options.request }),
-    recordsDivision: parsed.division !== undefined,
+    recordsDivision: division !== undefined,
   };
   await tx.update(editions).set({ report }).where(eq(editions.id, editionId));
   await appendAudit(
@@ -198,7 +198,7 @@ export async function stageEdition(
     },
     options.now,
   );
-  const { title, divisionYear } = parsed;
+  const { title } = parsed;
   return {
     outcome: 'STAGED',
     editionId,
@@ -208,6 +208,20 @@ export async function stageEdition(
     divisionYear,
     report,
   };
+}
+
+/**
+ * The answers of all; the first failure once all have come to an end, so that none still writes when the transaction is
+ * taken back.
+ */
+async function settleAll<Answers extends readonly unknown[]>(
+  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
+): Promise<Answers> {
+  const settled = await Promise.allSettled(promises);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  }) as unknown as Answers;
 }
 
 /** The answers of all, one after another; what waits on the connection goes on in between. */
@@ -247,19 +261,6 @@ async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, 
 }
 
 const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });
-
-/** The places wait with the edition until it is published; of two with one code the first counts. */
-function keepPlaces(tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> {
-  function* once() {
-    const codes = new Set<string>();
-    for (const { code, level, name, changeCode, urbanity } of rows) {
-      if (codes.has(code)) continue;
-      codes.add(code);
-      yield { editionId, code, level, name, changeCode, urbanity };
-    }
-  }
-  return insertPacked(tx, editionPlaces, once());
-}
 
 const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>
   insertQuarantine(tx, {
