@@ -59,12 +59,12 @@ export async function insertPacked<Table extends PgTable>(
   const { rowType, columns } = await describe(tx, name);
   const keys = columns.map((column) => camelCase(column.name));
   const known = leaveOutKnown ? sql`on conflict do nothing` : sql``;
-  const batch = startBatch(rowType);
+  // One is written out while the database works on the other.
+  let [batch, other] = [startBatch(rowType), startBatch(rowType)];
   let running: Promise<unknown> = Promise.resolve();
   let done = 0;
   const send = async () => {
-    const bytes = Buffer.from(finishBatch(batch));
-    // The next batch is written out while the database works on this one.
+    const bytes = finishBatch(batch);
     await running;
     onRows(done);
     done += batch.rows;
@@ -74,6 +74,7 @@ export async function insertPacked<Table extends PgTable>(
     );
     // It fails where it is awaited, however late that is.
     running.catch(() => {});
+    [batch, other] = [other, batch];
     emptyBatch(batch);
     // What the connection could not take at once goes out before the next batch is begun.
     await nextTurn();
@@ -115,7 +116,7 @@ interface Batch {
 const HEAD = 20;
 
 function startBatch(rowType: number): Batch {
-  const bytes = Buffer.alloc(2 * BATCH);
+  const bytes = Buffer.alloc(1 << 16);
   bytes.writeInt32BE(1, 0);
   bytes.writeUInt32BE(rowType, 8);
   bytes.writeInt32BE(1, 16);

@@ -20,12 +20,15 @@ export interface BenchmarkRow {
 /** Row of `benchmark_rows` for a class of urbanity. */
 const urbanityKey = (urbanity: number) => `U${urbanity}`;
 
-/** One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. */
-export function computeBenchmarks(
+/**
+ * One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. Pauses
+ * after some ten milliseconds at most, for what else goes on.
+ */
+export function* computeBenchmarks(
   table: FigureTable,
   scope: string,
   urbanityOf: ReadonlyMap<string, number>,
-): BenchmarkRow[] {
+): Generator<void, BenchmarkRow[]> {
   const groups = new Map<string, TableRow[]>();
   const add = (key: string, wijk: TableRow) => {
     const group = groups.get(key);
@@ -40,17 +43,19 @@ export function computeBenchmarks(
     const urbanity = urbanityOf.get(row.code);
     if (urbanity !== undefined) add(urbanityKey(urbanity), row);
   }
-  return [...groups].map(([code, wijken]) => benchmarkOf(code, wijken, table));
+  const rows: BenchmarkRow[] = [];
+  for (const [code, wijken] of groups) rows.push(yield* benchmarkOf(code, wijken, table));
+  return rows;
 }
 
 /** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
-const VALUES = 1 << 20;
+const VALUES = 1 << 17;
 
-function benchmarkOf(
+function* benchmarkOf(
   gemeenteCode: string,
   wijken: readonly TableRow[],
   { columns }: FigureTable,
-): BenchmarkRow {
+): Generator<void, BenchmarkRow> {
   const row: BenchmarkRow = {
     gemeenteCode,
     wijken: wijken.length,
@@ -66,6 +71,7 @@ function benchmarkOf(
       row.counts.push(values.length);
       addPosition(row, part[nth]?.measureKind === 'COUNT' ? values.subarray(0, 0) : values.sort());
     }
+    yield;
   }
   return row;
 }

@@ -4,13 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
-import {
-  editionColumns,
-  editions,
-  places,
-  sourceFileParts,
-  sourceFiles,
-} from '../db/tables.ts';
+import { editionColumns, editions, places, sourceFileParts, sourceFiles } from '../db/tables.ts';
 import {
   addIndicators,
   differingFields,
@@ -149,17 +143,26 @@ export async function stageEdition(
   ]);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
+  function* workOut() {
+    const differences = sums ?? checkSums(table);
+    yield;
+    const states = countStates(table.rows);
+    yield;
+    const models = fitUseModels(table, mayPredict(definitions));
+    yield;
+    return {
+      differences,
+      states,
+      models,
+      positions: yield* computeBenchmarks(table, scope, urbanity),
+    };
+  }
   // What else there is to find out is worked out while the database stores the figures.
   const [, , places, workedOut] = await settleAll([
     insertFigureRows(tx, editionId, table, isModelled, options.onRows),
     keepPlaces(tx, editionId, division ?? []),
     plan(),
-    inTurns({
-      differences: () => sums ?? checkSums(table),
-      states: () => countStates(table.rows),
-      models: () => fitUseModels(table, mayPredict(definitions)),
-      positions: () => computeBenchmarks(table, scope, urbanity),
-    }),
+    inTurns(workOut()),
   ]);
   const { differences, states, positions, models } = workedOut;
   await insertBenchmarks(tx, editionId, positions);
@@ -224,18 +227,13 @@ async function settleAll<Answers extends readonly unknown[]>(
   }) as unknown as Answers;
 }
 
-/** The answers of all, one after another; what waits on the connection goes on in between. */
-async function inTurns<Answers extends object>(
-  work: {
-    readonly [Name in keyof Answers]: () => Answers[Name];
-  },
-): Promise<Answers> {
-  const answers: Partial<Answers> = {};
-  for (const name of Object.keys(work) as (keyof Answers)[]) {
+/** What the steps come to; what waits on the connection goes on between them. */
+async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<Answer> {
+  for (;;) {
     await nextTurn();
-    answers[name] = work[name]();
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  return answers as Answers;
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
