@@ -5,22 +5,15 @@ import type { Db, ReadDb } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
 import { editionDivisions } from '../db/tables.ts';
 import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
+import type { PackedPlaces } from '../places/packed-places.ts';
 import type { DivisionRow } from '../places/spans.ts';
 
-/** Keeps them; of two with one code the first counts. */
-export function keepPlaces(tx: Db, editionId: number, rows: Iterable<DivisionRow>): Promise<void> {
-  const gemeenten = new Map<string, Map<string, DivisionRow>>();
-  for (const row of rows) {
-    const gemeente = gemeenteOf(row.code);
-    const places = gemeenten.get(gemeente) ?? new Map<string, DivisionRow>();
-    gemeenten.set(gemeente, places);
-    if (!places.has(row.code)) places.set(row.code, row);
-  }
+/** Keeps them with the edition. */
+export function keepPlaces(tx: Db, editionId: number, division: PackedPlaces): Promise<void> {
   function* packed() {
-    for (const [gemeenteCode, byCode] of gemeenten) {
-      const places = [...byCode.values()];
+    for (const places of division.byGemeente()) {
       yield {
-        ...{ editionId, gemeenteCode },
+        ...{ editionId, gemeenteCode: gemeenteOf(places[0]?.code ?? '') },
         codes: places.map((place) => place.code),
         names: places.map((place) => place.name),
         changeCodes: places.map((place) => place.changeCode ?? null),

@@ -33,7 +33,7 @@ export async function publishEdition(
   db: Db,
   id: number,
   now: Date,
-  places?: readonly DivisionRow[],
+  places?: Iterable<DivisionRow>,
 ): Promise<{ edition: Edition; superseded: number[]; wasLive: boolean }> {
   return db.transaction(async (tx) => {
     const edition = await lockEdition(tx, id);
@@ -130,7 +130,7 @@ async function openSpan(tx: Db, editionId: number, now: Date): Promise<void> {
 async function applyReport(
   tx: Db,
   edition: Edition,
-  places: readonly DivisionRow[] | undefined,
+  places: Iterable<DivisionRow> | undefined,
 ): Promise<void> {
   const report = edition.report as EditionReport;
   if (report.recordsDivision) {
@@ -156,10 +156,10 @@ async function applyReport(
 async function recordPlaces(
   tx: Db,
   { id, divisionYear: year }: Edition,
-  places: readonly DivisionRow[] | undefined,
+  places: Iterable<DivisionRow> | undefined,
 ): Promise<void> {
   const rows = places ?? (await keptPlaces(tx, id));
-  if (rows.length > 0) await recordDivision(tx, { year, rows, isPublished: true });
+  await recordDivision(tx, { year, rows, isPublished: true });
 }
 
 /** A division that an edition brought goes with it, unless figures of another live edition stand on it. */

@@ -160,7 +160,7 @@ export async function stageEdition(
   // What else there is to find out is worked out while the database stores the figures.
   const [, , places, workedOut] = await settleAll([
     insertFigureRows(tx, editionId, table, isModelled, options.onRows),
-    keepPlaces(tx, editionId, division ?? []),
+    division && keepPlaces(tx, editionId, division),
     plan(),
     inTurns(workOut()),
   ]);
@@ -218,7 +218,7 @@ export async function stageEdition(
  * taken back.
  */
 async function settleAll<Answers extends readonly unknown[]>(
-  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
+  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> | Answers[Nth] },
 ): Promise<Answers> {
   const settled = await Promise.allSettled(promises);
   return settled.map((one) => {
@@ -244,10 +244,11 @@ const mayPredict = (definitions: ReadonlyMap<string, Indicator>) => (key: string
 
 /** Class of urbanity per wijk: as the edition itself says, else as the division year is known. */
 async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, number>> {
-  const given = (parsed.division ?? []).flatMap(({ code, urbanity }) =>
-    urbanity ? [[code, urbanity] as const] : [],
-  );
-  if (given.length > 0) return new Map(given);
+  const given = new Map<string, number>();
+  for (const { code, level, urbanity } of parsed.division ?? []) {
+    if (level === 'WIJK' && urbanity) given.set(code, urbanity);
+  }
+  if (given.size > 0) return given;
   const known = await tx
     .select({ code: places.code, urbanity: places.urbanity })
     .from(places)

@@ -5,6 +5,7 @@ import { insertPacked } from '../db/packed-rows.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
 import { gemeenteOf } from './codes.ts';
+import { type PackedPlaces, packPlaces } from './packed-places.ts';
 import {
   type DivisionDecision,
   type DivisionRow,
@@ -30,7 +31,7 @@ export interface DivisionOutcome {
  */
 export async function recordDivision(
   tx: Db,
-  input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
+  input: { year: number; rows: Iterable<DivisionRow>; isPublished: boolean },
 ): Promise<DivisionOutcome> {
   const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
   let writing: Promise<unknown> = Promise.resolve();
@@ -54,7 +55,7 @@ export async function recordDivision(
 /** What recording these rows would do, without doing it. */
 export async function planDivision(
   tx: Db,
-  input: { year: number; rows: readonly DivisionRow[] },
+  input: { year: number; rows: Iterable<DivisionRow> },
 ): Promise<DivisionOutcome> {
   const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
   for await (const { decision } of decideParts(tx, input)) {
@@ -73,44 +74,38 @@ interface Part {
 }
 
 /** Gemeenten decide about their own places only: the places of each are in one part. */
-function partsOf(rows: readonly DivisionRow[]): Part[] {
-  const parts: { rows: DivisionRow[]; gemeenten: string[] }[] = [];
-  const partOf = new Map<string, DivisionRow[]>();
-  for (const row of rows) {
-    const gemeente = gemeenteOf(row.code);
-    const known = partOf.get(gemeente);
-    if (known) {
-      known.push(row);
-      continue;
-    }
-    let part = parts.at(-1);
-    if (!part || part.rows.length >= PART) {
+function* partsOf(places: PackedPlaces): Generator<Part, undefined> {
+  let part = { rows: [] as DivisionRow[], gemeenten: [] as string[] };
+  for (const rows of places.byGemeente()) {
+    if (part.rows.length >= PART) {
+      yield part;
       part = { rows: [], gemeenten: [] };
-      parts.push(part);
     }
-    part.rows.push(row);
-    part.gemeenten.push(gemeente);
-    partOf.set(gemeente, part.rows);
+    part.rows.push(...rows);
+    part.gemeenten.push(gemeenteOf(rows[0]?.code ?? ''));
   }
-  return parts;
+  if (part.rows.length > 0) yield part;
 }
 
 /** What is known of a part is asked for before the part ahead of it is decided, and so before that one is written. */
 async function* decideParts(
   tx: Db,
-  { year, rows }: { year: number; rows: readonly DivisionRow[] },
+  { year, rows }: { year: number; rows: Iterable<DivisionRow> },
 ): AsyncGenerator<{ part: Part; decision: DivisionDecision }> {
-  const parts = partsOf(rows);
+  const parts = partsOf(packPlaces(rows));
+  const next = () => parts.next().value;
   const load = (part: Part | undefined) => {
     const loading = part ? loadSpans(tx, part.gemeenten) : Promise.resolve([]);
     loading.catch(() => {});
     return loading;
   };
-  let loading = load(parts[0]);
-  for (const [nth, part] of parts.entries()) {
-    const existing = await loading;
-    loading = load(parts[nth + 1]);
+  let part = next();
+  let loading = load(part);
+  while (part) {
+    const [existing, following] = [await loading, next()];
+    loading = load(following);
     yield { part, decision: decideDivision(existing, year, part.rows) };
+    part = following;
   }
 }
 

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { tidyPlaceCode } from '../../places/codes.ts';
+import { packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonObjects, receiveFile } from '../files.ts';
@@ -76,8 +77,11 @@ export async function openOdataV4(folder: string): Promise<OpenedTable> {
       expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
       strange,
     }),
-    names: new Map(
-      codesOfPlaces.map((place) => [tidyPlaceCode(word(place.Identifier)), word(place.Title)]),
+    names: packPlaces(
+      codesOfPlaces.map((place) => ({
+        code: tidyPlaceCode(word(place.Identifier)),
+        name: word(place.Title),
+      })),
     ),
     isPortal: false,
     files: await Promise.all(files.map(receiveFile)),
