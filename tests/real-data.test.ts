@@ -121,7 +121,9 @@ describe.skipIf(!isThere)(title, () => {
     });
 
     test('the gemeente, its wijken and its buurten', () => {
-      const places = new Map([...(edition.division ?? [])].map((place) => [place.code, place.name]));
+      const places = new Map(
+        [...(edition.division ?? [])].map((place) => [place.code, place.name]),
+      );
       const regions = { GM0518: hague.gemeente, ...hague.regions };
       for (const [code, figures] of Object.entries<Record<string, unknown>>(regions)) {
         expect(places.get(code)).toBe(figures.name);
@@ -365,7 +367,9 @@ describe.skipIf(!isThere)(title, () => {
           .toFixed(5),
       );
     const codes = (edition: ParsedEdition, prefix: string) =>
-      [...(edition.division ?? [])].map((place) => place.code).filter((code) => code.startsWith(prefix));
+      [...(edition.division ?? [])]
+        .map((place) => place.code)
+        .filter((code) => code.startsWith(prefix));
     const shapeCodes = new Set(shapes.map((shape) => shape.code));
     const prefix = shapes[0]?.code.slice(0, 2) ?? '';
     const isHague = file.includes('GM0518');

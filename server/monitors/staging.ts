@@ -158,12 +158,11 @@ export async function stageEdition(
     };
   }
   // What else there is to find out is worked out while the database stores the figures.
-  const [, , places, workedOut] = await settleAll([
-    insertFigureRows(tx, editionId, table, isModelled, options.onRows),
-    division && keepPlaces(tx, editionId, division),
-    plan(),
-    inTurns(workOut()),
-  ]);
+  const store = async () => {
+    if (division) await keepPlaces(tx, editionId, division);
+    await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  };
+  const [, places, workedOut] = await settleAll([store(), plan(), inTurns(workOut())]);
   const { differences, states, positions, models } = workedOut;
   await insertBenchmarks(tx, editionId, positions);
   await insertUseModels(tx, editionId, models);
@@ -218,7 +217,7 @@ export async function stageEdition(
  * taken back.
  */
 async function settleAll<Answers extends readonly unknown[]>(
-  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> | Answers[Nth] },
+  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
 ): Promise<Answers> {
   const settled = await Promise.allSettled(promises);
   return settled.map((one) => {

@@ -58,10 +58,12 @@ export async function planDivision(
   input: { year: number; rows: Iterable<DivisionRow> },
 ): Promise<DivisionOutcome> {
   const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
+  const links: NewLink[] = [];
   for await (const { decision } of decideParts(tx, input)) {
     addTo(outcome, decision);
-    outcome.links += await countNewLinks(tx, decision.links);
+    links.push(...decision.links);
   }
+  outcome.links = await countNewLinks(tx, links);
   return outcome;
 }
 
