@@ -21,14 +21,14 @@ export interface BenchmarkRow {
 const urbanityKey = (urbanity: number) => `U${urbanity}`;
 
 /**
- * One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. Pauses
- * after some ten milliseconds at most, for what else goes on.
+ * One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. Each
+ * is worked out when it is asked for: those of a large country outweigh its places.
  */
 export function* computeBenchmarks(
   table: FigureTable,
   scope: string,
   urbanityOf: ReadonlyMap<string, number>,
-): Generator<void, BenchmarkRow[]> {
+): Generator<BenchmarkRow> {
   const groups = new Map<string, TableRow[]>();
   const add = (key: string, wijk: TableRow) => {
     const group = groups.get(key);
@@ -43,19 +43,17 @@ export function* computeBenchmarks(
     const urbanity = urbanityOf.get(row.code);
     if (urbanity !== undefined) add(urbanityKey(urbanity), row);
   }
-  const rows: BenchmarkRow[] = [];
-  for (const [code, wijken] of groups) rows.push(yield* benchmarkOf(code, wijken, table));
-  return rows;
+  for (const [code, wijken] of groups) yield benchmarkOf(code, wijken, table);
 }
 
 /** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
 const VALUES = 1 << 17;
 
-function* benchmarkOf(
+function benchmarkOf(
   gemeenteCode: string,
   wijken: readonly TableRow[],
   { columns }: FigureTable,
-): Generator<void, BenchmarkRow> {
+): BenchmarkRow {
   const row: BenchmarkRow = {
     gemeenteCode,
     wijken: wijken.length,
@@ -71,7 +69,6 @@ function* benchmarkOf(
       row.counts.push(values.length);
       addPosition(row, part[nth]?.measureKind === 'COUNT' ? values.subarray(0, 0) : values.sort());
     }
-    yield;
   }
   return row;
 }

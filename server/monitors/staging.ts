@@ -143,28 +143,22 @@ export async function stageEdition(
   ]);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  function* workOut() {
-    const differences = sums ?? checkSums(table);
-    yield;
-    const states = countStates(table.rows);
-    yield;
-    const models = fitUseModels(table, mayPredict(definitions));
-    yield;
-    return {
-      differences,
-      states,
-      models,
-      positions: yield* computeBenchmarks(table, scope, urbanity),
-    };
-  }
-  // What else there is to find out is worked out while the database stores the figures.
   const store = async () => {
     if (division) await keepPlaces(tx, editionId, division);
     await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
   };
-  const [, places, workedOut] = await settleAll([store(), plan(), inTurns(workOut())]);
-  const { differences, states, positions, models } = workedOut;
-  await insertBenchmarks(tx, editionId, positions);
+  const findOut = async () => {
+    const places = await plan();
+    const differences = sums ?? checkSums(table);
+    await nextTurn();
+    const states = countStates(table.rows);
+    await nextTurn();
+    const models = fitUseModels(table, mayPredict(definitions));
+    await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
+    return { places, differences, states, models };
+  };
+  // What else there is to find out is worked out while the database stores the figures.
+  const [, { places, differences, states, models }] = await settleAll([store(), findOut()]);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   const report: EditionReport = {
@@ -224,15 +218,6 @@ async function settleAll<Answers extends readonly unknown[]>(
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   }) as unknown as Answers;
-}
-
-/** What the steps come to; what waits on the connection goes on between them. */
-async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<Answer> {
-  for (;;) {
-    await nextTurn();
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
