@@ -47,7 +47,7 @@ export function* computeBenchmarks(
 }
 
 /** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
-const VALUES = 1 << 17;
+const VALUES = 1 << 20;
 
 function benchmarkOf(
   gemeenteCode: string,
