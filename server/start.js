@@ -34,6 +34,11 @@ function makeEntry() {
   return findEntry();
 }
 
+// As newer versions of Node say of themselves: asked in vain, the driver of PostgreSQL loads all of fetch to find out.
+globalThis.navigator ??= /** @type {Navigator} */ ({
+  userAgent: `Node.js/${process.versions.node}`,
+});
+
 const entry = findEntry() ?? makeEntry();
 if (entry === undefined) (await import('tsx/esm/api')).register();
 await import(entry === undefined ? './main.ts' : pathToFileURL(entry).href);

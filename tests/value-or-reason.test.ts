@@ -64,3 +64,27 @@ test('every state is stored beside what it asks for', async () => {
   );
   expect(rows.map(({ states }) => states)).toEqual(['OPRSMYDN', 'MO', '']);
 });
+
+test('a figure belongs to an edition that is there, and goes with it', async () => {
+  const put = (edition: string) =>
+    database.pool.query(
+      `insert into figure_rows (gemeente_code, place_code, edition_id, level, "values", states, reasons)
+        select 'GM9008', 'WK900801', ${edition}, 'WIJK', '{1}', 'O', '.'`,
+    );
+  const refused = { code: '23503', constraint: 'figure_rows_edition' };
+  await expect(put('-1')).rejects.toMatchObject(refused);
+  const { rows } = await database.pool.query<{ id: number }>(
+    `insert into editions (source_key, table_id, title, division_year, scope, status, content_hash, retrieved_at)
+      select source_key, 'gone', title, division_year, scope, 'STAGED', 'none', retrieved_at from editions limit 1
+      returning id`,
+  );
+  const id = rows[0]?.id ?? 0;
+  await put(String(id));
+  const move = database.pool.query(
+    `update figure_rows set edition_id = -1 where edition_id = ${id}`,
+  );
+  await expect(move).rejects.toMatchObject(refused);
+  await database.pool.query(`delete from editions where id = ${id}`);
+  const left = await database.pool.query(`select from figure_rows where gemeente_code = 'GM9008'`);
+  expect(left.rows).toHaveLength(0);
+});

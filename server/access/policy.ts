@@ -271,7 +271,7 @@ export const openTables: readonly string[] = [
   'source_file_parts',
   'source_tables',
   'editions',
-  'edition_places',
+  'edition_divisions',
   'edition_spans',
   'edition_columns',
   'figure_rows',

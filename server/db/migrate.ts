@@ -5,8 +5,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { allCodeLists } from '../codes/all.ts';
 import type { ActingPool } from './acting.ts';
+import { arrayParam, type Db } from './client.ts';
 import { applyPolicy } from './row-level-security.ts';
-import { codes } from './tables.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number, the same in every process: the advisory lock of migrations. */
@@ -25,22 +25,30 @@ export async function migrateDatabase(pool: ActingPool): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
     const db = drizzle(client, { casing: 'snake_case' });
     await migrate(db, { migrationsFolder });
-    await db
-      .insert(codes)
-      .values(allCodeLists())
-      .onConflictDoUpdate({
-        target: [codes.list, codes.code],
-        set: {
-          sortOrder: sql`excluded.sort_order`,
-          labelNl: sql`excluded.label_nl`,
-          labelEn: sql`excluded.label_en`,
-        },
-        setWhere: sql`(codes.sort_order, codes.label_nl, codes.label_en)
-          is distinct from (excluded.sort_order, excluded.label_nl, excluded.label_en)`,
-      });
+    await refreshCodes(db);
     await applyPolicy(client);
     await client.query('select pg_advisory_unlock($1)', [lockNumber]);
   } finally {
     client.release();
   }
+}
+
+/** One text with five parameters: of some hundred rows a text is built as long as the rest of a start takes. */
+async function refreshCodes(db: Db): Promise<void> {
+  const lists = allCodeLists();
+  await db.execute(sql`
+    insert into codes (list, code, sort_order, label_nl, label_en)
+    select * from unnest(
+      ${arrayParam(lists.map((one) => one.list))},
+      ${arrayParam(lists.map((one) => one.code))},
+      ${arrayParam(
+        lists.map((one) => one.sortOrder),
+        'integer',
+      )},
+      ${arrayParam(lists.map((one) => one.labelNl))},
+      ${arrayParam(lists.map((one) => one.labelEn))})
+    on conflict (list, code) do update set
+      sort_order = excluded.sort_order, label_nl = excluded.label_nl, label_en = excluded.label_en
+    where (codes.sort_order, codes.label_nl, codes.label_en)
+      is distinct from (excluded.sort_order, excluded.label_nl, excluded.label_en)`);
 }

@@ -12,6 +12,7 @@ type Packable =
   | Uint8Array
   | Float64Array
   | readonly (number | null)[]
+  | readonly string[]
   | null
   | undefined;
 
@@ -29,6 +30,7 @@ const INTEGER = 23;
 const elementTypes: ReadonlyMap<number, { readonly type: number; readonly size: number }> = new Map(
   [
     [1007, { type: INTEGER, size: 4 }],
+    [1009, { type: TEXT, size: 0 }],
     [1022, { type: 701, size: 8 }],
   ],
 );
@@ -44,8 +46,8 @@ interface PackedOptions {
 }
 
 /**
- * Inserts the rows in batches. Columns of text, integer and arrays of integer or double precision; one that a row does
- * not name becomes NULL, not its default.
+ * Inserts the rows in batches. Columns of text, integer and arrays of text, integer or double precision; one that a row
+ * does not name becomes NULL, not its default.
  */
 export async function insertPacked<Table extends PgTable>(
   tx: Db,
@@ -57,12 +59,12 @@ export async function insertPacked<Table extends PgTable>(
   const { rowType, columns } = await describe(tx, name);
   const keys = columns.map((column) => camelCase(column.name));
   const known = leaveOutKnown ? sql`on conflict do nothing` : sql``;
-  const batch = startBatch(rowType);
+  // One is written out while the database works on the other.
+  let [batch, other] = [startBatch(rowType), startBatch(rowType)];
   let running: Promise<unknown> = Promise.resolve();
   let done = 0;
   const send = async () => {
-    const bytes = Buffer.from(finishBatch(batch));
-    // The next batch is written out while the database works on this one.
+    const bytes = finishBatch(batch);
     await running;
     onRows(done);
     done += batch.rows;
@@ -72,6 +74,7 @@ export async function insertPacked<Table extends PgTable>(
     );
     // It fails where it is awaited, however late that is.
     running.catch(() => {});
+    [batch, other] = [other, batch];
     emptyBatch(batch);
     // What the connection could not take at once goes out before the next batch is begun.
     await nextTurn();
@@ -113,7 +116,7 @@ interface Batch {
 const HEAD = 20;
 
 function startBatch(rowType: number): Batch {
-  const bytes = Buffer.alloc(2 * BATCH);
+  const bytes = Buffer.alloc(1 << 16);
   bytes.writeInt32BE(1, 0);
   bytes.writeUInt32BE(rowType, 8);
   bytes.writeInt32BE(1, 16);
@@ -167,7 +170,7 @@ function addValue(batch: Batch, type: number, value: Packable): void {
     makeRoom(batch, value.length);
     batch.bytes.set(value, batch.at);
     batch.at += value.length;
-  } else addNumbers(batch, type, value);
+  } else addArray(batch, type, value);
   batch.view.setInt32(start, batch.at - start - 4);
 }
 
@@ -184,14 +187,14 @@ function addText(batch: Batch, text: string): void {
   if (at < text.length) batch.at += batch.bytes.write(text.slice(at), batch.at);
 }
 
-function addNumbers(
+function addArray(
   batch: Batch,
   type: number,
-  numbers: Float64Array | readonly (number | null)[],
+  values: Float64Array | readonly (number | null)[] | readonly string[],
 ): void {
   const element = elementTypes.get(type);
-  if (!element) throw new Error(`A column of type ${type} takes no numbers.`);
-  const { length } = numbers;
+  if (!element) throw new Error(`A column of type ${type} takes no array.`);
+  const { length } = values;
   makeRoom(batch, HEAD + length * (4 + element.size));
   const { view } = batch;
   let { at } = batch;
@@ -204,10 +207,23 @@ function addNumbers(
     view.setInt32(at + 4, 1);
     at += 8;
   }
-  batch.at =
-    numbers instanceof Float64Array && element.size === 8
-      ? writeDoubles(view, at, numbers)
-      : writeNumbers(view, at, numbers, element.size);
+  batch.at = at;
+  if (element.type === TEXT) addTexts(batch, values as readonly string[]);
+  else if (values instanceof Float64Array && element.size === 8) {
+    batch.at = writeDoubles(view, at, values);
+  } else {
+    batch.at = writeNumbers(view, at, values as readonly (number | null)[], element.size);
+  }
+}
+
+function addTexts(batch: Batch, texts: readonly string[]): void {
+  for (const text of texts) {
+    makeRoom(batch, 4);
+    const start = batch.at;
+    batch.at = start + 4;
+    addText(batch, text);
+    batch.view.setInt32(start, batch.at - start - 4);
+  }
 }
 
 /** Most of what is ever sent: kept apart so that it meets one kind of array only. */

@@ -20,12 +20,15 @@ export interface BenchmarkRow {
 /** Row of `benchmark_rows` for a class of urbanity. */
 const urbanityKey = (urbanity: number) => `U${urbanity}`;
 
-/** One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. */
-export function computeBenchmarks(
+/**
+ * One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. Each
+ * is worked out when it is asked for: those of a large country outweigh its places.
+ */
+export function* computeBenchmarks(
   table: FigureTable,
   scope: string,
   urbanityOf: ReadonlyMap<string, number>,
-): BenchmarkRow[] {
+): Generator<BenchmarkRow> {
   const groups = new Map<string, TableRow[]>();
   const add = (key: string, wijk: TableRow) => {
     const group = groups.get(key);
@@ -40,7 +43,7 @@ export function computeBenchmarks(
     const urbanity = urbanityOf.get(row.code);
     if (urbanity !== undefined) add(urbanityKey(urbanity), row);
   }
-  return [...groups].map(([code, wijken]) => benchmarkOf(code, wijken, table));
+  for (const [code, wijken] of groups) yield benchmarkOf(code, wijken, table);
 }
 
 /** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */

@@ -31,6 +31,7 @@ interface Page {
   readonly blocks: (ArrayBuffer | undefined)[];
   /** Per row which bounds it has, as bits. */
   readonly bounded: Uint8Array;
+  readonly layout: Layout;
 }
 
 /** What the pages of a store have in common. */
@@ -46,6 +47,7 @@ interface Layout {
 export function openCellStore(slots: number, limit = LIMIT): CellStore {
   const pages: Page[] = [];
   const inMemory = new Set<Page>();
+  const gemeenten = new Map<string, string>();
   const sizes = [PAGE * slots * 10, ...bounds.map(() => PAGE * slots * 8)];
   const longest = sizes.reduce((sum, size) => sum + size, 0);
   /** Blocks to use again, per kind: not one is left to be collected while the next is asked for. */
@@ -107,6 +109,7 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
       cells: new Array<undefined>(PAGE).fill(undefined),
       blocks: sizes.map(() => undefined),
       bounded: new Uint8Array(PAGE),
+      layout,
     };
     const block = take(page, 0);
     new Float64Array(block, 0, PAGE * slots).fill(Number.NaN);
@@ -121,7 +124,10 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
       count += 1;
       const page = pages.at(-1) as Page;
       enter(page);
-      return new StoredRow(place, page, at, layout);
+      // One text for all places of a gemeente.
+      const gemeenteCode = gemeenten.get(place.gemeenteCode) ?? place.gemeenteCode;
+      gemeenten.set(gemeenteCode, gemeenteCode);
+      return new StoredRow({ ...place, gemeenteCode }, page, at);
     },
   };
   return store;
@@ -179,13 +185,11 @@ class StoredRow implements TableRow {
   readonly line: number;
   readonly #page: Page;
   readonly #at: number;
-  readonly #layout: Layout;
 
   constructor(
     { code, level, gemeenteCode, line }: Omit<TableRow, 'cells'>,
     page: Page,
     at: number,
-    layout: Layout,
   ) {
     this.code = code;
     this.level = level;
@@ -193,13 +197,12 @@ class StoredRow implements TableRow {
     this.line = line;
     this.#page = page;
     this.#at = at;
-    this.#layout = layout;
   }
 
   get cells(): Cells {
     const page = this.#page;
-    this.#layout.enter(page);
-    const cells = page.cells[this.#at] ?? new StoredCells(page, this.#at, this.#layout);
+    page.layout.enter(page);
+    const cells = page.cells[this.#at] ?? new StoredCells(page, this.#at, page.layout);
     page.cells[this.#at] = cells;
     return cells;
   }

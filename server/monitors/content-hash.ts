@@ -10,7 +10,7 @@ import type { FigureTable } from './table.ts';
 export function hashTable(
   table: FigureTable,
   divisionYear: number,
-  division: readonly DivisionRow[] = [],
+  division: Iterable<DivisionRow> = [],
 ): string {
   const hash = createHash('sha256');
   hash.update(
@@ -22,8 +22,10 @@ export function hashTable(
       ]),
     ]),
   );
-  if (division.length > 0) {
-    const places = division.map((p) => [p.code, p.name, p.changeCode ?? null, p.urbanity ?? null]);
+  const places = [...division].map((p) => [
+    ...[p.code, p.name, p.changeCode ?? null, p.urbanity ?? null],
+  ]);
+  if (places.length > 0) {
     hash.update(JSON.stringify(places.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
   }
   const gathered = gather((bytes) => hash.update(bytes));

@@ -1,7 +1,7 @@
 // What an edition would change against what is live of the same table: shown before publishing, kept in its report.
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/client.ts';
-import { type FigureTable, isKnown, type TableColumn } from './table.ts';
+import { type FigureTable, isKnown, letter, type TableColumn, type TableRow } from './table.ts';
 
 export interface EditionDiff {
   /** Editions it was compared with; empty: nothing of this table is live. */
@@ -37,10 +37,19 @@ interface LiveRow {
 const meaningOf = (c: TableColumn) =>
   [c.indicatorKey, c.segment, `${c.period}${c.part ?? ''}`].filter((one) => one !== '').join(' ');
 
-/** Compares place by place with the live edition that readers see now for that place. */
+/**
+ * Compares place by place with the live edition that readers see now for that place; `states` are how many cells of the
+ * edition have each state letter.
+ */
 export async function compareWithLive(
   tx: Db,
-  edition: { sourceKey: string; tableId: string; scope: string; table: FigureTable },
+  edition: {
+    sourceKey: string;
+    tableId: string;
+    scope: string;
+    table: FigureTable;
+    states: Readonly<Record<string, number>>;
+  },
 ): Promise<EditionDiff> {
   const { table } = edition;
   const columns = await rowsOf<LiveColumn>(
@@ -63,11 +72,12 @@ export async function compareWithLive(
     unchangedValues: 0,
     changedStates: 0,
   };
-  const rows = new Map(table.rows.map((row) => [row.code, row]));
+  let rows: ReadonlyMap<string, TableRow> | undefined;
   const seen = new Set<string>();
   const vanished: string[] = [];
   const lost = new Set(columns.map((c) => c.meaning).filter((m) => !meanings.includes(m)));
   for await (const live of liveRows(tx, edition)) {
+    rows ??= new Map(table.rows.map((row) => [row.code, row]));
     const row = rows.get(live.place_code);
     seen.add(live.place_code);
     if (!row) {
@@ -91,9 +101,7 @@ export async function compareWithLive(
     }
   }
   const fresh = table.rows.filter((row) => !seen.has(row.code));
-  for (const { cells } of fresh) {
-    for (const state of cells.states) if (isKnown(state)) tally.newValues += 1;
-  }
+  tally.newValues += countKnown(fresh, edition);
   const known = new Set(columns.map((c) => c.meaning));
   return {
     against: [...slots.keys()],
@@ -103,6 +111,24 @@ export async function compareWithLive(
     newColumns: slots.size === 0 ? [] : shorten(meanings.filter((m) => !known.has(m))),
     lostColumns: shorten([...lost]),
   };
+}
+
+/** Values of rows of which nothing was live; where that holds for all of them they have been counted. */
+function countKnown(
+  fresh: readonly TableRow[],
+  { table, states }: { table: FigureTable; states: Readonly<Record<string, number>> },
+): number {
+  if (fresh.length === table.rows.length) {
+    return Object.entries(states).reduce(
+      (sum, [state, count]) => sum + (isKnown(letter(state)) ? count : 0),
+      0,
+    );
+  }
+  let known = 0;
+  for (const { cells } of fresh) {
+    for (const state of cells.states) if (isKnown(state)) known += 1;
+  }
+  return known;
 }
 
 /** A new column has no state before. */

@@ -63,11 +63,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function insertBenchmarks(
   tx: Db,
   editionId: number,
-  rows: readonly BenchmarkRow[],
+  rows: Iterable<BenchmarkRow>,
 ): Promise<void> {
-  return insertPacked(
-    tx,
-    benchmarkRows,
-    rows.map((row) => ({ editionId, ...row })),
-  );
+  function* packed() {
+    for (const row of rows) yield { editionId, ...row };
+  }
+  return insertPacked(tx, benchmarkRows, packed());
 }

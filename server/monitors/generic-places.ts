@@ -8,6 +8,7 @@ import type { Db, ReadDb } from '../db/client.ts';
 import { placeLinks, places } from '../db/tables.ts';
 import { findIndicator } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, parentOf, tidyPlaceCode } from '../places/codes.ts';
+import { packPlaces } from '../places/packed-places.ts';
 import type { DivisionRow } from '../places/spans.ts';
 import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
@@ -166,7 +167,7 @@ function editionOf(
     divisionYear: year,
     modifiedAt: null,
     table,
-    division: rows,
+    division: packPlaces(rows),
     files: [file],
     linesRead: parts.linesRead,
     quarantined: [],

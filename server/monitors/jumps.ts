@@ -34,10 +34,9 @@ export async function findJumps(tx: Db, parsed: ParsedEdition, scope: string): P
   const [first] = columns;
   if (!first) return [];
   const rows = await loadRows(tx, first.edition_id, scope);
-  const names = new Map(parsed.division?.map((place) => [place.code, place]));
   const before = new Map(
     rows.flatMap((row) => {
-      const place = names.get(row.place_code);
+      const place = parsed.division?.find(row.place_code);
       const isOther =
         place !== undefined &&
         (place.changeCode === 2 ||

@@ -1,5 +1,6 @@
 // What every file form hands over once it is opened: what table it is, its columns, where things stand in a line, and the
 // lines themselves. Everything after this is the same for all forms.
+import type { PackedPlaces } from '../places/packed-places.ts';
 import type { SourceColumn } from './columns.ts';
 import type { Corrections } from './corrections.ts';
 import type { SourceDescription } from './descriptions/description.ts';
@@ -45,7 +46,7 @@ export interface OpenedTable {
   readonly decimalSign: '.' | null;
   readonly lines: AsyncIterable<RegionLine>;
   /** Names of all places of the table; undefined when the lines carry them. */
-  readonly names: ReadonlyMap<string, string> | undefined;
+  readonly names: PackedPlaces | undefined;
   /** Blanks are impossible values in a portal file that uses signs; in OData they say nothing. */
   readonly isPortal: boolean;
   /** The file itself marks all its figures so. */

@@ -1,7 +1,7 @@
 // From an opened table of whatever form to a parsed edition: recognises its columns, reads its rows, decides every state,
 // derives the rates. Touches no database.
-import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
-import type { DivisionRow } from '../places/spans.ts';
+import { gemeenteOf } from '../places/codes.ts';
+import { type PackedPlaces, packPlaces } from '../places/packed-places.ts';
 import { separateBounds } from './bound-columns.ts';
 import { type RecognisedColumn, recogniseColumns, type SourceColumn } from './columns.ts';
 import { correctTable } from './corrections.ts';
@@ -142,12 +142,11 @@ function layoutOf(
 /** Gives every place its name; a row whose place the table's own list lacks goes to quarantine. */
 function namePlaces(
   { names, file }: OpenedTable,
-  read: readonly DivisionRow[],
+  read: PackedPlaces,
   quarantined: ParsedEdition['quarantined'],
   table: FigureTable,
-): DivisionRow[] {
-  if (!names) return read.map((place) => ({ ...place, name: place.name || place.code }));
-  const byCode = new Map(read.map((place) => [place.code, place]));
+): PackedPlaces {
+  if (!names) return read;
   for (let at = table.rows.length - 1; at >= 0; at -= 1) {
     const row = table.rows[at];
     if (!row || names.has(row.code)) continue;
@@ -160,18 +159,12 @@ function namePlaces(
     });
   }
   const gemeenten = new Set(table.rows.map((row) => row.gemeenteCode));
-  return [...names].flatMap(([code, name]) => {
-    const level = checkPlaceCode(code);
-    if (!level || !gemeenten.has(gemeenteOf(code))) return [];
-    const place = byCode.get(code);
-    return [
-      {
-        code,
-        level,
-        name,
-        changeCode: place?.changeCode ?? null,
-        urbanity: place?.urbanity ?? null,
-      },
-    ];
-  });
+  function* named(all: PackedPlaces) {
+    for (const place of all) {
+      if (gemeenten.has(gemeenteOf(place.code))) {
+        yield { ...(read.find(place.code) ?? place), name: place.name };
+      }
+    }
+  }
+  return packPlaces(named(names));
 }

@@ -2,11 +2,12 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import { type Db, type ReadDb, rowsOf } from '../db/client.ts';
-import { editionPlaces, editionSpans, editions, figureRows } from '../db/tables.ts';
+import { editionSpans, editions, figureRows } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
 import { type Indicator, replaceIndicators } from '../indicators.ts';
 import { announceDivision, recordDivision, withdrawDivision } from '../places/division.ts';
 import type { DivisionRow } from '../places/spans.ts';
+import { keptPlaces } from './kept-places.ts';
 import type { EditionReport } from './staging.ts';
 
 export type Edition = typeof editions.$inferSelect;
@@ -32,7 +33,7 @@ export async function publishEdition(
   db: Db,
   id: number,
   now: Date,
-  places?: readonly DivisionRow[],
+  places?: Iterable<DivisionRow>,
 ): Promise<{ edition: Edition; superseded: number[]; wasLive: boolean }> {
   return db.transaction(async (tx) => {
     const edition = await lockEdition(tx, id);
@@ -129,7 +130,7 @@ async function openSpan(tx: Db, editionId: number, now: Date): Promise<void> {
 async function applyReport(
   tx: Db,
   edition: Edition,
-  places: readonly DivisionRow[] | undefined,
+  places: Iterable<DivisionRow> | undefined,
 ): Promise<void> {
   const report = edition.report as EditionReport;
   if (report.recordsDivision) {
@@ -155,11 +156,10 @@ async function applyReport(
 async function recordPlaces(
   tx: Db,
   { id, divisionYear: year }: Edition,
-  places: readonly DivisionRow[] | undefined,
+  places: Iterable<DivisionRow> | undefined,
 ): Promise<void> {
-  const rows =
-    places ?? (await tx.select().from(editionPlaces).where(eq(editionPlaces.editionId, id)));
-  if (rows.length > 0) await recordDivision(tx, { year, rows, isPublished: true });
+  const rows = places ?? (await keptPlaces(tx, id));
+  await recordDivision(tx, { year, rows, isPublished: true });
 }
 
 /** A division that an edition brought goes with it, unless figures of another live edition stand on it. */
@@ -167,7 +167,7 @@ async function withdrawPlaces(tx: Db, { id, divisionYear }: Edition): Promise<vo
   const rows = await rowsOf<{ code: string }>(
     tx,
     sql`select distinct f.gemeente_code as code from figure_rows f
-        where f.edition_id = ${id} and exists (select from edition_places s where s.edition_id = ${id})
+        where f.edition_id = ${id} and exists (select from edition_divisions s where s.edition_id = ${id})
           and not exists (select from figure_rows o
             join editions e on e.id = o.edition_id and e.status = 'LIVE' and e.division_year = ${divisionYear}
             where o.gemeente_code = f.gemeente_code and o.edition_id <> ${id})`,

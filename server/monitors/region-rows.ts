@@ -1,7 +1,7 @@
 // Reads rows of "one region a line, one figure a column" (KWB in each of its file forms) into a table.
 import type { PlaceLevel } from '../codes/figures.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
-import type { DivisionRow } from '../places/spans.ts';
+import { type PackedPlaces, packPlaces } from '../places/packed-places.ts';
 import { type CellStore, openCellStore } from './cell-store.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
 import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
@@ -41,8 +41,8 @@ export interface RegionRows {
   readonly rows: TableRow[];
   readonly isFilled: boolean[];
   readonly quarantined: QuarantinedRow[];
-  /** Places with what the lines say of them; the name is empty where the file has none. */
-  readonly places: DivisionRow[];
+  /** Places with what the lines say of them; their code where the file has no name. */
+  readonly places: PackedPlaces;
   readonly linesRead: number;
   /** True when some cell has a sign other than a blank: blanks then mean "impossible" (4.2). */
   readonly hasSigns: boolean;
@@ -78,7 +78,7 @@ class RegionReader {
   readonly #layout: RegionLayout;
   readonly #gemeente: string | undefined;
   readonly #rows: TableRow[] = [];
-  readonly #places: DivisionRow[] = [];
+  readonly #places = packPlaces();
   readonly #quarantined: QuarantinedRow[] = [];
   readonly #isFilled: boolean[];
   readonly #seen = new Map<string, number>();
@@ -118,7 +118,7 @@ class RegionReader {
     const { cells } = row;
     this.#readCells(cells, line, code, fields);
     this.#rows.push(row);
-    this.#places.push(this.#placeOf(code, level, fields, cells));
+    this.#keepPlace(code, fields, cells);
   }
 
   finish(): RegionRows {
@@ -238,16 +238,15 @@ class RegionReader {
     }
   }
 
-  #placeOf(code: string, level: PlaceLevel, fields: readonly unknown[], cells: Cells): DivisionRow {
+  #keepPlace(code: string, fields: readonly unknown[], cells: Cells): void {
     const { nameAt, changeAt, urbanitySlot } = this.#layout;
     const change = changeAt < 0 ? '' : text(fields[changeAt]);
     const urbanity = urbanitySlot < 0 ? Number.NaN : (cells.values[urbanitySlot] ?? Number.NaN);
-    return {
+    this.#places.put({
       code,
-      level,
-      name: nameAt < 0 ? '' : text(fields[nameAt]),
+      name: (nameAt < 0 ? '' : text(fields[nameAt])) || code,
       changeCode: /^[123]$/.test(change) ? Number(change) : null,
       urbanity: Number.isInteger(urbanity) ? urbanity : null,
-    };
+    });
   }
 }

@@ -4,14 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
-import {
-  editionColumns,
-  editionPlaces,
-  editions,
-  places,
-  sourceFileParts,
-  sourceFiles,
-} from '../db/tables.ts';
+import { editionColumns, editions, places, sourceFileParts, sourceFiles } from '../db/tables.ts';
 import {
   addIndicators,
   differingFields,
@@ -20,13 +13,13 @@ import {
   recordSource,
 } from '../indicators.ts';
 import { type DivisionOutcome, planDivision } from '../places/division.ts';
-import type { DivisionRow } from '../places/spans.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
 import { gzippedParts, type ReceivedFile } from './files.ts';
 import { findJumps } from './jumps.ts';
+import { keepPlaces } from './kept-places.ts';
 import { keepNewerState } from './newer-state.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
@@ -98,12 +91,11 @@ export async function stageEdition(
   // One import at a time, so that two of the same content cannot both be new.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
   await recordSource(tx, parsed.source);
-  const { table } = parsed;
-  let places: DivisionOutcome | undefined;
+  const { table, division, divisionYear } = parsed;
+  const plan = async () =>
+    division ? planDivision(tx, { year: divisionYear, rows: division }) : undefined;
   let sums: readonly string[] | undefined;
-  if (parsed.division) {
-    places = await planDivision(tx, { year: parsed.divisionYear, rows: parsed.division });
-  } else {
+  if (!division) {
     // Before the places that are not known are taken out: they are parts of a whole too.
     sums = checkSums(table);
     await separateUnknownPlaces(tx, parsed);
@@ -117,13 +109,14 @@ export async function stageEdition(
   const scope = scopeOf(table.rows);
   const contentHash = hashTable(
     table,
-    parsed.divisionYear,
-    parsed.importKind === 'places' ? parsed.division : undefined,
+    divisionYear,
+    parsed.importKind === 'places' ? division : undefined,
   );
   const identity = { sourceKey: parsed.source.key, tableId: parsed.tableId, scope };
   const known = await findByContent(tx, identity, contentHash);
   if (known) {
     const { id: editionId, report, ...rest } = known;
+    const places = await plan();
     // The content is known, but this file may hold other lines that could not be placed: they are not lost.
     await quarantineRows(tx, parsed, editionId, options.now);
     await keepNewerState(tx, editionId, parsed);
@@ -153,19 +146,22 @@ export async function stageEdition(
   ]);
   const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  // What needs no database is worked out while the database stores the places.
-  const [, workedOut] = await Promise.all([
-    keepPlaces(tx, editionId, parsed.division ?? []),
-    inTurns({
-      differences: () => sums ?? checkSums(table),
-      states: () => countStates(table.rows),
-      models: () => fitUseModels(table, mayPredict(definitions)),
-      positions: () => computeBenchmarks(table, scope, urbanity),
-    }),
-  ]);
-  const { differences, states, positions, models } = workedOut;
-  await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
-  await insertBenchmarks(tx, editionId, positions);
+  const store = async () => {
+    if (division) await keepPlaces(tx, editionId, division);
+    await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  };
+  const findOut = async () => {
+    const places = await plan();
+    const differences = sums ?? checkSums(table);
+    await nextTurn();
+    const states = countStates(table.rows);
+    await nextTurn();
+    const models = fitUseModels(table, mayPredict(definitions));
+    await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
+    return { places, differences, states, models };
+  };
+  // What else there is to find out is worked out while the database stores the figures.
+  const [, { places, differences, states, models }] = await settleAll([store(), findOut()]);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   const report: EditionReport = {
@@ -181,11 +177,11 @@ export async function stageEdition(
       ...(places?.warnings ?? []),
       ...(await findJumps(tx, parsed, scope)),
     ].slice(0, 200),
-    diff: await compareWithLive(tx, { ...identity, table }),
+    diff: await compareWithLive(tx, { ...identity, table, states }),
     changedIndicators,
     ...(places ? { division: tallyOf(places) } : {}),
     ...(options.request === undefined ? {} : { request: options.request }),
-    recordsDivision: parsed.division !== undefined,
+    recordsDivision: division !== undefined,
   };
   await tx.update(editions).set({ report }).where(eq(editions.id, editionId));
   await appendAudit(
@@ -201,7 +197,7 @@ export async function stageEdition(
     },
     options.now,
   );
-  const { title, divisionYear } = parsed;
+  const { title } = parsed;
   return {
     outcome: 'STAGED',
     editionId,
@@ -213,18 +209,18 @@ export async function stageEdition(
   };
 }
 
-/** The answers of all, one after another; what waits on the connection goes on in between. */
-async function inTurns<Answers extends object>(
-  work: {
-    readonly [Name in keyof Answers]: () => Answers[Name];
-  },
+/**
+ * The answers of all; the first failure once all have come to an end, so that none still writes when the transaction is
+ * taken back.
+ */
+async function settleAll<Answers extends readonly unknown[]>(
+  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
 ): Promise<Answers> {
-  const answers: Partial<Answers> = {};
-  for (const name of Object.keys(work) as (keyof Answers)[]) {
-    await nextTurn();
-    answers[name] = work[name]();
-  }
-  return answers as Answers;
+  const settled = await Promise.allSettled(promises);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  }) as unknown as Answers;
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
@@ -235,10 +231,11 @@ const mayPredict = (definitions: ReadonlyMap<string, Indicator>) => (key: string
 
 /** Class of urbanity per wijk: as the edition itself says, else as the division year is known. */
 async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, number>> {
-  const given = (parsed.division ?? []).flatMap(({ code, urbanity }) =>
-    urbanity ? [[code, urbanity] as const] : [],
-  );
-  if (given.length > 0) return new Map(given);
+  const given = new Map<string, number>();
+  for (const { code, level, urbanity } of parsed.division ?? []) {
+    if (level === 'WIJK' && urbanity) given.set(code, urbanity);
+  }
+  if (given.size > 0) return given;
   const known = await tx
     .select({ code: places.code, urbanity: places.urbanity })
     .from(places)
@@ -250,19 +247,6 @@ async function loadUrbanity(tx: Db, parsed: ParsedEdition): Promise<Map<string, 
 }
 
 const tallyOf = ({ added, changed, links }: DivisionOutcome) => ({ added, changed, links });
-
-/** The places wait with the edition until it is published; of two with one code the first counts. */
-function keepPlaces(tx: Db, editionId: number, rows: readonly DivisionRow[]): Promise<void> {
-  function* once() {
-    const codes = new Set<string>();
-    for (const { code, level, name, changeCode, urbanity } of rows) {
-      if (codes.has(code)) continue;
-      codes.add(code);
-      yield { editionId, code, level, name, changeCode, urbanity };
-    }
-  }
-  return insertPacked(tx, editionPlaces, once());
-}
 
 const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: Date) =>
   insertQuarantine(tx, {

@@ -11,9 +11,47 @@ interface Sum {
   number: number;
 }
 
-/** Sentences about counts whose parts miss the whole by more than 1% and by more than 5 per part. */
+/**
+ * Sentences about counts whose parts miss the whole by more than 1% and by more than 5 per part. Gemeente by gemeente: the
+ * sums of all wijken of a large file at once would outweigh its places.
+ */
 export function checkSums({ columns, rows }: FigureTable): string[] {
   const counts = columns.flatMap(({ measureKind }, at) => (measureKind === 'COUNT' ? [at] : []));
+  const country = rows.find((row) => row.level === 'COUNTRY');
+  const ofCountry: Sum = { parts: new Float64Array(counts.length), number: 0 };
+  const gemeenten = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    if (row === country) continue;
+    const group = gemeenten.get(row.gemeenteCode);
+    if (group) group.push(row);
+    else gemeenten.set(row.gemeenteCode, [row]);
+  }
+  const found: Difference[] = [];
+  for (const group of gemeenten.values()) {
+    const gemeente = group.find((row) => row.level === 'GEMEENTE');
+    if (gemeente) addTo(ofCountry, gemeente, counts);
+    addDifferencesIn(found, group, counts, columns);
+  }
+  if (country && ofCountry.number > 0) addDifferences(found, country, ofCountry, counts, columns);
+  const warnings = found.sort((a, b) => a.line - b.line).map(({ text }) => text);
+  if (warnings.length <= LISTED) return warnings;
+  return [
+    ...warnings.slice(0, LISTED),
+    `${warnings.length - LISTED} more sums differ from their whole.`,
+  ];
+}
+
+interface Difference {
+  readonly line: number;
+  readonly text: string;
+}
+
+function addDifferencesIn(
+  found: Difference[],
+  rows: readonly TableRow[],
+  counts: readonly number[],
+  columns: FigureTable['columns'],
+): void {
   const codes = new Set(rows.map((row) => row.code));
   const sums = new Map<string, Sum>();
   for (const row of rows) {
@@ -23,17 +61,10 @@ export function checkSums({ columns, rows }: FigureTable): string[] {
     sums.set(parent, sum);
     addTo(sum, row, counts);
   }
-  const warnings: string[] = [];
   for (const row of rows) {
     const sum = sums.get(row.code);
-    if (!sum) continue;
-    addDifferences(warnings, row, sum, counts, columns);
+    if (sum) addDifferences(found, row, sum, counts, columns);
   }
-  if (warnings.length <= LISTED) return warnings;
-  return [
-    ...warnings.slice(0, LISTED),
-    `${warnings.length - LISTED} more sums differ from their whole.`,
-  ];
 }
 
 function addTo(sum: Sum, { cells }: TableRow, counts: readonly number[]): void {
@@ -47,8 +78,8 @@ function addTo(sum: Sum, { cells }: TableRow, counts: readonly number[]): void {
 }
 
 function addDifferences(
-  warnings: string[],
-  { code, cells }: TableRow,
+  found: Difference[],
+  { code, line, cells }: TableRow,
   { parts, number }: Sum,
   counts: readonly number[],
   columns: FigureTable['columns'],
@@ -61,8 +92,9 @@ function addDifferences(
     const whole = values[at] ?? 0;
     if (Math.abs(sum - whole) <= Math.max(Math.abs(whole) / 100, 5 * number)) continue;
     const key = columns[at]?.indicatorKey;
-    warnings.push(
-      `${key}: the ${number} parts of ${code} add up to ${sum}, the whole is ${whole}.`,
-    );
+    found.push({
+      line,
+      text: `${key}: the ${number} parts of ${code} add up to ${sum}, the whole is ${whole}.`,
+    });
   }
 }

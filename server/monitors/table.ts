@@ -3,7 +3,7 @@
 import type { Direction, MeasureKind, PlaceLevel, Provenance } from '../codes/figures.ts';
 import type { ThemeCode } from '../codes/themes.ts';
 import type { YearOrPart } from '../figures/periods.ts';
-import type { DivisionRow } from '../places/spans.ts';
+import type { PackedPlaces } from '../places/packed-places.ts';
 import type { ReceivedFile } from './files.ts';
 import type { QuarantinedRow } from './refusal.ts';
 
@@ -103,7 +103,7 @@ export interface ParsedEdition {
   readonly modifiedAt: Date | null;
   readonly table: FigureTable;
   /** Places that the file itself defines; absent: they must be known already. */
-  readonly division?: readonly DivisionRow[];
+  readonly division?: PackedPlaces;
   /** The file the figures came from first, then the files beside it. */
   readonly files: readonly ReceivedFile[];
   readonly linesRead: number;

@@ -5,6 +5,7 @@ import { insertPacked } from '../db/packed-rows.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
 import { gemeenteOf } from './codes.ts';
+import { type PackedPlaces, packPlaces } from './packed-places.ts';
 import {
   type DivisionDecision,
   type DivisionRow,
@@ -30,96 +31,125 @@ export interface DivisionOutcome {
  */
 export async function recordDivision(
   tx: Db,
-  input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
+  input: { year: number; rows: Iterable<DivisionRow>; isPublished: boolean },
 ): Promise<DivisionOutcome> {
-  return addUp(input.rows, (rows) => recordPart(tx, { ...input, rows }));
+  const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
+  let writing: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const { part, decision } of decideParts(tx, input)) {
+      // The next part is decided while the database stores this one.
+      await writing;
+      writing = writePart(tx, part, decision, input).then((links) => {
+        outcome.links += links;
+      });
+      // It fails where it is awaited, however late that is.
+      writing.catch(() => {});
+      addTo(outcome, decision);
+    }
+  } finally {
+    await writing;
+  }
+  return outcome;
 }
 
-/** Gemeenten decide about their own places only: some thousand places at a time keep the memory of a country small. */
+/** What recording these rows would do, without doing it. */
+export async function planDivision(
+  tx: Db,
+  input: { year: number; rows: Iterable<DivisionRow> },
+): Promise<DivisionOutcome> {
+  const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
+  const links: NewLink[] = [];
+  for await (const { decision } of decideParts(tx, input)) {
+    addTo(outcome, decision);
+    links.push(...decision.links);
+  }
+  outcome.links = await countNewLinks(tx, links);
+  return outcome;
+}
+
+/** Some thousand places at a time, so that the memory of a country stays small. */
 const PART = 5000;
 
-async function addUp(
-  rows: readonly DivisionRow[],
-  work: (part: readonly DivisionRow[]) => Promise<DivisionOutcome>,
-): Promise<DivisionOutcome> {
-  const parts: DivisionRow[][] = [];
-  const partOf = new Map<string, DivisionRow[]>();
-  for (const row of rows) {
-    const gemeente = gemeenteOf(row.code);
-    let part = partOf.get(gemeente) ?? parts.at(-1);
-    if (!part || (part.length >= PART && !partOf.has(gemeente))) {
-      part = [];
-      parts.push(part);
-    }
-    partOf.set(gemeente, part);
-    part.push(row);
-  }
-  let total: DivisionOutcome = { added: 0, changed: 0, links: 0, warnings: [] };
-  for (const part of parts) {
-    const { added, changed, links, warnings } = await work(part);
-    total = {
-      added: total.added + added,
-      changed: total.changed + changed,
-      links: total.links + links,
-      warnings: [...total.warnings, ...warnings],
-    };
-  }
-  return total;
+interface Part {
+  readonly rows: readonly DivisionRow[];
+  readonly gemeenten: readonly string[];
 }
 
-async function recordPart(
+/** Gemeenten decide about their own places only: the places of each are in one part. */
+function* partsOf(places: PackedPlaces): Generator<Part, undefined> {
+  let part = { rows: [] as DivisionRow[], gemeenten: [] as string[] };
+  for (const rows of places.byGemeente()) {
+    if (part.rows.length >= PART) {
+      yield part;
+      part = { rows: [], gemeenten: [] };
+    }
+    part.rows.push(...rows);
+    part.gemeenten.push(gemeenteOf(rows[0]?.code ?? ''));
+  }
+  if (part.rows.length > 0) yield part;
+}
+
+/** What is known of a part is asked for before the part ahead of it is decided, and so before that one is written. */
+async function* decideParts(
   tx: Db,
-  input: { year: number; rows: readonly DivisionRow[]; isPublished: boolean },
-): Promise<DivisionOutcome> {
-  const { year, rows } = input;
-  const gemeenten = [...new Set(rows.map((row) => gemeenteOf(row.code)))];
-  const existing = await loadSpans(tx, gemeenten);
-  const decision = decideDivision(existing, year, rows);
+  { year, rows }: { year: number; rows: Iterable<DivisionRow> },
+): AsyncGenerator<{ part: Part; decision: DivisionDecision }> {
+  const parts = partsOf(packPlaces(rows));
+  const next = () => parts.next().value;
+  const load = (part: Part | undefined) => {
+    const loading = part ? loadSpans(tx, part.gemeenten) : Promise.resolve([]);
+    loading.catch(() => {});
+    return loading;
+  };
+  let part = next();
+  let loading = load(part);
+  while (part) {
+    const [existing, following] = [await loading, next()];
+    loading = load(following);
+    yield { part, decision: decideDivision(existing, year, part.rows) };
+    part = following;
+  }
+}
+
+function addTo(
+  outcome: { added: number; changed: number; warnings: string[] },
+  { inserted, updated, warnings }: DivisionDecision,
+): void {
+  outcome.added += inserted.length;
+  outcome.changed += updated.length;
+  outcome.warnings.push(...warnings);
+}
+
+/** Answers how many links are new. */
+async function writePart(
+  tx: Db,
+  { rows, gemeenten }: Part,
+  decision: DivisionDecision,
+  { year, isPublished }: { year: number; isPublished: boolean },
+): Promise<number> {
   await writeSpans(tx, decision);
   const links = await writeLinks(tx, decision);
-  if (input.isPublished) await announceDivision(tx, year, gemeenten);
+  if (isPublished) await announceDivision(tx, year, gemeenten);
   const codes = new Set(rows.map((row) => row.code));
   const known = aliases.filter(([, code]) => codes.has(code));
   if (known.length > 0) {
     const values = known.map(([alias, code]) => ({ alias, code }));
     await tx.insert(placeAliases).values(values).onConflictDoNothing();
   }
-  return {
-    added: decision.inserted.length,
-    changed: decision.updated.length,
-    links,
-    warnings: decision.warnings,
-  };
+  return links;
 }
 
-/** What recording these rows would do, without doing it. */
-export async function planDivision(
-  tx: Db,
-  input: { year: number; rows: readonly DivisionRow[] },
-): Promise<DivisionOutcome> {
-  return addUp(input.rows, (rows) => planPart(tx, { year: input.year, rows }));
-}
-
-async function planPart(
-  tx: Db,
-  input: { year: number; rows: readonly DivisionRow[] },
-): Promise<DivisionOutcome> {
-  const gemeenten = [...new Set(input.rows.map((row) => gemeenteOf(row.code)))];
-  const decision = decideDivision(await loadSpans(tx, gemeenten), input.year, input.rows);
+async function countNewLinks(tx: Db, links: readonly NewLink[]): Promise<number> {
+  if (links.length === 0) return 0;
   const known = await rowsOf<{ key: string }>(
     tx,
     sql`select concat_ws(' ', l.from_code, l.from_year, l.to_code, l.to_year) as key from place_links l
-        where l.to_code in (select unnest(${arrayParam(decision.links.map((link) => link.toCode))}))`,
+        where l.to_code in (select unnest(${arrayParam(links.map((link) => link.toCode))}))`,
   );
   const keys = new Set(known.map((row) => row.key));
-  const isNew = (link: NewLink) =>
-    !keys.has([link.fromCode, link.fromYear, link.toCode, link.toYear].join(' '));
-  return {
-    added: decision.inserted.length,
-    changed: decision.updated.length,
-    links: decision.links.filter(isNew).length,
-    warnings: decision.warnings,
-  };
+  return links.filter(
+    (link) => !keys.has([link.fromCode, link.fromYear, link.toCode, link.toYear].join(' ')),
+  ).length;
 }
 
 /** From now on the year is a division of these gemeenten. */
@@ -254,8 +284,9 @@ export async function findKnownCodes(
     tx,
     sql`select p.code from places p join unnest(${arrayParam(codes)}) as c(code) on c.code = p.code
         where ${year}::int between p.first_year and p.last_year
-        union select s.code from edition_places s
-          join editions e on e.id = s.edition_id and e.status = 'STAGED' and e.division_year = ${year}::int
+        union select s.code from edition_divisions d
+          join editions e on e.id = d.edition_id and e.status = 'STAGED' and e.division_year = ${year}::int
+          cross join unnest(d.codes) as s(code)
           join unnest(${arrayParam(codes)}) as c(code) on c.code = s.code`,
   );
   return new Set(rows.map((row) => row.code));
@@ -268,9 +299,9 @@ export async function findKnownYears(tx: ReadDb, codes: readonly string[]): Prom
     tx,
     sql`select distinct y.year from places p cross join lateral (values (p.first_year), (p.last_year)) y(year)
         where p.gemeente_code in (select unnest(${arrayParam(gemeenten)}))
-        union select distinct e.division_year from edition_places s
-          join editions e on e.id = s.edition_id and e.status = 'STAGED'
-          where s.code in (select unnest(${arrayParam(gemeenten)})) order by year`,
+        union select distinct e.division_year from edition_divisions d
+          join editions e on e.id = d.edition_id and e.status = 'STAGED'
+          where d.gemeente_code in (select unnest(${arrayParam(gemeenten)})) order by year`,
   );
   return rows.map((row) => row.year);
 }

@@ -81,7 +81,9 @@ export function decideDivision(
   }
   for (const row of rows) placeRow(work, row);
   warnOfUnseenBorders(work);
-  const links = [...linkBoundary(work, year), ...linkBoundary(work, year + 1)];
+  // Where nothing was known there is nothing to follow.
+  const links =
+    existing.length === 0 ? [] : [...linkBoundary(work, year), ...linkBoundary(work, year + 1)];
   const all = spansOf(work);
   return {
     inserted: all.filter((span) => !work.stored.has(span)),

@@ -14,6 +14,7 @@ import {
   type TableRow,
 } from '../../server/monitors/table.ts';
 import { gemeenteOf } from '../../server/places/codes.ts';
+import { packPlaces } from '../../server/places/packed-places.ts';
 import type { DivisionRow } from '../../server/places/spans.ts';
 
 export interface Size {
@@ -165,7 +166,7 @@ export async function generate(
         rows: rowsOf(places, size, year),
         isFilled: indicators.map(() => true),
       },
-      division: places,
+      division: packPlaces(places),
       files: [],
       linesRead: places.length,
       quarantined: [],

@@ -174,28 +174,36 @@ export const editions = pgTable(
   ],
 );
 
-/** Places that an edition defines: they become a division when it is published, and not before. */
-export const editionPlaces = pgTable(
-  'edition_places',
+/**
+ * Places that an edition defines, one row per gemeente: they become a division when it is published, and not before. The
+ * arrays run side by side; the level of a place follows from its code.
+ */
+export const editionDivisions = pgTable(
+  'edition_divisions',
   {
     /** The edition. */
     editionId: integer()
       .notNull()
       .references(() => editions.id, { onDelete: 'cascade' }),
-    /** Code of the place in the edition's division year. */
-    code: text().notNull(),
-    /** COUNTRY, GEMEENTE, WIJK or BUURT. */
-    level: text({ enum: codesOf(placeLevels) }).notNull(),
-    /** Name in that year. */
-    name: text().notNull(),
+    /** Gemeente of the places; NL00 for the country. */
+    gemeenteCode: text().notNull(),
+    /** Codes in the edition's division year. */
+    codes: text().array().notNull(),
+    /** Names in that year. */
+    names: text().array().notNull(),
     /** Indelingswijziging against the year before (domain chapter 3); null when not said. */
-    changeCode: integer(),
+    changeCodes: integer().array().notNull(),
     /** Class of urbanity, 1 very to 5 not urban; null when not said. */
-    urbanity: integer(),
+    urbanities: integer().array().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.editionId, t.code] }),
-    matches('edition_places_code', 'code', 'place'),
+    primaryKey({ columns: [t.editionId, t.gemeenteCode] }),
+    matches('edition_divisions_gemeente_code', 'gemeente_code', 'gemeente'),
+    holds(
+      'edition_divisions_lengths',
+      'cardinality(codes) = cardinality(names) and cardinality(codes) = cardinality(change_codes)' +
+        ' and cardinality(codes) = cardinality(urbanities)',
+    ),
   ],
 );
 
@@ -269,9 +277,7 @@ export const figureRows = pgTable(
     /** Code of the place in the edition's division year. */
     placeCode: text().notNull(),
     /** The edition. */
-    editionId: integer()
-      .notNull()
-      .references(() => editions.id, { onDelete: 'cascade' }),
+    editionId: integer().notNull(),
     /** Level of the place, repeated here so that a map needs no join. */
     level: text({ enum: codesOf(placeLevels) }).notNull(),
     /** Value per slot; null exactly where the state letter is not a known one. */
@@ -305,6 +311,8 @@ export const figureRows = pgTable(
         ' and cardinality(coalesce(denominators, "values")) = length(states)' +
         ' and cardinality(coalesce(adjusted_p, "values")) = length(states)',
     ),
+    // The edition is there, and goes with its rows: held by the triggers figure_rows_edition and editions_gone, as strict as
+    // a foreign key, which would look it up again for each row.
     // "A value exactly when the state is a known one", slot by slot, is held by the triggers figure_rows_value_or_reason
     // (migration 0019): as strict as a check, but letters that many rows have alike are read once per statement.
   ],

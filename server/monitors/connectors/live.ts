@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput } from '../../errors.ts';
 import { checkPlaceCode } from '../../places/codes.ts';
+import type { PackedPlaces } from '../../places/packed-places.ts';
 import type { Connector } from '../connector.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { type Downloaded, downloadV3, type PlaceTitle } from '../fetching/odata-v3.ts';
@@ -63,8 +64,8 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
   },
 });
 
-const titlesOf = (names: ReadonlyMap<string, string> | undefined): PlaceTitle[] =>
-  [...(names ?? [])].map(([code, title]) => ({ code, title }));
+const titlesOf = (names: PackedPlaces | undefined): PlaceTitle[] =>
+  [...(names ?? [])].map(({ code, name: title }) => ({ code, title }));
 
 const pick = (gemeente: string, places: readonly PlaceTitle[]) =>
   pickGemeente(

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { tidyPlaceCode } from '../../places/codes.ts';
+import { type PackedPlaces, packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
 import { openCsv } from '../csv.ts';
 import { describeTable } from '../descriptions/all.ts';
@@ -133,7 +134,7 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
     changeAt: header.findIndex((key) => /^Indelingswijziging/.test(key)),
     decimalSign: '.',
     lines: isNational ? ofCountry(rows.lines) : rows.lines,
-    names: isNational ? new Map([[country.code, country.name]]) : metadata.names,
+    names: isNational ? packPlaces([country]) : metadata.names,
     isPortal: false,
     files: await Promise.all([...set.dataSet, ...metadata.paths].map(receiveFile)),
     warnings: [
@@ -226,12 +227,12 @@ async function readLists(paths: readonly string[]): Promise<Entry[]> {
 }
 
 /** Names by code, one place at a time: the list of the country is longer than what is kept of it. */
-async function readNames(paths: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
+async function readNames(paths: readonly string[]): Promise<PackedPlaces> {
+  const names = packPlaces();
   for (const path of paths) {
     for await (const block of readJsonBlocks(path)) {
       for (const { object } of block) {
-        names.set(tidyPlaceCode(word(object.Key)), word(object.Title));
+        names.put({ code: tidyPlaceCode(word(object.Key)), name: word(object.Title) });
       }
     }
   }

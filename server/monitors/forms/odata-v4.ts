@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { tidyPlaceCode } from '../../places/codes.ts';
+import { packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonPages, receiveFile } from '../files.ts';
@@ -91,8 +92,11 @@ export async function openOdataV4(
         isWhole ?? (typeof info.ObservationCount !== 'number' || read >= info.ObservationCount),
       strange,
     }),
-    names: new Map(
-      codesOfPlaces.map((place) => [tidyPlaceCode(word(place.Identifier)), word(place.Title)]),
+    names: packPlaces(
+      codesOfPlaces.map((place) => ({
+        code: tidyPlaceCode(word(place.Identifier)),
+        name: word(place.Title),
+      })),
     ),
     isPortal: false,
     files: await Promise.all(files.map(receiveFile)),
