@@ -103,7 +103,6 @@ function openRates(budgets: Budgets, open: (name: BudgetName) => Store): Rates {
     );
     const untakenBefore = Math.max(0, points - (consumedPoints - asked));
     const got = Math.min(asked, untakenBefore);
-    // Another request of this client may have filled the pocket in the meantime.
     const old = pocketOf(key);
     pockets.set(key, {
       left: (old?.left ?? 0) + got,
@@ -112,12 +111,30 @@ function openRates(budgets: Budgets, open: (name: BudgetName) => Store): Rates {
     });
   };
 
+  const filling = new Map<string, Promise<void>>();
+  /** One at a time per client: of many requests at once each would take a share, and leave other processes nothing. */
+  const fillOnce = async (name: BudgetName, key: string, client: string, missing: number) => {
+    const running = filling.get(key);
+    if (running) {
+      await running;
+      return false;
+    }
+    const own = fill(name, key, client, missing).finally(() => filling.delete(key));
+    filling.set(key, own);
+    await own;
+    return true;
+  };
+
   return {
     async charge(name, client, points) {
       const key = `${name}:${client}`;
-      const known = pocketOf(key);
-      const missing = points - (known?.left ?? 0);
-      if (missing > 0 && known?.untaken !== 0) await fill(name, key, client, missing);
+      for (;;) {
+        const known = pocketOf(key);
+        const missing = points - (known?.left ?? 0);
+        if (missing <= 0 || known?.untaken === 0) break;
+        // A window that ended while the database answered is not looked at again.
+        if ((await fillOnce(name, key, client, missing)) && !pocketOf(key)) break;
+      }
       const pocket = pocketOf(key);
       // The window ended while the database answered: the next one begins with the next request.
       if (!pocket) return { limit: budgets[name].points, remaining: budgets[name].points };
