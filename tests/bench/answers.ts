@@ -1,11 +1,10 @@
 // What keeping answers to the public for half a second is worth: the same profile with it and without, where all ask the
 // same, and where each asks another wijk (so that nothing is ever kept that is asked again).
-import { Agent } from 'node:http';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, oneGemeente } from './generate.ts';
 import { describeLoad, measure } from './measure.ts';
-import { ask, profileQuery, startServer } from './servers.ts';
+import { ask, openAgent, profileQuery, startServer } from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchAnswers(databaseUrl: string, seconds: number): Promise<string[]> {
@@ -13,7 +12,7 @@ export async function benchAnswers(databaseUrl: string, seconds: number): Promis
   await migrateDatabase(database.pool);
   const code = await generate(database, oneGemeente, (year) => process.stderr.write(`  ${year}\n`));
   await database.close();
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = openAgent();
   const lines: string[] = [];
   const same = () => JSON.stringify({ query: profileQuery, variables: { code } });
   // A comment makes it another question; within half a second none comes back.

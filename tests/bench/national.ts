@@ -1,7 +1,6 @@
 // `npm run bench -- --national [--scale 0.05]`: the country, generated (generate.ts), beside one gemeente on the same
 // server: a profile beside the floor and PostGraphile, the map of all 3,340 wijken, what row-level security costs, and how
 // long storing takes. With a smaller scale the map is of a country of one year: it always has all wijken.
-import { Agent } from 'node:http';
 import pg from 'pg';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
@@ -24,6 +23,7 @@ import {
 } from './postgraphile.ts';
 import {
   ask,
+  openAgent,
   profileQuery,
   type Running,
   signedIn,
@@ -95,7 +95,7 @@ export async function benchNational(
   const whole = nationalSize(1);
   const wide =
     share === 1 ? country : await fill(serverUrl, 'bench_map', { ...whole, years: 1, notes: 0 });
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = openAgent();
   const running: Running[] = [];
   const start = async (url: string, program = startServer) => {
     const one = await program(envOf(url));

@@ -1,6 +1,5 @@
 // `npm run bench -- profile`: requests per second and latency of a whole wijk profile over HTTP, beside the raw
 // SQL floor over one row per value and PostGraphile on the same rows, on one PostgreSQL, in one run.
-import { Agent } from 'node:http';
 import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { generate, generateFloor, oneGemeente, wijkenOf } from './generate.ts';
@@ -12,7 +11,15 @@ import {
   startOwnBeside,
   startPostgraphile,
 } from './postgraphile.ts';
-import { ask, profileQuery, type Running, signedIn, startChild, startServer } from './servers.ts';
+import {
+  ask,
+  openAgent,
+  profileQuery,
+  type Running,
+  signedIn,
+  startChild,
+  startServer,
+} from './servers.ts';
 
 /** Runs the benchmark on an empty PostgreSQL database. */
 export async function benchProfile(databaseUrl: string, seconds: number): Promise<string[]> {
@@ -32,7 +39,7 @@ export async function benchProfile(databaseUrl: string, seconds: number): Promis
   const postgraphile: Running | null = hindrance ? null : await startPostgraphile(databaseUrl);
   const beside = hindrance ? null : await startOwnBeside(env);
   const besideName = `profile on Node ${besideNode}`;
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = openAgent();
   const codes = wijkenOf(oneGemeente);
   const next = inTurn(codes);
   const bodies = inTurn(

@@ -1,6 +1,6 @@
 // What benchmarks over HTTP share: servers in processes of their own, the profile as the page asks for it, one request.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { type Agent, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 /** Budgets would refuse a load. */
@@ -53,6 +53,9 @@ export function startProgram(
     child.once('exit', () => reject(new Error(`A server stopped: ${text}`)));
   });
 }
+
+/** Connections that are used again, and given up before the server gives them up: it may do so just as one is used. */
+export const openAgent = (): Agent => new Agent({ keepAlive: true, maxSockets: 64, timeout: 3000 });
 
 /** Somebody signed in, for whom signals and concordance are worked out each time; of any gemeente of generated data. */
 export const signedIn = 'demo:ANALYST:GM1000';
