@@ -96,6 +96,20 @@ test.each<[string, Sets, RegExp]>([
   expect(await refused(save(name, sets))).toMatch(message);
 });
 
+test('a set that holds a part of the observations says so, and leaves no other gemeente empty', async () => {
+  const properties = (ObservationCount: number) => ({
+    Properties: {
+      Identifier: '85318NED',
+      Title: 'Kerncijfers wijken en buurten 2022',
+      ObservationCount,
+    },
+  });
+  const part = await run('import', 'cbs', save('part', v4(properties(9))), '--dry-run');
+  expect(part.text).toContain('The table has 9 observations, these files have 2: a gemeente of');
+  const whole = await run('import', 'cbs', save('all-of-it', v4(properties(2))), '--dry-run');
+  expect(whole.text).not.toContain('these files have');
+});
+
 test('pages that are all there are one set, whatever points on', async () => {
   const [one, two] = observations;
   const folder = save(

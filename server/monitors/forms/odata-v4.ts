@@ -88,8 +88,8 @@ export async function openOdataV4(
       others: opened,
       measures: new Map(measures.map(({ id }, at) => [id, at])),
       texts: new Set(codes.filter(isText).map(({ Identifier }) => word(Identifier))),
-      isWhole: (read) =>
-        isWhole ?? (typeof info.ObservationCount !== 'number' || read >= info.ObservationCount),
+      isWhole,
+      expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
       strange,
     }),
     names: packPlaces(
@@ -185,8 +185,10 @@ interface Gathering {
   readonly measures: ReadonlyMap<string, number>;
   /** Measures that hold text, which is no figure. */
   readonly texts: ReadonlySet<string>;
-  /** With so many observations read: are all places among them? */
-  readonly isWhole: (read: number) => boolean;
+  /** Whether all places are among the observations; undefined: the number of observations tells. */
+  readonly isWhole: boolean | undefined;
+  /** How many observations the whole table has; undefined when it does not say. */
+  readonly expected: number | undefined;
   /** Filled with a sentence for values that were not taken over. */
   readonly strange: string[];
 }
@@ -251,7 +253,13 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
   }
   // Where no cell has a value, every combination of codes is empty.
   if (line === 0) for (const combination of crossCodes(others)) combinations.add(combination);
-  const isWhole = gathering.isWhole(line);
+  const { expected } = gathering;
+  const isWhole = gathering.isWhole ?? (expected === undefined || line >= expected);
+  if (!isWhole && asked.length === 0) {
+    gathering.strange.push(
+      `The table has ${expected} observations, these files have ${line}: a gemeente of which none is among them is left out.`,
+    );
+  }
   for (const place of gathering.places) {
     if (!isWhole && !shown.has(scopeOf(place))) continue;
     for (const combination of combinations) {
