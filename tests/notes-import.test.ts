@@ -327,3 +327,10 @@ test('the command says what it read, logged and set aside', async () => {
   expect(said.join('\n')).toMatch(/2 new notes, of which 1 published and 1 waiting for review/);
   expect(said.join('\n')).toMatch(/1 BAD_FIELD/);
 });
+
+test('a file may be named by a number of another system, not by that of a telephone', async () => {
+  const settings = { publish: false, dryRun: true, now: today };
+  const named = (name: string) => importNotes(db, fileOf([line()], `${name}.ndjson`), settings);
+  expect(await named('06123456-7812-4abc-8def-0123456789ab')).toMatchObject({ linesRead: 1 });
+  await expect(named('06-12345678')).rejects.toThrow('The name of the file holds personal data');
+});
