@@ -115,7 +115,7 @@ test('a reader who looks twice a second cannot tell either: renewals lie anywher
   for (let at = Date.UTC(2026, 8, 1), nth = 0; nth < 400; nth += 1) {
     at = nextRenewal(key, 'GM9001', at);
     halves[at % 1000 < 500 ? 'first' : 'second'] += 1;
-    // What is worked out anew just before it is so again at that same instant, as any process does.
+    // Asked a moment before, another process has the same instant.
     expect(nextRenewal(key, 'GM9001', at - 1)).toBe(at);
   }
   for (const half of Object.values(halves)) expect(half).toBeGreaterThan(150);
