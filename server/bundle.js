@@ -24,6 +24,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   if (builtAt - statSync(join(folder, name)).mtimeMs > KEPT) rmSync(join(folder, name));
 }
+rmSync(join(root, 'dist/compiled'), { recursive: true, force: true });
 const { metafile } = await build({
   ...{ entryPoints: [join(root, 'server/main.ts')], absWorkingDir: root, outdir: folder },
   ...{ bundle: true, splitting: true, metafile: true, logLevel: 'error' },

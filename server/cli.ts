@@ -22,7 +22,7 @@ import { type Database, openDatabase } from './db/client.ts';
 import { FolderInUse, findHolder } from './db/folder-lock.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { DomainError } from './errors.ts';
-import { readTrace, withTrace } from './trace.ts';
+import { readTrace, traceProcess, withTrace } from './trace.ts';
 
 type Terminal = Omit<CliIo, 'database' | 'fetching'>;
 
@@ -110,9 +110,10 @@ export async function runCommand(
         return config().logbookKey;
       },
     };
-    await withTrace(trace, () =>
-      program(io, extras, terminal).parseAsync([...words], { from: 'user' }),
-    );
+    const run = () => program(io, extras, terminal).parseAsync([...words], { from: 'user' });
+    // A server that is given a command does other things too.
+    if (!database) traceProcess(trace);
+    await (database ? withTrace(trace, run) : run());
     return 0;
   } catch (error) {
     return explain(error, terminal);

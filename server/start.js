@@ -3,6 +3,7 @@
 // sources one by one takes a second, the bundle a quarter of one. Where nothing can be written it runs from the sources.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -38,6 +39,11 @@ function makeEntry() {
 globalThis.navigator ??= /** @type {Navigator} */ ({
   userAgent: `Node.js/${process.versions.node}`,
 });
+
+// From version 22 on Node keeps what it compiles.
+if ('enableCompileCache' in module) {
+  /** @type {(folder: string) => void} */ (module.enableCompileCache)(join(root, 'dist/compiled'));
+}
 
 const entry = findEntry() ?? makeEntry();
 if (entry === undefined) (await import('tsx/esm/api')).register();

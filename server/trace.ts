@@ -14,11 +14,19 @@ export interface Trace {
 
 const traces = new AsyncLocalStorage<Trace>();
 
+/** Of a program that runs one command: everything falls under it that has no trace of its own. */
+let ofProcess: Trace | undefined;
+
+/** Puts all that this process does under one trace. Following it through every step would slow an import down. */
+export function traceProcess(trace: Trace): void {
+  ofProcess = trace;
+}
+
 /** Does the work under this trace. */
 export const withTrace = <Result>(trace: Trace, work: () => Result): Result =>
   traces.run(trace, work);
 
-export const currentTrace = (): Trace | undefined => traces.getStore();
+export const currentTrace = (): Trace | undefined => traces.getStore() ?? ofProcess;
 
 export const newTraceId = () => randomBytes(16).toString('hex');
 

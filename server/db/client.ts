@@ -139,7 +139,13 @@ function actingOn(
 }
 
 function openPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'wijkbeeld' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'wijkbeeld',
+    // Statements of a transaction go out while the one before is worked on: an import is never waited for.
+    pipeline: true,
+  });
   // An idle connection that the server drops must not end the process; the next query reconnects.
   pool.on('error', () => {});
   return pool;

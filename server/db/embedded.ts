@@ -38,6 +38,7 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
 export function embeddedOn(wire: Wire): Embedded {
   const pool = new pg.Pool({
     max: 1,
+    pipeline: true,
     user: 'postgres',
     database: 'postgres',
     idleTimeoutMillis: 0,

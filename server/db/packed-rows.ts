@@ -1,8 +1,8 @@
 // Many rows as one parameter: an array of the table's own row type in PostgreSQL's binary form, which both databases
 // read. Numbers are not written out as text and read back, which took most of the time of an import.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { nextTurn, turnEnd } from '../turns.ts';
 import { type Db, rowsOf } from './client.ts';
 
 /** Numbers that are NaN or null become NULL; bytes are the text of a text column. */
@@ -38,6 +38,9 @@ const elementTypes: ReadonlyMap<number, { readonly type: number; readonly size: 
 /** About as much as the database takes at once without the two waiting for each other. */
 const BATCH = 1 << 20;
 
+/** Batches that the database has or is on its way to have, so that it never waits for the next. */
+const UNDER_WAY = 3;
+
 interface PackedOptions {
   /** Leave out rows that are there already, instead of failing. */
   readonly leaveOutKnown?: boolean;
@@ -47,45 +50,54 @@ interface PackedOptions {
 
 /**
  * Inserts the rows in batches. Columns of text, integer and arrays of text, integer or double precision; one that a row
- * does not name becomes NULL, not its default.
+ * does not name becomes NULL, not its default. Where there is no row (undefined) it may rest.
  */
 export async function insertPacked<Table extends PgTable>(
   tx: Db,
   table: Table,
-  rows: Iterable<PackedRow<Table>>,
+  rows: Iterable<PackedRow<Table> | undefined>,
   { leaveOutKnown = false, onRows = () => {} }: PackedOptions = {},
 ): Promise<void> {
   const name = getTableName(table);
   const { rowType, columns } = await describe(tx, name);
   const keys = columns.map((column) => camelCase(column.name));
   const known = leaveOutKnown ? sql`on conflict do nothing` : sql``;
-  // One is written out while the database works on the other.
-  let [batch, other] = [startBatch(rowType), startBatch(rowType)];
-  let running: Promise<unknown> = Promise.resolve();
+  const batches = Array.from({ length: UNDER_WAY + 1 }, () => startBatch(rowType));
+  const underWay: Promise<unknown>[] = [];
+  let batch = batches[0] as Batch;
+  let sent = 0;
   let done = 0;
-  const send = async () => {
-    const bytes = finishBatch(batch);
-    await running;
+  const settle = async (most: number) => {
+    while (underWay.length > most) await underWay.shift();
     onRows(done);
+  };
+  const send = async () => {
+    await settle(UNDER_WAY - 1);
+    const bytes = finishBatch(batch);
     done += batch.rows;
-    running = Promise.resolve(
+    const running = Promise.resolve(
       tx.execute(sql`insert into ${table}
         select * from unnest(${bytes}::${sql.identifier(name)}[]) ${known}`),
     );
     // It fails where it is awaited, however late that is.
     running.catch(() => {});
-    [batch, other] = [other, batch];
+    underWay.push(running);
+    sent += 1;
+    batch = batches[sent % batches.length] as Batch;
     emptyBatch(batch);
     // What the connection could not take at once goes out before the next batch is begun.
     await nextTurn();
   };
+  let end = turnEnd();
   for (const row of rows) {
-    addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
+    if (row) addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
     if (batch.at > BATCH) await send();
+    else if (performance.now() < end) continue;
+    else await nextTurn();
+    end = turnEnd();
   }
   if (batch.rows > 0) await send();
-  await running;
-  onRows(done);
+  await settle(0);
 }
 
 const camelCase = (name: string) =>

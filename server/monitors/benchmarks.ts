@@ -2,6 +2,7 @@
 // edition is staged (domain 20.4). Positions only for relative measures; how many wijken have a value for every measure
 // (availability, chapter 4). Whether a position may be shown is decided at reading.
 import { quantileSorted } from 'simple-statistics';
+import type { Resting } from '../turns.ts';
 import { type FigureTable, isKnown, type TableRow } from './table.ts';
 
 /** Arrays over the slots; null where nothing can be computed or the measure is a count. */
@@ -22,13 +23,13 @@ const urbanityKey = (urbanity: number) => `U${urbanity}`;
 
 /**
  * One row per gemeente with wijken; for the country and each class of urbanity when the edition covers the country. Each
- * is worked out when it is asked for: those of a large country outweigh its places.
+ * is worked out when it is asked for: those of a large country outweigh its places. Rests where it yields no row.
  */
 export function* computeBenchmarks(
   table: FigureTable,
   scope: string,
   urbanityOf: ReadonlyMap<string, number>,
-): Generator<BenchmarkRow> {
+): Generator<BenchmarkRow | undefined> {
   const groups = new Map<string, TableRow[]>();
   const add = (key: string, wijk: TableRow) => {
     const group = groups.get(key);
@@ -43,17 +44,17 @@ export function* computeBenchmarks(
     const urbanity = urbanityOf.get(row.code);
     if (urbanity !== undefined) add(urbanityKey(urbanity), row);
   }
-  for (const [code, wijken] of groups) yield benchmarkOf(code, wijken, table);
+  for (const [code, wijken] of groups) yield yield* benchmarkOf(code, wijken, table);
 }
 
-/** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
-const VALUES = 1 << 20;
+/** Values in memory at a time: the country has more wijken than are sorted in one turn. */
+const VALUES = 1 << 16;
 
-function benchmarkOf(
+function* benchmarkOf(
   gemeenteCode: string,
   wijken: readonly TableRow[],
   { columns }: FigureTable,
-): BenchmarkRow {
+): Resting<BenchmarkRow> {
   const row: BenchmarkRow = {
     gemeenteCode,
     wijken: wijken.length,
@@ -69,6 +70,7 @@ function benchmarkOf(
       row.counts.push(values.length);
       addPosition(row, part[nth]?.measureKind === 'COUNT' ? values.subarray(0, 0) : values.sort());
     }
+    yield;
   }
   return row;
 }

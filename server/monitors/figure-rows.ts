@@ -63,10 +63,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function insertBenchmarks(
   tx: Db,
   editionId: number,
-  rows: Iterable<BenchmarkRow>,
+  rows: Iterable<BenchmarkRow | undefined>,
 ): Promise<void> {
   function* packed() {
-    for (const row of rows) yield { editionId, ...row };
+    for (const row of rows) yield row && { editionId, ...row };
   }
   return insertPacked(tx, benchmarkRows, packed());
 }

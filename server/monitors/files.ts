@@ -307,17 +307,20 @@ class ObjectScan {
 
   /** Where the string that runs at this place ends, the end of the part when it does not end in it. */
   #endOfString(part: string, from: number): number {
-    for (let at = from; at < part.length; at += 1) {
-      const char = part.charCodeAt(at);
-      if (char === 10) this.#line += 1;
-      if (this.#escaped) this.#escaped = false;
-      else if (char === 92) this.#escaped = true;
-      else if (char === 34) {
-        this.#inString = false;
-        return at;
-      }
+    let start = from;
+    for (;;) {
+      const quote = part.indexOf('"', start);
+      const end = quote < 0 ? part.length : quote;
+      let before = end;
+      while (before > start && part.charCodeAt(before - 1) === 92) before -= 1;
+      // Backslashes that the part before ended in count too.
+      const slashes = end - before + (before === from && this.#escaped ? 1 : 0);
+      const isEscaped = slashes % 2 === 1;
+      this.#escaped = quote < 0 && isEscaped;
+      if (quote >= 0 && !isEscaped) this.#inString = false;
+      if (quote < 0 || !isEscaped) return end;
+      start = quote + 1;
     }
-    return part.length;
   }
 
   #parse(text: string): Record<string, unknown> {

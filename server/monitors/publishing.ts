@@ -6,7 +6,6 @@ import { editionSpans, editions, figureRows } from '../db/tables.ts';
 import { conflict, notFound } from '../errors.ts';
 import { type Indicator, replaceIndicators } from '../indicators.ts';
 import { announceDivision, recordDivision, withdrawDivision } from '../places/division.ts';
-import type { DivisionRow } from '../places/spans.ts';
 import { keptPlaces } from './kept-places.ts';
 import type { EditionReport } from './staging.ts';
 
@@ -27,13 +26,13 @@ export async function listEditions(
 /**
  * Makes an edition live and closes those of the same source and table that it replaces: the same scope, or every scope
  * when it holds the whole country. One that is live already stays as it is; a replaced or withdrawn one
- * comes back. Returns the ids it replaced. `places` are those that were kept with it, where they are at hand.
+ * comes back. Returns the ids it replaced. `hasRecorded`: its places were recorded when it was staged, in this transaction.
  */
 export async function publishEdition(
   db: Db,
   id: number,
   now: Date,
-  places?: Iterable<DivisionRow>,
+  hasRecorded = false,
 ): Promise<{ edition: Edition; superseded: number[]; wasLive: boolean }> {
   return db.transaction(async (tx) => {
     const edition = await lockEdition(tx, id);
@@ -64,7 +63,7 @@ export async function publishEdition(
       .update(editions)
       .set({ status: 'LIVE', publishedAt, supersededBy: null })
       .where(eq(editions.id, id));
-    await applyReport(tx, edition, places);
+    await applyReport(tx, edition, hasRecorded);
     await audit(tx, edition, 'EDITION_PUBLISHED', { superseded }, now);
     return { edition: { ...edition, status: 'LIVE', publishedAt }, superseded, wasLive: false };
   });
@@ -127,11 +126,7 @@ async function openSpan(tx: Db, editionId: number, now: Date): Promise<void> {
 }
 
 /** What waited for publishing: the division year and changed definitions. */
-async function applyReport(
-  tx: Db,
-  edition: Edition,
-  places: Iterable<DivisionRow> | undefined,
-): Promise<void> {
+async function applyReport(tx: Db, edition: Edition, hasRecorded: boolean): Promise<void> {
   const report = edition.report as EditionReport;
   if (report.recordsDivision) {
     const gemeenten = await tx
@@ -139,7 +134,7 @@ async function applyReport(
       .from(figureRows)
       .where(eq(figureRows.editionId, edition.id));
     const codes = gemeenten.map((row) => row.code);
-    await recordPlaces(tx, edition, places);
+    if (!hasRecorded) await recordPlaces(tx, edition);
     await announceDivision(tx, edition.divisionYear, codes);
   }
   const changed = report.changedIndicators ?? [];
@@ -153,12 +148,8 @@ async function applyReport(
 }
 
 /** The places that waited with the edition. */
-async function recordPlaces(
-  tx: Db,
-  { id, divisionYear: year }: Edition,
-  places: Iterable<DivisionRow> | undefined,
-): Promise<void> {
-  const rows = places ?? (await keptPlaces(tx, id));
+async function recordPlaces(tx: Db, { id, divisionYear: year }: Edition): Promise<void> {
+  const rows = await keptPlaces(tx, id);
   await recordDivision(tx, { year, rows, isPublished: true });
 }
 

@@ -33,7 +33,7 @@ export async function runEditions(
     const outcomes: RunOutcome[] = [];
     for (const edition of editions) {
       const staged = await stageEdition(tx, edition, options);
-      outcomes.push(await publishStaged(tx, edition, staged, options));
+      outcomes.push(await publishStaged(tx, staged, options));
     }
     await options.finish?.(tx);
     return outcomes;
@@ -43,14 +43,12 @@ export async function runEditions(
 
 async function publishStaged(
   tx: Db,
-  parsed: ParsedEdition,
   staged: StageOutcome,
   { publish, now }: RunOptions,
 ): Promise<RunOutcome> {
   if (!publish) return { ...staged, isPublished: staged.status === 'LIVE', superseded: [] };
-  // What was staged just now need not be read back.
-  const places = staged.outcome === 'STAGED' ? parsed.division : undefined;
-  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now, places);
+  const hasRecorded = staged.outcome === 'STAGED';
+  const { superseded, wasLive } = await publishEdition(tx, staged.editionId, now, hasRecorded);
   return {
     ...staged,
     outcome: wasLive ? staged.outcome : 'STAGED',

@@ -1,5 +1,4 @@
 // Stages a parsed edition as a whole, in one transaction: nothing of it is visible until it is published.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
@@ -12,7 +11,8 @@ import {
   loadIndicators,
   recordSource,
 } from '../indicators.ts';
-import { type DivisionOutcome, planDivision } from '../places/division.ts';
+import { type DivisionOutcome, planDivision, recordDivision } from '../places/division.ts';
+import { atOnce, inTurns } from '../turns.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
@@ -86,18 +86,19 @@ export async function stageEdition(
     onRows?: (done: number, total: number) => void;
     /** What was asked for, kept so that the import can be done again with corrections. */
     request?: unknown;
+    /** It is published in the same transaction: its places are recorded on the way. */
+    publish?: boolean;
   },
 ): Promise<StageOutcome> {
   // One import at a time, so that two of the same content cannot both be new.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkbeeld editions'))`);
   await recordSource(tx, parsed.source);
   const { table, division, divisionYear } = parsed;
-  const plan = async () =>
-    division ? planDivision(tx, { year: divisionYear, rows: division }) : undefined;
+  const input = division && { year: divisionYear, rows: division };
   let sums: readonly string[] | undefined;
   if (!division) {
     // Before the places that are not known are taken out: they are parts of a whole too.
-    sums = checkSums(table);
+    sums = await inTurns(checkSums(table));
     await separateUnknownPlaces(tx, parsed);
   }
   const changedIndicators = await stageIndicators(tx, parsed);
@@ -116,7 +117,7 @@ export async function stageEdition(
   const known = await findByContent(tx, identity, contentHash);
   if (known) {
     const { id: editionId, report, ...rest } = known;
-    const places = await plan();
+    const places = input && (await planDivision(tx, input));
     // The content is known, but this file may hold other lines that could not be placed: they are not lost.
     await quarantineRows(tx, parsed, editionId, options.now);
     await keepNewerState(tx, editionId, parsed);
@@ -127,7 +128,7 @@ export async function stageEdition(
       warnings: [
         ...parsed.warnings,
         ...unitsElsewhere(changedIndicators),
-        ...(sums ?? checkSums(table)),
+        ...(sums ?? atOnce(checkSums(table))),
         ...(places?.warnings ?? []),
       ].slice(0, 200),
       ...(places ? { division: tallyOf(places) } : {}),
@@ -135,7 +136,8 @@ export async function stageEdition(
     const merged = { ...(report as EditionReport), ...own };
     return { outcome: 'UNCHANGED', editionId, ...rest, report: merged };
   }
-  for (const file of files) await keepFile(tx, file, options.now);
+  const kept: ReceivedFile[] = [];
+  for (const file of files) if (await recordFile(tx, file, options.now)) kept.push(file);
   const editionId = await insertEdition(
     tx,
     { ...parsed, files },
@@ -144,24 +146,37 @@ export async function stageEdition(
   const definitions = await loadIndicators(tx, [
     ...new Set(table.columns.map((c) => c.indicatorKey)),
   ]);
-  const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  const store = async () => {
-    if (division) await keepPlaces(tx, editionId, division);
-    await insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  const store = () => insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  const keep = async () => {
+    for (const file of kept) await keepParts(tx, file);
+    if (division) {
+      await inTurns(division.pack());
+      await keepPlaces(tx, editionId, division);
+    }
+    // Against the places as they were.
+    const jumps = await findJumps(tx, parsed, scope);
+    if (!input) return { jumps };
+    const places = options.publish
+      ? await recordDivision(tx, { ...input, isPublished: true })
+      : await planDivision(tx, input);
+    return { jumps, places };
   };
   const findOut = async () => {
-    const places = await plan();
-    const differences = sums ?? checkSums(table);
-    await nextTurn();
-    const states = countStates(table.rows);
-    await nextTurn();
+    const differences = sums ?? (await inTurns(checkSums(table)));
+    const states = await inTurns(countStates(table.rows));
+    const diff = await compareWithLive(tx, { ...identity, table, states });
     const models = fitUseModels(table, mayPredict(definitions));
+    const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
     await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
-    return { places, differences, states, models };
+    return { differences, states, diff, models };
   };
   // What else there is to find out is worked out while the database stores the figures.
-  const [, { places, differences, states, models }] = await settleAll([store(), findOut()]);
+  const [, { jumps, places }, { differences, states, diff, models }] = await settleAll([
+    store(),
+    keep(),
+    findOut(),
+  ]);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   const report: EditionReport = {
@@ -171,13 +186,11 @@ export async function stageEdition(
     columns: table.columns.length,
     states,
     quarantined: countReasons(parsed),
-    warnings: [
-      ...parsed.warnings,
-      ...differences,
-      ...(places?.warnings ?? []),
-      ...(await findJumps(tx, parsed, scope)),
-    ].slice(0, 200),
-    diff: await compareWithLive(tx, { ...identity, table, states }),
+    warnings: [...parsed.warnings, ...differences, ...(places?.warnings ?? []), ...jumps].slice(
+      0,
+      200,
+    ),
+    diff,
     changedIndicators,
     ...(places ? { division: tallyOf(places) } : {}),
     ...(options.request === undefined ? {} : { request: options.request }),
@@ -327,16 +340,19 @@ function countReasons({ quarantined }: ParsedEdition): Record<string, number> {
   return counts;
 }
 
-async function keepFile(tx: Db, file: ReceivedFile, now: Date): Promise<void> {
-  const { checksum, name, size } = file;
-  const [kept] = await tx
-    .select({ checksum: sourceFiles.checksum })
-    .from(sourceFiles)
-    .where(eq(sourceFiles.checksum, checksum));
-  if (kept) return;
-  await tx.insert(sourceFiles).values({ checksum, name, size, retrievedAt: now });
+/** Answers false for a file that was kept before. */
+async function recordFile(tx: Db, { checksum, name, size }: ReceivedFile, now: Date) {
+  const recorded = await tx
+    .insert(sourceFiles)
+    .values({ checksum, name, size, retrievedAt: now })
+    .onConflictDoNothing()
+    .returning({ checksum: sourceFiles.checksum });
+  return recorded.length > 0;
+}
+
+async function keepParts(tx: Db, { path, checksum }: ReceivedFile): Promise<void> {
   let number = 0;
-  for await (const content of gzippedParts(file.path)) {
+  for await (const content of gzippedParts(path)) {
     await tx.insert(sourceFileParts).values({ checksum, number, content });
     number += 1;
   }

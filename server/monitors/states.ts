@@ -1,6 +1,7 @@
 // Why a cell without value and without sign is empty: the rules of domain 4.3, in that order. Pure; works on the
 // parsed table in place.
 
+import type { Resting } from '../turns.ts';
 import type { Cells, FigureTable, TableColumn } from './table.ts';
 import { isKnown, OPEN, OPEN_DOT, setState, type TableRow } from './table.ts';
 
@@ -111,10 +112,15 @@ const knownValue = ({ states, values }: Cells, slot: number): number | undefined
   slot >= 0 && isKnown(states[slot]) ? values[slot] : undefined;
 
 /** How many cells have each state letter; for reports and tests. */
-export function countStates(rows: readonly TableRow[]): Record<string, number> {
+export function* countStates(rows: readonly TableRow[]): Resting<Record<string, number>> {
   const counts = new Uint32Array(256);
   for (const { cells } of rows) {
-    for (const state of cells.states) counts[state] = (counts[state] ?? 0) + 1;
+    const { states } = cells;
+    for (let at = 0; at < states.length; at += 1) {
+      const state = states[at] ?? OPEN;
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
+    yield;
   }
   return Object.fromEntries(
     [...counts.entries()].flatMap(([code, n]) => (n > 0 ? [[String.fromCharCode(code), n]] : [])),

@@ -1,6 +1,7 @@
 // Sum check (domain chapter 3): parts should about add up to their whole. A warning, never an error: rounding and
 // unknown addresses make real gaps. Pure.
 import { parentOf } from '../places/codes.ts';
+import type { Resting } from '../turns.ts';
 import { type FigureTable, isKnown, type TableRow } from './table.ts';
 
 const LISTED = 20;
@@ -15,7 +16,7 @@ interface Sum {
  * Sentences about counts whose parts miss the whole by more than 1% and by more than 5 per part. Gemeente by gemeente: the
  * sums of all wijken of a large file at once would outweigh its places.
  */
-export function checkSums({ columns, rows }: FigureTable): string[] {
+export function* checkSums({ columns, rows }: FigureTable): Resting<string[]> {
   const counts = columns.flatMap(({ measureKind }, at) => (measureKind === 'COUNT' ? [at] : []));
   const country = rows.find((row) => row.level === 'COUNTRY');
   const ofCountry: Sum = { parts: new Float64Array(counts.length), number: 0 };
@@ -31,6 +32,7 @@ export function checkSums({ columns, rows }: FigureTable): string[] {
     const gemeente = group.find((row) => row.level === 'GEMEENTE');
     if (gemeente) addTo(ofCountry, gemeente, counts);
     addDifferencesIn(found, group, counts, columns);
+    yield;
   }
   if (country && ofCountry.number > 0) addDifferences(found, country, ofCountry, counts, columns);
   const warnings = found.sort((a, b) => a.line - b.line).map(({ text }) => text);

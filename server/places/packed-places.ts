@@ -1,5 +1,6 @@
 // The places of a division as bytes, found by code: as objects those of a country weigh more than its figures.
 import type { PlaceLevel } from '../codes/figures.ts';
+import { atOnce, type Resting } from '../turns.ts';
 import { checkPlaceCode, gemeenteOf } from './codes.ts';
 import type { DivisionRow } from './spans.ts';
 
@@ -11,6 +12,8 @@ export interface PackedPlaces extends Iterable<DivisionRow> {
   readonly find: (code: string) => DivisionRow | undefined;
   /** The places of one gemeente after another, only as many as are asked for at a time. */
   readonly byGemeente: () => Generator<DivisionRow[]>;
+  /** Packs what is not packed yet. Whoever asks for a place need not wait for it: it is done then at the latest. */
+  readonly pack: () => Resting<void>;
 }
 
 const levels: Readonly<Record<string, PlaceLevel>> = {
@@ -24,9 +27,13 @@ const levels: Readonly<Record<string, PlaceLevel>> = {
 const HEAD = 5;
 const NOT_SAID = 255;
 
-/** Packs places; of rows that are packed already nothing is copied. */
+/** Places before the next rest. */
+const STEP = 100;
+
+/** Packs places once they are asked for; of rows that are packed already nothing is copied. */
 export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): PackedPlaces {
   if ('byGemeente' in rows) return rows as PackedPlaces;
+  let waiting: Iterator<Omit<DivisionRow, 'level'>> | undefined = rows[Symbol.iterator]();
   let bytes: Buffer = Buffer.alloc(1 << 12);
   let end = 0;
   let starts = new Uint32Array(1 << 8);
@@ -69,7 +76,7 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
     end = start + HEAD + code.length + length;
     return start;
   };
-  const put = (place: Omit<DivisionRow, 'level'>) => {
+  const add = (place: Omit<DivisionRow, 'level'>) => {
     if (!checkPlaceCode(place.code)) return;
     const slot = slotOf(place.code);
     const start = write(place);
@@ -100,15 +107,34 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
       urbanity: numberOf(bytes[start + 1]),
     };
   };
-  for (const row of rows) put(row);
+  function* pack(): Resting<void> {
+    for (let nth = 1; waiting; nth += 1) {
+      const { done, value } = waiting.next();
+      if (done) waiting = undefined;
+      else add(value);
+      if (nth % STEP === 0) yield;
+    }
+  }
+  const packAll = () => {
+    if (waiting) atOnce(pack());
+  };
   return {
-    put,
-    has: (code) => slots[slotOf(code)] !== 0,
+    pack,
+    put: (place) => {
+      packAll();
+      add(place);
+    },
+    has: (code) => {
+      packAll();
+      return slots[slotOf(code)] !== 0;
+    },
     find: (code) => {
+      packAll();
       const number = slots[slotOf(code)] ?? 0;
       return number === 0 ? undefined : placeAt(number - 1);
     },
     *byGemeente() {
+      packAll();
       const gemeenten = new Map<string, number[]>();
       for (let nth = 0; nth < size; nth += 1) {
         const gemeente = gemeenteOf(codeAt(starts[nth] ?? 0));
@@ -119,6 +145,7 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
       for (const places of gemeenten.values()) yield places.map(placeAt);
     },
     *[Symbol.iterator]() {
+      packAll();
       for (let nth = 0; nth < size; nth += 1) yield placeAt(nth);
     },
   };
