@@ -47,8 +47,11 @@ export function* computeBenchmarks(
   for (const [code, wijken] of groups) yield yield* benchmarkOf(code, wijken, table);
 }
 
-/** Values in memory at a time: the country has more wijken than are sorted in one turn. */
-const VALUES = 1 << 16;
+/** Values in memory at a time; the country has more wijken than fit at once in a table of many columns. */
+const VALUES = 1 << 20;
+/** Wijken gone through, and columns sorted, before the next rest. */
+const STEP = 200;
+const SORTED = 10;
 
 function* benchmarkOf(
   gemeenteCode: string,
@@ -66,21 +69,26 @@ function* benchmarkOf(
   const width = Math.max(1, Math.floor(VALUES / wijken.length));
   for (let from = 0; from < columns.length; from += width) {
     const part = columns.slice(from, from + width);
-    for (const [nth, values] of gatherKnown(wijken, from, part.length).entries()) {
+    const known = yield* gatherKnown(wijken, from, part.length);
+    for (const [nth, values] of known.entries()) {
       row.counts.push(values.length);
       addPosition(row, part[nth]?.measureKind === 'COUNT' ? values.subarray(0, 0) : values.sort());
+      if (nth % SORTED === 0) yield;
     }
-    yield;
   }
   return row;
 }
 
 /** The known values of some columns next to each other: wijken are gone through once. */
-function gatherKnown(wijken: readonly TableRow[], from: number, width: number): Float64Array[] {
+function* gatherKnown(
+  wijken: readonly TableRow[],
+  from: number,
+  width: number,
+): Resting<Float64Array[]> {
   const values = new Float64Array(width * wijken.length);
   const counts = new Uint32Array(width);
-  for (const wijk of wijken) {
-    const { cells } = wijk;
+  for (const [at, { cells }] of wijken.entries()) {
+    if (at % STEP === 0) yield;
     for (let nth = 0; nth < width; nth += 1) {
       if (!isKnown(cells.states[from + nth])) continue;
       const count = counts[nth] ?? 0;

@@ -4,7 +4,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepHeapSmall } from './heap.ts';
+import { collectGarbage, keepHeapSmall } from './heap.ts';
 import { type Cells, letter, OPEN, type TableRow } from './table.ts';
 
 export interface CellStore {
@@ -15,6 +15,11 @@ export interface CellStore {
 const PAGE = 64;
 /** Bytes of cells in memory: a year of the whole country fits. */
 const LIMIT = 40 << 20;
+/** Share of it that stays in memory once the rest lies in a file: whoever goes through the rows needs a few pages. */
+const KEPT = 0.3;
+
+/** Pages to be read, beyond the limit, before what reading left behind is collected. */
+const COLLECTED = 300;
 
 /** Blocks of a kind that wait to be used again. */
 const SPARE = 4;
@@ -53,6 +58,7 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
   /** Blocks to use again, per kind: not one is left to be collected while the next is asked for. */
   const free: ArrayBuffer[][] = sizes.map(() => []);
   let bytes = 0;
+  let most = limit;
   let last: Page | undefined;
   let file: number | undefined;
   let count = 0;
@@ -65,7 +71,7 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
     inMemory.add(page);
     last = page;
     for (const other of inMemory) {
-      if (bytes <= limit || other === page) break;
+      if (bytes <= most || other === page) break;
       save(other);
     }
   };
@@ -77,6 +83,7 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
   };
   const save = (page: Page) => {
     file ??= openScratch(store);
+    most = limit * KEPT;
     let at = page.number * longest;
     for (const [kind, block] of page.blocks.entries()) {
       if (block) {
@@ -116,6 +123,7 @@ export function openCellStore(slots: number, limit = LIMIT): CellStore {
     new Uint8Array(block, PAGE * slots * 8, PAGE * slots).fill(OPEN);
     new Uint8Array(block, PAGE * slots * 9, PAGE * slots).fill(letter('.'));
     pages.push(page);
+    if (file !== undefined && pages.length % COLLECTED === 0) collectGarbage();
   };
   const store: CellStore = {
     add: (place) => {
