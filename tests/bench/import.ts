@@ -9,6 +9,7 @@ import { openDatabase } from '../../server/db/client.ts';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { writeCopies } from './import-copies.ts';
 import { ratio } from './measure.ts';
+import { besideNode, hindranceOfPostgraphile, nodeBeside } from './postgraphile.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const national = join(root, '../shared/data/cbs/84799NED/TypedDataSet_NL.csv.gz');
@@ -57,8 +58,13 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wijkbeeld-bench-'));
   // The first start makes the bundle.
   wijkbeeld(databaseUrl, ['--help']);
+  // Of the container image.
+  const newer = hindranceOfPostgraphile() === null ? nodeBeside : undefined;
   const start = middle(() => wijkbeeld(databaseUrl, ['--help']));
   const ours = middle((nth) => importNational(databaseUrl, `bench_import_${nth}`, national));
+  const onNewer =
+    newer &&
+    middle((nth) => importNational(databaseUrl, `bench_import_newer_${nth}`, national, newer));
   const copy = copySingleRows(onDatabase(databaseUrl, 'bench_import_0'), folder);
   const [four, ten] = [4, 10].map((times) => {
     const file = writeCopies(national, times, join(folder, `x${times}`));
@@ -74,6 +80,16 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
     `psql \\copy single    ${copy.seconds.toFixed(2)} s`,
     ratio('psql \\copy / import, without the start', copy.seconds, ours.seconds - start.seconds),
     ratio('psql \\copy / import, whole process', copy.seconds, ours.seconds, 'at least 5'),
+    ...(onNewer
+      ? [
+          ratio(
+            `psql \\copy / import on Node ${besideNode}, whole process`,
+            copy.seconds,
+            onNewer.seconds,
+            'at least 5',
+          ),
+        ]
+      : []),
     `memory 1x / 4x / 10x: ${[ours, four, ten].map((one) => `${one?.peakMegabytes?.toFixed(0)} MB`).join(' / ')} ` +
       `(4x: ${four?.seconds.toFixed(1)} s, 10x: ${ten?.seconds.toFixed(1)} s)`,
   ];
@@ -97,14 +113,14 @@ const psql = (url: string, sql: string) =>
 const settle = (url: string) => psql(url, 'checkpoint');
 
 /** Imports a file into a migrated database of its own. */
-function importNational(databaseUrl: string, name: string, file: string): Timed {
+function importNational(databaseUrl: string, name: string, file: string, node?: string): Timed {
   const { pathname } = new URL(databaseUrl);
   psql(
     onDatabase(databaseUrl, 'template1'),
     `create database ${name} template ${pathname.slice(1)}`,
   );
   settle(databaseUrl);
-  return wijkbeeld(onDatabase(databaseUrl, name), ['import', 'cbs', file, '--publish']);
+  return wijkbeeld(onDatabase(databaseUrl, name), ['import', 'cbs', file, '--publish'], node);
 }
 
 /** The floor: the values that were imported, as one row per value with the same keys. */
@@ -127,9 +143,8 @@ function copySingleRows(url: string, folder: string) {
   return { seconds, cells: count('single_0'), places: count('figure_rows'), megabytes };
 }
 
-const wijkbeeld = (databaseUrl: string, words: readonly string[]): Timed =>
-  timed(
-    process.execPath,
-    ['--import', './tests/bench/peak-memory.js', 'server/start.js', ...words],
-    { DATABASE_URL: databaseUrl, WIJKBEELD_MODE: 'development' },
-  );
+const wijkbeeld = (databaseUrl: string, words: readonly string[], node = process.execPath): Timed =>
+  timed(node, ['--import', './tests/bench/peak-memory.js', 'server/start.js', ...words], {
+    DATABASE_URL: databaseUrl,
+    WIJKBEELD_MODE: 'development',
+  });

@@ -16,12 +16,14 @@ const folder = join(
   tmpdir(),
   `wijkbeeld-bench-postgraphile-${dependencies.postgraphile}-${dependencies.node}`,
 );
-const node = join(folder, 'node_modules', 'node', 'bin', 'node');
+/** A program, once PostGraphile is there. */
+export const nodeBeside = join(folder, 'node_modules', 'node', 'bin', 'node');
 const serverFile = fileURLToPath(new URL('postgraphile-server.ts', import.meta.url));
 
 const isInstalled = () =>
   existsSync(join(folder, 'node_modules', 'postgraphile')) &&
-  spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() === `v${dependencies.node}`;
+  spawnSync(nodeBeside, ['--version'], { encoding: 'utf8' }).stdout?.trim() ===
+    `v${dependencies.node}`;
 
 /** Installs it at first need; why it cannot be measured here, or null. */
 export function hindranceOfPostgraphile(): string | null {
@@ -70,7 +72,7 @@ export async function startPostgraphile(databaseUrl: string): Promise<Running> {
   await client.connect();
   await client.query(views);
   await client.end();
-  return startProgram(node, [serverFile], {
+  return startProgram(nodeBeside, [serverFile], {
     ...{ DATABASE_URL: databaseUrl, POSTGRAPHILE_FOLDER: folder },
     ...{ NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
   });
@@ -78,7 +80,7 @@ export async function startPostgraphile(databaseUrl: string): Promise<Running> {
 
 /** Our own server on the Node of PostGraphile. */
 export const startOwnBeside = (env: Record<string, string>): Promise<Running> =>
-  startServer(env, node);
+  startServer(env, nodeBeside);
 
 /** Major version of that Node. */
 export const [besideNode] = dependencies.node.split('.');
