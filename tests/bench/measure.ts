@@ -38,7 +38,11 @@ export const describeLoad = (name: string, connections: number, load: Load) =>
   `${name.padEnd(34)} ${String(connections).padStart(3)} conn ${load.perSecond.toFixed(0).padStart(7)} req/s` +
   `  p50 ${load.p50.toFixed(1).padStart(6)} ms  p99 ${load.p99.toFixed(1).padStart(6)} ms`;
 
-/** Loads in turn, in short rounds, so that what else the machine does falls on each alike; sums of the rounds. */
+/**
+ * Loads in turn, in short rounds, so that what else the machine does falls on each alike; sums of the rounds. Each round
+ * begins with half as long of the same load uncounted: of a server that waited while the others had their turn one would
+ * measure how it begins again, not how it goes on.
+ */
 export async function measureInTurn<Name extends string>(
   tasks: Readonly<Record<Name, () => Promise<unknown>>>,
   connections: number,
@@ -52,6 +56,7 @@ export async function measureInTurn<Name extends string>(
   >;
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
+      await measure(tasks[name], connections, seconds / rounds / 2);
       found[name].push(await measure(tasks[name], connections, seconds / rounds));
     }
   }
