@@ -135,3 +135,21 @@ test('the first page of v3 alone is refused', async () => {
   });
   expect(await refused(folder)).toMatch(/TypedDataSet\.json: this is one page of several/);
 });
+
+test('a row of one place by its key and of another by its Codering is set aside, and counted again once corrected', async () => {
+  const folder = save('contradiction', {
+    TypedDataSet: dataSetJson().replace(/("Codering_3": ")WK900101/, '$1WK900199'),
+    ...{ DataProperties: dataProperties(), TableInfos: tableInfos(), WijkenEnBuurten: placeList() },
+  });
+  const ran = await run('import', 'cbs', folder);
+  expect(ran.text).toContain('1 UNKNOWN_REGION_CODE');
+  const listed = await run('quarantine', 'list');
+  expect(listed.text).toContain('The row is of WK900101 by one column and of WK900199 by another.');
+  const corrections = files.write(
+    'same.json',
+    JSON.stringify({ places: { WK900101: 'WK900101' } }),
+  );
+  const edition = /edition (\d+)/.exec(ran.text)?.[1] ?? '';
+  const again = await run('quarantine', 'replay', edition, '--mapping', corrections);
+  expect(again.text).toContain('quarantined  nothing');
+});

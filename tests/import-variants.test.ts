@@ -53,6 +53,7 @@ test.each<[string, string]>([
   ['commas for thousands', csv(eachFigure(inGroups(',', '.')))],
   ['spaces for thousands', csv(eachFigure(inGroups(' ', ',')))],
   ['hard spaces for thousands', csv(eachFigure(inGroups('\u00A0', ',')))],
+  ['columns the other way round', csv(cells.map((row) => [...row].reverse()))],
 ])('%s are the same content', async (name, text) => {
   const ran = await take(name, text);
   expect(ran.text).toContain('nothing changed: the same content is live');

@@ -42,7 +42,7 @@ export function correctTable(opened: OpenedTable, given: Corrections | undefined
 }
 
 async function* correctLines(opened: OpenedTable, given: Corrections): AsyncGenerator<RegionLine> {
-  const { codeAt, nameAt, typeAt, dimensions } = opened;
+  const { codeAt, secondCodeAt = -1, nameAt, typeAt, dimensions } = opened;
   const leaveOut = new Set(given.leaveOut);
   for await (const line of opened.lines) {
     if (leaveOut.has(line.line)) continue;
@@ -52,7 +52,11 @@ async function* correctLines(opened: OpenedTable, given: Corrections): AsyncGene
     }
     const fields = [...line.fields];
     const name = nameAt < 0 ? '' : text(fields[nameAt]);
-    fields[codeAt] = given.places[text(fields[codeAt])] ?? given.places[name] ?? fields[codeAt];
+    const place = given.places[text(fields[codeAt])] ?? given.places[name];
+    if (place !== undefined) {
+      fields[codeAt] = place;
+      if (secondCodeAt >= 0) fields[secondCodeAt] = place;
+    }
     if (typeAt >= 0) fields[typeAt] = given.types[text(fields[typeAt])] ?? fields[typeAt];
     for (const { name: dimension, at } of dimensions) {
       fields[at] = given.categories[dimension]?.[text(fields[at])] ?? fields[at];

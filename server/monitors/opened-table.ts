@@ -39,6 +39,8 @@ export interface OpenedTable {
   readonly dimensions: readonly OpenedDimension[];
   /** Positions in a line; -1 when the form lacks one. */
   readonly codeAt: number;
+  /** The code of the place once more, which must say the same; absent where the form has no such column. */
+  readonly secondCodeAt?: number;
   readonly typeAt: number;
   readonly nameAt: number;
   readonly changeAt: number;

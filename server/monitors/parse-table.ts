@@ -124,6 +124,7 @@ function layoutOf(
   return {
     file: opened.file,
     codeAt: opened.codeAt,
+    secondCodeAt: opened.secondCodeAt ?? -1,
     typeAt: opened.typeAt,
     nameAt: opened.nameAt,
     changeAt: opened.changeAt,

@@ -20,6 +20,7 @@ export interface RegionLayout {
   readonly file: string;
   /** Positions of the fields; -1 when the file lacks one. */
   readonly codeAt: number;
+  readonly secondCodeAt: number;
   readonly typeAt: number;
   readonly nameAt: number;
   readonly changeAt: number;
@@ -160,6 +161,13 @@ class RegionReader {
         code === '' && name !== ''
           ? `"${name}" has no place code. Names are not unique, so the row cannot be placed.`
           : `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
+      this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
+      return undefined;
+    }
+    const { secondCodeAt } = this.#layout;
+    const second = secondCodeAt < 0 ? '' : tidyPlaceCode(text(fields[secondCodeAt]));
+    if (second !== '' && second !== code) {
+      const why = `The row is of ${code} by one column and of ${second} by another.`;
       this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
       return undefined;
     }

@@ -129,6 +129,7 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
       titles,
     })),
     codeAt,
+    secondCodeAt: header.findIndex(isCodeKey),
     typeAt: header.findIndex((key) => /^SoortRegio_?\d*$/.test(key)),
     nameAt: -1,
     changeAt: header.findIndex((key) => /^Indelingswijziging/.test(key)),
