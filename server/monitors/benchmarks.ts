@@ -87,8 +87,10 @@ function* gatherKnown(
 ): Resting<Float64Array[]> {
   const values = new Float64Array(width * wijken.length);
   const counts = new Uint32Array(width);
-  for (const [at, { cells }] of wijken.entries()) {
+  for (const [at, wijk] of wijken.entries()) {
+    // Cells are asked for after a rest: meanwhile they may have been put away.
     if (at % STEP === 0) yield;
+    const { cells } = wijk;
     for (let nth = 0; nth < width; nth += 1) {
       if (!isKnown(cells.states[from + nth])) continue;
       const count = counts[nth] ?? 0;
