@@ -1,11 +1,13 @@
 // The working pages of the web app in a real browser, as the people of the demo town: reviewing, following up, own notes,
 // administration.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { sourceTables } from '../server/db/tables.ts';
 import { bram, esra, ilse, nobody, noor } from './support/ask.ts';
 import { violationsOn } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
 import { logNote, openCell, publishNote } from './support/make.ts';
+import { makeEdition } from './support/make-edition.ts';
 import { openTown, visit } from './support/web-app.ts';
 
 const hasBrowser = Boolean(chromiumPath);
@@ -39,6 +41,15 @@ const openNote = async (page: Page, name: RegExp) => {
   await page.getByRole('button', { name }).click();
   await page.getByRole('heading', { level: 2, name: /./ }).first().waitFor();
 };
+
+/** Moves the focus to it as somebody without a mouse does. */
+async function tabTo(page: Page, to: Locator): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await to.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('The keyboard does not come there.');
+}
 
 const isSent = (page: Page) =>
   page.getByRole('region', { name: 'Wordt zo verstuurd' }).waitFor({ state: 'hidden' });
@@ -303,6 +314,52 @@ describe.skipIf(!hasBrowser)('administration', () => {
     );
     const other = await town().ask(noor, 'mutation { chooseLook(look: "waterrijk") { chosen } }');
     expect(other.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('Ilse opens by keyboard which columns of a table are others at its source', async () => {
+    const tableId = '85984NED';
+    await makeEdition(town().database, {
+      ...{ year: 2024, table: tableId },
+      figures: {
+        ...{ population: { GM9001: 20_000 }, children: { GM9001: 4000 } },
+        ...{ elderly: { GM9001: 3000 }, loneliness: { GM9001: 12 } },
+      },
+      indicators: {
+        population: { title: 'Bevolking > Inwoners (aantal)' },
+        loneliness: { title: 'Welzijn > Eenzaam (%)' },
+        children: { title: 'Jong (aantal)' },
+        elderly: { title: 'Oud (aantal)' },
+      },
+    });
+    const columns = [
+      { key: 'population_1', path: 'Bevolking > Alle inwoners (aantal)' },
+      { key: 'loneliness_1', path: 'Welzijn > Eenzaam (per 1 000)' },
+      { key: 'children_1', path: 'Jong (aantal)' },
+      { key: 'green_7', path: 'Groen (m²)' },
+    ];
+    const said = { title: 'Kerncijfers 2024', modifiedAt: new Date(), checkedAt: new Date() };
+    await town()
+      .database.db.insert(sourceTables)
+      .values({ tableId, ...said, columns });
+
+    const { page, problems } = await on('/beheer?deel=bronnen', ilse);
+    const row = page.getByRole('row', { name: /Kerncijfers 2024/ });
+    await row.getByText('De bron heeft iets nieuws').waitFor();
+    const list = row.getByRole('list');
+    expect(await list.isVisible()).toBe(false);
+    await tabTo(page, row.getByText('4 kolommen zijn anders'));
+    await page.keyboard.press('Enter');
+    await list.waitFor();
+    expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      'Nieuw: Groen (m²)',
+      'Weg: Oud (aantal)',
+      'Andere eenheid: Welzijn > Eenzaam (per 1 000) (was Welzijn > Eenzaam (%))',
+      'Andere naam: Bevolking > Alle inwoners (aantal) (was Bevolking > Inwoners (aantal))',
+    ]);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await list.waitFor({ state: 'hidden' });
+    expect(problems).toEqual([]);
   });
 
   test('an observer finds no administration', async () => {
