@@ -1,8 +1,9 @@
 // Staging: what an edition would change is told before readers see it, publishing and taking back are whole, and what was
 // set aside can be corrected and read again.
 import { writeFileSync } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../server/db/client.ts';
+import { type Database, rowsOf } from '../server/db/client.ts';
 import { findPlace, latestDivision } from '../server/places/find.ts';
 import { dataSetCsv, portalCsv, type Region, regions } from './fixtures/kwb.ts';
 import { findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
@@ -104,6 +105,40 @@ test('a figure that jumps is told, against the live edition and against the year
   expect(second.text).toContain('Jump: population of WK900117 goes from 1070 to 3210.');
   const next = await run('import', 'cbs', files.write('jump 2020.csv', portalCsv(town(0.4))));
   expect(next.text).toContain('Jump: population of WK900117 goes from 1070 to 428.');
+});
+
+test('a failure in the midst of an import is told by its cause, and leaves nothing', async () => {
+  const body = `begin raise exception using errcode = 'WB001', message = tg_table_name; end`;
+  await database.db.execute(
+    sql.raw(`create function fail_here() returns trigger language plpgsql as $$ ${body} $$`),
+  );
+  const path = files.write('kwb 2016.csv', portalCsv());
+  const left = () =>
+    rowsOf(
+      database.db,
+      sql`select (select count(*) from editions) as editions, (select count(*) from places) as places,
+            (select count(*) from source_files) as files`,
+    );
+  const before = await left();
+  for (const table of [
+    'figure_rows',
+    'benchmark_rows',
+    'edition_divisions',
+    'places',
+    'divisions',
+  ]) {
+    await database.db.execute(
+      sql.raw(
+        `create trigger fail_here before insert or update on ${table} execute function fail_here()`,
+      ),
+    );
+    await expect(run('import', 'cbs', path, '--publish')).rejects.toMatchObject({
+      cause: { code: 'WB001', message: table },
+    });
+    await database.db.execute(sql.raw(`drop trigger fail_here on ${table}`));
+  }
+  expect(await left()).toEqual(before);
+  expect((await run('import', 'cbs', path, '--dry-run')).text).toContain('dry run');
 });
 
 describe('what was set aside', () => {

@@ -222,18 +222,23 @@ export async function stageEdition(
   };
 }
 
+/** What PostgreSQL answers to everything that comes after a failure in its transaction. */
+const FAILED_BEFORE = '25P02';
+
+const isCause = (failure: unknown) =>
+  (failure as { cause?: { code?: string } } | null)?.cause?.code !== FAILED_BEFORE;
+
 /**
- * The answers of all; the first failure once all have come to an end, so that none still writes when the transaction is
+ * The answers of all; what made them fail once all have come to an end, so that none still writes when the transaction is
  * taken back.
  */
 async function settleAll<Answers extends readonly unknown[]>(
   promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
 ): Promise<Answers> {
   const settled = await Promise.allSettled(promises);
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  }) as unknown as Answers;
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length > 0) throw failures.find(isCause) ?? failures[0];
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as Answers;
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */
