@@ -1,5 +1,6 @@
 // The short form of `npm run faults`.
-import { expect, inject, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { killedImport } from './faults/kill.ts';
 import { faultyImport } from './faults/sweep.ts';
 import { testDatabase } from './support/database.ts';
@@ -24,6 +25,23 @@ test.skipIf(onPostgres)('a killed import leaves the old edition or the new one',
   const settings = await freshSettings();
   expect((await killedImport({ settings, before: null, shift: 1, delayMs: 120 })).problem).toBe('');
 });
+
+test.runIf(onPostgres)(
+  'a connection that breaks under a statement fails what was asked on it, and the process goes on',
+  async () => {
+    const broken: string[] = [];
+    const hear = (error: Error) => void broken.push(error.message);
+    process.on('uncaughtExceptionMonitor', hear);
+    onTestFinished(() => void process.off('uncaughtExceptionMonitor', hear));
+    const last = database.db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
+    });
+    await expect(last).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(broken).toEqual([]);
+    expect((await database.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  },
+);
 
 test.runIf(onPostgres)(
   'an import that is killed in the midst of publishing leaves what was, and goes through when repeated',

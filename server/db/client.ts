@@ -148,6 +148,8 @@ function openPool(url: string, max = 10): pg.Pool {
   });
   // An idle connection that the server drops must not end the process; the next query reconnects.
   pool.on('error', () => {});
+  // Nor one that it drops in the midst of work: that work fails by itself.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
