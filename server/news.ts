@@ -62,7 +62,12 @@ export async function openNews(pool: ActingPool, isEmbedded: boolean, log: Logge
   const connect = async (): Promise<void> => {
     const opened = await pool.connect();
     opened.on('notification', hear);
-    for (const channel of Object.keys(channels)) await opened.query(`listen ${channel}`);
+    try {
+      for (const channel of Object.keys(channels)) await opened.query(`listen ${channel}`);
+    } catch (error) {
+      opened.release(true);
+      throw error;
+    }
     if (isEmbedded) {
       // The pool takes a new client after a failed statement; the session behind it goes on listening.
       pool.on('connect', (next) => next.on('notification', hear));

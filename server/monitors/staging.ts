@@ -148,12 +148,16 @@ export async function stageEdition(
   ]);
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
   const store = () => insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  // Of the places as they were, too.
+  const findUrbanity = async () => {
+    if (division) await inTurns(division.pack());
+    return scope === 'NL00' ? loadUrbanity(tx, parsed) : new Map<string, number>();
+  };
+  const urbanity = findUrbanity();
   const keep = async () => {
     for (const file of kept) await keepParts(tx, file);
-    if (division) {
-      await inTurns(division.pack());
-      await keepPlaces(tx, editionId, division);
-    }
+    await urbanity;
+    if (division) await keepPlaces(tx, editionId, division);
     // Against the places as they were.
     const jumps = await findJumps(tx, parsed, scope);
     if (!input) return { jumps };
@@ -167,8 +171,7 @@ export async function stageEdition(
     const states = await inTurns(countStates(table.rows));
     const diff = await compareWithLive(tx, { ...identity, table, states });
     const models = fitUseModels(table, mayPredict(definitions));
-    const urbanity = scope === 'NL00' ? await loadUrbanity(tx, parsed) : new Map<string, number>();
-    await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, urbanity));
+    await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, await urbanity));
     return { differences, states, diff, models };
   };
   // What else there is to find out is worked out while the database stores the figures.
@@ -176,6 +179,7 @@ export async function stageEdition(
     store(),
     keep(),
     findOut(),
+    urbanity,
   ]);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
