@@ -44,8 +44,8 @@ function timed(command: string, words: readonly string[], env: Record<string, st
   };
 }
 
-/** Of each three, the one in the middle counts: one run of a few seconds is easily disturbed. */
-const RUNS = 3;
+/** In turn, so that what else the machine does falls on each alike; of each the one in the middle counts. */
+const ROUNDS = 5;
 
 /** Runs the benchmark on an empty PostgreSQL database; needs the national file beside the project. */
 export async function benchImport(databaseUrl: string): Promise<string[]> {
@@ -60,18 +60,28 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
   wijkbeeld(databaseUrl, ['--help']);
   // Of the container image.
   const newer = hindranceOfPostgraphile() === null ? nodeBeside : undefined;
-  const start = middle(() => wijkbeeld(databaseUrl, ['--help']));
-  const ours = middle((nth) => importNational(databaseUrl, `bench_import_${nth}`, national));
-  const onNewer =
-    newer &&
-    middle((nth) => importNational(databaseUrl, `bench_import_newer_${nth}`, national, newer));
-  const copy = copySingleRows(onDatabase(databaseUrl, 'bench_import_0'), folder);
+  const runs = { start: [] as Timed[], ours: [] as Timed[], newer: [] as Timed[] };
+  const copies: Timed[] = [];
+  const values = join(folder, 'values.csv');
+  const first = onDatabase(databaseUrl, 'bench_import_0');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    runs.start.push(wijkbeeld(databaseUrl, ['--help']));
+    runs.ours.push(importNational(databaseUrl, `bench_import_${round}`, national));
+    if (newer) {
+      const name = `bench_import_newer_${round}`;
+      runs.newer.push(importNational(databaseUrl, name, national, newer));
+    }
+    if (round === 0) writeSingleRows(first, values);
+    copies.push(copySingleRows(first, values, `single_${round}`));
+  }
+  const [start, ours, copy] = [middle(runs.start), middle(runs.ours), middle(copies)];
+  const onNewer = newer && middle(runs.newer);
+  const { cells, places, megabytes } = sizesOf(first, values);
   const [four, ten] = [4, 10].map((times) => {
     const file = writeCopies(national, times, join(folder, `x${times}`));
     return importNational(databaseUrl, `bench_import_x${times}`, file);
   });
   rmSync(folder, { recursive: true, force: true });
-  const { cells, places, megabytes } = copy;
   return [
     `places ${places}, values ${cells}, as single rows ${megabytes} MB of CSV; PostgreSQL with default settings`,
     `file to published    ${ours.seconds.toFixed(2)} s (whole process), ${(cells / ours.seconds).toFixed(0)} values/s, ` +
@@ -95,10 +105,8 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
   ];
 }
 
-function middle(run: (nth: number) => Timed): Timed {
-  const runs = Array.from({ length: RUNS }, (_none, nth) => run(nth));
-  return runs.sort((a, b) => a.seconds - b.seconds)[RUNS >> 1] as Timed;
-}
+const middle = (runs: readonly Timed[]): Timed =>
+  [...runs].sort((a, b) => a.seconds - b.seconds)[runs.length >> 1] as Timed;
 
 function onDatabase(databaseUrl: string, name: string): string {
   const url = new URL(databaseUrl);
@@ -123,24 +131,28 @@ function importNational(databaseUrl: string, name: string, file: string, node?: 
   return wijkbeeld(onDatabase(databaseUrl, name), ['import', 'cbs', file, '--publish'], node);
 }
 
-/** The floor: the values that were imported, as one row per value with the same keys. */
-function copySingleRows(url: string, folder: string) {
-  const file = join(folder, 'values.csv');
+/** The values that were imported, one a line with the same keys. */
+function writeSingleRows(url: string, file: string): void {
   psql(
     url,
     `\\copy (select r.place_code, c.indicator_key, c.segment, c.period, r."values"[c.slot], substr(r.states, c.slot, 1) from figure_rows r join edition_columns c on c.edition_id = r.edition_id) to '${file}' with (format csv)`,
   );
-  const { seconds } = middle((nth) => {
-    psql(
-      url,
-      `create table single_${nth} (place_code text, indicator_key text, segment text, period int, value float8, state text, primary key (place_code, indicator_key, segment, period))`,
-    );
-    settle(url);
-    return psql(url, `\\copy single_${nth} from '${file}' with (format csv)`);
-  });
+}
+
+/** The floor. */
+function copySingleRows(url: string, file: string, table: string): Timed {
+  psql(
+    url,
+    `create table ${table} (place_code text, indicator_key text, segment text, period int, value float8, state text, primary key (place_code, indicator_key, segment, period))`,
+  );
+  settle(url);
+  return psql(url, `\\copy ${table} from '${file}' with (format csv)`);
+}
+
+function sizesOf(url: string, file: string) {
   const count = (table: string) => Number(psql(url, `select count(*) from ${table}`).text);
   const megabytes = (statSync(file).size / 1024 / 1024).toFixed(0);
-  return { seconds, cells: count('single_0'), places: count('figure_rows'), megabytes };
+  return { cells: count('single_0'), places: count('figure_rows'), megabytes };
 }
 
 const wijkbeeld = (databaseUrl: string, words: readonly string[], node = process.execPath): Timed =>
