@@ -80,8 +80,8 @@ export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
     'Wijkbeeld knows the country, gemeenten, wijken and buurten. Rows of other region types (GGD regions,' +
     ' provinces) are set aside and never guessed.',
   UNKNOWN_REGION_CODE:
-    'The code has none of the forms NL00, GM + 4, WK + 6 or BU + 8 positions, or two columns name another' +
-    ' place. Correct it and import the file again.',
+    'The code has none of the forms NL00, GM + 4, WK + 6 or BU + 8 positions, or two columns of the row name' +
+    ' different places. Correct it and import the file again.',
   UNKNOWN_AGE_GROUP:
     'The age group is not described for this source. Add its key to the description of the source and' +
     ' import the file again.',

@@ -3,26 +3,22 @@ import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
-import { editionColumns, editions, places, sourceFileParts, sourceFiles } from '../db/tables.ts';
-import {
-  addIndicators,
-  differingFields,
-  type Indicator,
-  loadIndicators,
-  recordSource,
-} from '../indicators.ts';
+import { editionColumns, editions, places } from '../db/tables.ts';
+import { type Indicator, loadIndicators, recordSource } from '../indicators.ts';
 import { type DivisionOutcome, planDivision, recordDivision } from '../places/division.ts';
-import { atOnce, inTurns } from '../turns.ts';
+import { inTurns } from '../turns.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
 import { insertBenchmarks, insertFigureRows } from './figure-rows.ts';
-import { gzippedParts, type ReceivedFile } from './files.ts';
+import type { ReceivedFile } from './files.ts';
 import { findJumps } from './jumps.ts';
+import { keepParts, recordFile } from './kept-files.ts';
 import { keepPlaces } from './kept-places.ts';
 import { keepNewerState } from './newer-state.ts';
 import { protectOwnCounts } from './own-counts.ts';
 import { insertQuarantine } from './quarantine.ts';
+import { stageIndicators, unitsElsewhere } from './staged-indicators.ts';
 import { countStates } from './states.ts';
 import { checkSums } from './sum-check.ts';
 import type { ParsedEdition } from './table.ts';
@@ -128,7 +124,7 @@ export async function stageEdition(
       warnings: [
         ...parsed.warnings,
         ...unitsElsewhere(changedIndicators),
-        ...(sums ?? atOnce(checkSums(table))),
+        ...(sums ?? (await inTurns(checkSums(table)))),
         ...(places?.warnings ?? []),
       ].slice(0, 200),
       ...(places ? { division: tallyOf(places) } : {}),
@@ -303,68 +299,10 @@ async function findByContent(
   return row;
 }
 
-/** New indicators are added now; a changed definition waits for publishing. */
-async function stageIndicators(
-  tx: Db,
-  { indicators }: ParsedEdition,
-): Promise<EditionReport['changedIndicators']> {
-  const definitions = indicators as readonly Indicator[];
-  const known = await loadIndicators(
-    tx,
-    definitions.map((definition) => definition.key),
-  );
-  await addIndicators(
-    tx,
-    definitions.filter((definition) => !known.has(definition.key)),
-  );
-  return definitions.flatMap((given) => {
-    const before = known.get(given.key);
-    if (!before) return [];
-    const definition = given.definition === '' ? fillIn(given, before) : given;
-    const fields = differingFields(before, definition);
-    return fields.length > 0 ? [{ key: definition.key, fields, definition }] : [];
-  });
-}
-
-/** Equal numbers in another unit are not the same content, though their hash is the same. */
-const unitsElsewhere = (changed: EditionReport['changedIndicators']) =>
-  changed
-    .filter(({ fields }) => fields.includes('unit') || fields.includes('measureKind'))
-    .map(
-      ({ key, definition }) =>
-        `${key} is in "${definition.unit}" here, which is not the unit it is known in: the known one stays.`,
-    );
-
-/** A file that explains nothing (portal csv) takes nothing away from what a better one said. */
-const fillIn = (given: Indicator, before: Indicator): Indicator => ({
-  ...given,
-  definition: before.definition,
-  decimals: before.decimals,
-  sortOrder: before.sortOrder,
-});
-
 function countReasons({ quarantined }: ParsedEdition): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { reason } of quarantined) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
-}
-
-/** Answers false for a file that was kept before. */
-async function recordFile(tx: Db, { checksum, name, size }: ReceivedFile, now: Date) {
-  const recorded = await tx
-    .insert(sourceFiles)
-    .values({ checksum, name, size, retrievedAt: now })
-    .onConflictDoNothing()
-    .returning({ checksum: sourceFiles.checksum });
-  return recorded.length > 0;
-}
-
-async function keepParts(tx: Db, { path, checksum }: ReceivedFile): Promise<void> {
-  let number = 0;
-  for await (const content of gzippedParts(path)) {
-    await tx.insert(sourceFileParts).values({ checksum, number, content });
-    number += 1;
-  }
 }
 
 async function insertEdition(
