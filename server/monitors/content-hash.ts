@@ -1,17 +1,18 @@
 // SHA-256 over what an edition says, whatever file form it came in: the same content is never staged twice. Pure.
 import { createHash } from 'node:crypto';
 import type { DivisionRow } from '../places/spans.ts';
+import type { Resting } from '../turns.ts';
 import type { FigureTable, TableColumn } from './table.ts';
 
 /**
  * Hash over the meaning of the slots, in an order of their own so that a file may have its columns in any, and over the
  * cells of all places in the order of their codes; over the places themselves too where they are what the edition is about.
  */
-export function hashTable(
+export function* hashTable(
   table: FigureTable,
   divisionYear: number,
   division: Iterable<DivisionRow> = [],
-): string {
+): Resting<string> {
   const hash = createHash('sha256');
   const columns = table.columns
     .map((column, slot) => ({ slot, meaning: meaningOf(column) }))
@@ -41,6 +42,7 @@ export function hashTable(
     for (const bounds of [lowers, uppers, denominators]) {
       gathered.add(bounds ? bytesOf(inOrder(bounds, numbers)) : none);
     }
+    yield;
   }
   gathered.end();
   return hash.digest('hex');

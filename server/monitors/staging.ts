@@ -1,5 +1,5 @@
 // Stages a parsed edition as a whole, in one transaction: nothing of it is visible until it is published.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
@@ -104,13 +104,15 @@ export async function stageEdition(
   // So would a warning about the counts as they came.
   if (isProtected) sums = undefined;
   const scope = scopeOf(table.rows);
-  const contentHash = hashTable(
+  const hashing = hashTable(
     table,
     divisionYear,
     parsed.importKind === 'places' ? division : undefined,
   );
   const identity = { sourceKey: parsed.source.key, tableId: parsed.tableId, scope };
-  const known = await findByContent(tx, identity, contentHash);
+  // Where there is none that it could be the same as, it is stored while its content is hashed.
+  const hashed = (await hasEditions(tx, identity)) ? await inTurns(hashing) : undefined;
+  const known = hashed === undefined ? undefined : await findByContent(tx, identity, hashed);
   if (known) {
     const { id: editionId, report, ...rest } = known;
     const places = input && (await planDivision(tx, input));
@@ -137,7 +139,7 @@ export async function stageEdition(
   const editionId = await insertEdition(
     tx,
     { ...parsed, files },
-    { scope, contentHash, ...options },
+    { scope, contentHash: hashed ?? PENDING, ...options },
   );
   const definitions = await loadIndicators(tx, [
     ...new Set(table.columns.map((c) => c.indicatorKey)),
@@ -170,13 +172,11 @@ export async function stageEdition(
     await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, await urbanity));
     return { differences, states, diff, models };
   };
+  const hash = async () => hashed ?? (await inTurns(hashing));
   // What else there is to find out is worked out while the database stores the figures.
-  const [, { jumps, places }, { differences, states, diff, models }] = await settleAll([
-    store(),
-    keep(),
-    findOut(),
-    urbanity,
-  ]);
+  const [, { jumps, places }, { differences, states, diff, models }, contentHash] = await settleAll(
+    [store(), keep(), findOut(), hash(), urbanity],
+  );
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   const report: EditionReport = {
@@ -196,7 +196,7 @@ export async function stageEdition(
     ...(options.request === undefined ? {} : { request: options.request }),
     recordsDivision: division !== undefined,
   };
-  await tx.update(editions).set({ report }).where(eq(editions.id, editionId));
+  await tx.update(editions).set({ report, contentHash }).where(eq(editions.id, editionId));
   await appendAudit(
     tx,
     {
@@ -275,11 +275,24 @@ const quarantineRows = (tx: Db, parsed: ParsedEdition, editionId: number, now: D
     now,
   });
 
-async function findByContent(
-  tx: Db,
-  identity: { sourceKey: string; tableId: string; scope: string },
-  contentHash: string,
-) {
+/** Instead of a hash, until it has been worked out in the same transaction. */
+const PENDING = '';
+
+interface EditionIdentity {
+  readonly sourceKey: string;
+  readonly tableId: string;
+  readonly scope: string;
+}
+
+const isOf = ({ sourceKey, tableId, scope }: EditionIdentity) =>
+  and(eq(editions.sourceKey, sourceKey), eq(editions.tableId, tableId), eq(editions.scope, scope));
+
+async function hasEditions(tx: Db, identity: EditionIdentity): Promise<boolean> {
+  const found = await tx.select({ id: editions.id }).from(editions).where(isOf(identity)).limit(1);
+  return found.length > 0;
+}
+
+async function findByContent(tx: Db, identity: EditionIdentity, contentHash: string) {
   const [row] = await tx
     .select({
       id: editions.id,
@@ -292,10 +305,7 @@ async function findByContent(
       report: editions.report,
     })
     .from(editions)
-    .where(
-      sql`${editions.sourceKey} = ${identity.sourceKey} and ${editions.tableId} = ${identity.tableId}
-        and ${editions.scope} = ${identity.scope} and ${editions.contentHash} = ${contentHash}`,
-    );
+    .where(and(isOf(identity), eq(editions.contentHash, contentHash)));
   return row;
 }
 

@@ -13,6 +13,7 @@ import { hashTable } from '../../server/monitors/content-hash.ts';
 import type { FetchSettings } from '../../server/monitors/fetching/settings.ts';
 import { parseTable } from '../../server/monitors/parse-table.ts';
 import { openSaved } from '../../server/monitors/saved-files.ts';
+import { atOnce } from '../../server/turns.ts';
 import type { Region } from '../fixtures/kwb.ts';
 import { longRegions, savedSet, servedTable } from '../fixtures/served.ts';
 import { randomFrom } from '../simulation/random.ts';
@@ -50,7 +51,7 @@ export async function hashOf(regions: readonly Region[], gemeente: string): Prom
     }
     const opened = await openSaved(join(folder, 'TypedDataSet.json'), {});
     const parsed = await parseTable(opened, { gemeente });
-    return hashTable(parsed.table, parsed.divisionYear);
+    return atOnce(hashTable(parsed.table, parsed.divisionYear));
   } finally {
     rmSync(folder, { recursive: true });
   }
