@@ -11,17 +11,34 @@ const TURN = 5;
 export const turnEnd = () => performance.now() + TURN;
 
 /** Lets others have their turn. */
-export const nextTurn = () => setImmediate();
+export const nextTurn = (): Promise<void> => setImmediate();
 
-/** Does the work, and lets others have their turn every few milliseconds. */
-export async function inTurns<Result>(work: Resting<Result>): Promise<Result> {
+/** Milliseconds after which others have worked, and not just been asked. */
+const WORKED = 1;
+
+/** Milliseconds that others may go on before who lets them go first has a turn all the same. */
+const PATIENCE = 100;
+
+/** Lets others have their turns until nobody wants one: for work that nothing waits for yet. */
+export async function idleTurn(): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    const before = performance.now();
+    await nextTurn();
+    const now = performance.now();
+    if (now - before < WORKED || now > until) return;
+  }
+}
+
+/** Does the work, and rests every few milliseconds. */
+export async function inTurns<Result>(work: Resting<Result>, rest = nextTurn): Promise<Result> {
   for (;;) {
     const end = turnEnd();
     do {
       const step = work.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await nextTurn();
+    await rest();
   }
 }
 

@@ -46,6 +46,8 @@ interface PackedOptions {
   readonly leaveOutKnown?: boolean;
   /** Told after each batch how many rows went. */
   readonly onRows?: (done: number) => void;
+  /** How it rests where there is no row. */
+  readonly rest?: () => Promise<void>;
 }
 
 /**
@@ -56,10 +58,10 @@ export async function insertPacked<Table extends PgTable>(
   tx: Db,
   table: Table,
   rows: Iterable<PackedRow<Table> | undefined>,
-  { leaveOutKnown = false, onRows = () => {} }: PackedOptions = {},
+  { leaveOutKnown = false, onRows = () => {}, rest = nextTurn }: PackedOptions = {},
 ): Promise<void> {
   const name = getTableName(table);
-  const { rowType, columns } = await describe(tx, name);
+  const { rowType, columns } = await shapeOf(tx, name);
   const keys = columns.map((column) => camelCase(column.name));
   const known = leaveOutKnown ? sql`on conflict do nothing` : sql``;
   const batches = Array.from({ length: UNDER_WAY + 1 }, () => startBatch(rowType));
@@ -90,10 +92,13 @@ export async function insertPacked<Table extends PgTable>(
   };
   let end = turnEnd();
   for (const row of rows) {
-    if (row) addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
-    if (batch.at > BATCH) await send();
-    else if (performance.now() < end) continue;
-    else await nextTurn();
+    if (row) {
+      addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
+      // A batch is made in one turn: the database is not to wait for what else there is to do.
+      if (batch.at < BATCH) continue;
+      await send();
+    } else if (performance.now() < end) continue;
+    else await rest();
     end = turnEnd();
   }
   if (batch.rows > 0) await send();
@@ -103,10 +108,23 @@ export async function insertPacked<Table extends PgTable>(
 const camelCase = (name: string) =>
   name.replace(/_([a-z])/g, (_all, initial: string) => initial.toUpperCase());
 
-async function describe(
-  tx: Db,
-  name: string,
-): Promise<{ rowType: number; columns: readonly Column[] }> {
+interface Shape {
+  readonly rowType: number;
+  readonly columns: readonly Column[];
+}
+
+/** Per transaction: while it runs, nobody changes what it has used. */
+const shapes = new WeakMap<Db, Map<string, Promise<Shape>>>();
+
+function shapeOf(tx: Db, name: string): Promise<Shape> {
+  const known = shapes.get(tx) ?? new Map<string, Promise<Shape>>();
+  shapes.set(tx, known);
+  const shape = known.get(name) ?? describe(tx, name);
+  known.set(name, shape);
+  return shape;
+}
+
+async function describe(tx: Db, name: string): Promise<Shape> {
   const columns = await rowsOf<Column & { row_type: number }>(
     tx,
     sql`select a.attname as name, a.atttypid::int as type, c.reltype::int as row_type
@@ -276,8 +294,9 @@ function writeNumbers(
 
 function makeRoom(batch: Batch, size: number): void {
   if (batch.at + size <= batch.bytes.length) return;
-  const larger = Buffer.alloc(Math.max(2 * batch.bytes.length, batch.at + size));
-  batch.bytes.copy(larger);
+  // One that grows becomes a full one, in most cases.
+  const larger = Buffer.allocUnsafeSlow(Math.max(BATCH + (BATCH >> 3), 2 * (batch.at + size)));
+  larger.set(batch.bytes.subarray(0, batch.at));
   batch.bytes = larger;
   batch.view = viewOf(larger);
 }

@@ -3,7 +3,7 @@
 // (availability, chapter 4). Whether a position may be shown is decided at reading.
 import { quantileSorted } from 'simple-statistics';
 import type { Resting } from '../turns.ts';
-import { type FigureTable, isKnown, type TableRow } from './table.ts';
+import { type Cells, type FigureTable, isKnown, type TableRow } from './table.ts';
 
 /** Arrays over the slots; null where nothing can be computed or the measure is a count. */
 export interface BenchmarkRow {
@@ -90,17 +90,26 @@ function* gatherKnown(
   for (const [at, wijk] of wijken.entries()) {
     // Cells are asked for after a rest: meanwhile they may have been put away.
     if (at % STEP === 0) yield;
-    const { cells } = wijk;
-    for (let nth = 0; nth < width; nth += 1) {
-      if (!isKnown(cells.states[from + nth])) continue;
-      const count = counts[nth] ?? 0;
-      values[nth * wijken.length + count] = cells.values[from + nth] ?? 0;
-      counts[nth] = count + 1;
-    }
+    addKnown(values, counts, wijk.cells, from, wijken.length);
   }
   return Array.from(counts, (count, nth) =>
     values.subarray(nth * wijken.length, nth * wijken.length + count),
   );
+}
+
+function addKnown(
+  values: Float64Array,
+  counts: Uint32Array,
+  cells: Cells,
+  from: number,
+  room: number,
+): void {
+  for (let nth = 0; nth < counts.length; nth += 1) {
+    if (!isKnown(cells.states[from + nth])) continue;
+    const count = counts[nth] ?? 0;
+    values[nth * room + count] = cells.values[from + nth] ?? 0;
+    counts[nth] = count + 1;
+  }
 }
 
 function addPosition(row: BenchmarkRow, sorted: Float64Array): void {

@@ -1,8 +1,8 @@
 // SHA-256 over what an edition says, whatever file form it came in: the same content is never staged twice. Pure.
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { DivisionRow } from '../places/spans.ts';
 import type { Resting } from '../turns.ts';
-import type { FigureTable, TableColumn } from './table.ts';
+import type { FigureTable, TableColumn, TableRow } from './table.ts';
 
 /**
  * Hash over the meaning of the slots, in an order of their own so that a file may have its columns in any, and over the
@@ -24,54 +24,65 @@ export function* hashTable(
   if (places.length > 0) {
     hash.update(JSON.stringify(places.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))));
   }
-  const gathered = gather((bytes) => hash.update(bytes));
   const rows = [...table.rows].sort((a, b) => (a.code < b.code ? -1 : 1));
   const slots = Uint32Array.from(columns, ({ slot }) => slot);
-  const numbers = new Float64Array(slots.length);
-  const letters = new Uint8Array(slots.length);
-  const inOrder = <Kind extends Float64Array | Uint8Array>(given: Kind, sorted: Kind): Kind => {
-    for (let nth = 0; nth < slots.length; nth += 1) sorted[nth] = given[slots[nth] ?? 0] ?? 0;
-    return sorted;
+  const together = Math.max(1, Math.floor(GATHERED / Math.max(1, slots.length)));
+  const room: Room = {
+    numbers: new Float64Array(4 * together * slots.length),
+    letters: new Uint8Array(2 * together * slots.length),
   };
-  for (const row of rows) {
-    const { values, states, reasons, lowers, uppers, denominators } = row.cells;
-    gathered.add(Buffer.from(row.code));
-    gathered.add(bytesOf(inOrder(values, numbers)));
-    gathered.add(inOrder(states, letters));
-    gathered.add(inOrder(reasons, letters));
-    for (const bounds of [lowers, uppers, denominators]) {
-      gathered.add(bounds ? bytesOf(inOrder(bounds, numbers)) : none);
-    }
+  for (let from = 0; from < rows.length; from += together) {
+    hashRows(hash, rows.slice(from, from + together), slots, room);
     yield;
   }
-  gathered.end();
   return hash.digest('hex');
+}
+
+/** Cells hashed together: each call of a hash costs more than hashing the cells of a row. */
+const GATHERED = 1 << 13;
+
+interface Room {
+  readonly numbers: Float64Array;
+  readonly letters: Uint8Array;
+}
+
+/** Which rows they are and what numbers each has, then the numbers of all, then their letters. */
+function hashRows(
+  hash: Hash,
+  rows: readonly TableRow[],
+  slots: Uint32Array,
+  { numbers, letters }: Room,
+): void {
+  let heads = '';
+  let numberAt = 0;
+  let letterAt = 0;
+  for (const { code, cells } of rows) {
+    const { values, states, reasons, lowers, uppers, denominators } = cells;
+    heads += code;
+    numberAt = addNumbers(numbers, numberAt, values, slots);
+    for (const bounds of [lowers, uppers, denominators]) {
+      heads += bounds ? '+' : '-';
+      if (bounds) numberAt = addNumbers(numbers, numberAt, bounds, slots);
+    }
+    letterAt = addLetters(letters, letterAt, states, slots);
+    letterAt = addLetters(letters, letterAt, reasons, slots);
+  }
+  hash.update(heads);
+  hash.update(new Uint8Array(numbers.buffer, 0, numberAt * numbers.BYTES_PER_ELEMENT));
+  hash.update(letters.subarray(0, letterAt));
+}
+
+function addNumbers(room: Float64Array, from: number, given: Float64Array, slots: Uint32Array) {
+  for (let nth = 0; nth < slots.length; nth += 1) room[from + nth] = given[slots[nth] ?? 0] ?? 0;
+  return from + slots.length;
+}
+
+/** Apart from the numbers, so that each meets one kind of array only. */
+function addLetters(room: Uint8Array, from: number, given: Uint8Array, slots: Uint32Array) {
+  for (let nth = 0; nth < slots.length; nth += 1) room[from + nth] = given[slots[nth] ?? 0] ?? 0;
+  return from + slots.length;
 }
 
 /** A whole year means what it meant before there were parts of years. */
 const meaningOf = ({ indicatorKey, segment, period, derivation, part }: TableColumn) =>
   JSON.stringify([indicatorKey, segment, period, derivation, ...(part ? [part] : [])]);
-
-const none = Buffer.from('-');
-
-const bytesOf = (numbers: Float64Array) =>
-  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-
-const GATHERED = 1 << 16;
-
-/** Hands on many small pieces together: each call of a hash costs more than hashing the cells of a row. */
-function gather(handOn: (bytes: Uint8Array) => void) {
-  const room = Buffer.alloc(GATHERED);
-  let at = 0;
-  const end = () => {
-    handOn(room.subarray(0, at));
-    at = 0;
-  };
-  const add = (piece: Uint8Array) => {
-    if (at + piece.length > GATHERED) end();
-    if (piece.length > GATHERED) return handOn(piece);
-    room.set(piece, at);
-    at += piece.length;
-  };
-  return { add, end };
-}

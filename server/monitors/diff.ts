@@ -48,7 +48,7 @@ export async function compareWithLive(
     tableId: string;
     scope: string;
     table: FigureTable;
-    states: Readonly<Record<string, number>>;
+    states: Promise<Readonly<Record<string, number>>>;
   },
 ): Promise<EditionDiff> {
   const { table } = edition;
@@ -101,7 +101,7 @@ export async function compareWithLive(
     }
   }
   const fresh = table.rows.filter((row) => !seen.has(row.code));
-  tally.newValues += countKnown(fresh, edition);
+  tally.newValues += countKnown(fresh, table, await edition.states);
   const known = new Set(columns.map((c) => c.meaning));
   return {
     against: [...slots.keys()],
@@ -116,7 +116,8 @@ export async function compareWithLive(
 /** Values of rows of which nothing was live; where that holds for all of them they have been counted. */
 function countKnown(
   fresh: readonly TableRow[],
-  { table, states }: { table: FigureTable; states: Readonly<Record<string, number>> },
+  table: FigureTable,
+  states: Readonly<Record<string, number>>,
 ): number {
   if (fresh.length === table.rows.length) {
     return Object.entries(states).reduce(

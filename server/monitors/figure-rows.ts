@@ -2,6 +2,7 @@
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
 import { benchmarkRows, figureRows } from '../db/tables.ts';
+import { idleTurn } from '../turns.ts';
 import type { BenchmarkRow } from './benchmarks.ts';
 import { testDifferences } from './differences.ts';
 import type { FigureTable, TableRow } from './table.ts';
@@ -59,7 +60,7 @@ function byGemeente(rows: readonly TableRow[]): TableRow[][] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Inserts the positions of an edition. */
+/** Inserts the positions of an edition; they are worked out while nothing else is to be done. */
 export function insertBenchmarks(
   tx: Db,
   editionId: number,
@@ -68,5 +69,5 @@ export function insertBenchmarks(
   function* packed() {
     for (const row of rows) yield row && { editionId, ...row };
   }
-  return insertPacked(tx, benchmarkRows, packed());
+  return insertPacked(tx, benchmarkRows, packed(), { rest: idleTurn });
 }

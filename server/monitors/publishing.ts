@@ -128,13 +128,13 @@ async function openSpan(tx: Db, editionId: number, now: Date): Promise<void> {
 /** What waited for publishing: the division year and changed definitions. */
 async function applyReport(tx: Db, edition: Edition, hasRecorded: boolean): Promise<void> {
   const report = edition.report as EditionReport;
-  if (report.recordsDivision) {
+  if (report.recordsDivision && !hasRecorded) {
     const gemeenten = await tx
       .selectDistinct({ code: figureRows.gemeenteCode })
       .from(figureRows)
       .where(eq(figureRows.editionId, edition.id));
     const codes = gemeenten.map((row) => row.code);
-    if (!hasRecorded) await recordPlaces(tx, edition);
+    await recordPlaces(tx, edition);
     await announceDivision(tx, edition.divisionYear, codes);
   }
   const changed = report.changedIndicators ?? [];

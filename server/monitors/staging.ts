@@ -6,7 +6,7 @@ import { insertPacked } from '../db/packed-rows.ts';
 import { editionColumns, editions, places } from '../db/tables.ts';
 import { type Indicator, loadIndicators, recordSource } from '../indicators.ts';
 import { type DivisionOutcome, planDivision, recordDivision } from '../places/division.ts';
-import { inTurns } from '../turns.ts';
+import { idleTurn, inTurns } from '../turns.ts';
 import { computeBenchmarks } from './benchmarks.ts';
 import { hashTable } from './content-hash.ts';
 import { compareWithLive, type EditionDiff } from './diff.ts';
@@ -145,38 +145,45 @@ export async function stageEdition(
     ...new Set(table.columns.map((c) => c.indicatorKey)),
   ]);
   const isModelled = (key: string) => definitions.get(key)?.provenance === 'MODELLED';
-  const store = () => insertFigureRows(tx, editionId, table, isModelled, options.onRows);
+  const keepFiles = async () => {
+    for (const file of kept) await keepParts(tx, file);
+  };
   // Of the places as they were, too.
   const findUrbanity = async () => {
     if (division) await inTurns(division.pack());
     return scope === 'NL00' ? loadUrbanity(tx, parsed) : new Map<string, number>();
   };
   const urbanity = findUrbanity();
-  const keep = async () => {
-    for (const file of kept) await keepParts(tx, file);
-    await urbanity;
-    if (division) await keepPlaces(tx, editionId, division);
+  const place = async () => {
     // Against the places as they were.
     const jumps = await findJumps(tx, parsed, scope);
+    await urbanity;
     if (!input) return { jumps };
     const places = options.publish
       ? await recordDivision(tx, { ...input, isPublished: true })
       : await planDivision(tx, input);
+    await keepPlaces(tx, editionId, input.rows);
     return { jumps, places };
   };
+  const position = async () =>
+    insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, await urbanity));
+  // What the database does not wait for is found out while it has enough to do.
   const findOut = async () => {
-    const differences = sums ?? (await inTurns(checkSums(table)));
-    const states = await inTurns(countStates(table.rows));
+    const states = inTurns(countStates(table.rows), idleTurn);
     const diff = await compareWithLive(tx, { ...identity, table, states });
     const models = fitUseModels(table, mayPredict(definitions));
-    await insertBenchmarks(tx, editionId, computeBenchmarks(table, scope, await urbanity));
-    return { differences, states, diff, models };
+    const differences = sums ?? (await inTurns(checkSums(table), idleTurn));
+    const contentHash = hashed ?? (await inTurns(hashing, idleTurn));
+    return { states: await states, diff, models, differences, contentHash };
   };
-  const hash = async () => hashed ?? (await inTurns(hashing));
-  // What else there is to find out is worked out while the database stores the figures.
-  const [, { jumps, places }, { differences, states, diff, models }, contentHash] = await settleAll(
-    [store(), keep(), findOut(), hash(), urbanity],
-  );
+  const [{ jumps, places }, { states, diff, models, differences, contentHash }] = await settleAll([
+    place(),
+    findOut(),
+    insertFigureRows(tx, editionId, table, isModelled, options.onRows),
+    keepFiles(),
+    position(),
+    urbanity,
+  ]);
   await insertUseModels(tx, editionId, models);
   await quarantineRows(tx, parsed, editionId, options.now);
   const report: EditionReport = {

@@ -115,14 +115,17 @@ const knownValue = ({ states, values }: Cells, slot: number): number | undefined
 export function* countStates(rows: readonly TableRow[]): Resting<Record<string, number>> {
   const counts = new Uint32Array(256);
   for (const { cells } of rows) {
-    const { states } = cells;
-    for (let at = 0; at < states.length; at += 1) {
-      const state = states[at] ?? OPEN;
-      counts[state] = (counts[state] ?? 0) + 1;
-    }
+    addStates(counts, cells.states);
     yield;
   }
   return Object.fromEntries(
     [...counts.entries()].flatMap(([code, n]) => (n > 0 ? [[String.fromCharCode(code), n]] : [])),
   );
+}
+
+function addStates(counts: Uint32Array, states: Uint8Array): void {
+  for (let at = 0; at < states.length; at += 1) {
+    const state = states[at] ?? OPEN;
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
 }

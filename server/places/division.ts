@@ -34,12 +34,14 @@ export async function recordDivision(
   input: { year: number; rows: Iterable<DivisionRow>; isPublished: boolean },
 ): Promise<DivisionOutcome> {
   const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
+  const gemeenten: string[] = [];
   let writing: Promise<unknown> = Promise.resolve();
   try {
     for await (const { part, decision } of decideParts(tx, input)) {
+      gemeenten.push(...part.gemeenten);
       // The next part is decided while the database stores this one.
       await writing;
-      writing = writePart(tx, part, decision, input).then((links) => {
+      writing = writePart(tx, part, decision).then((links) => {
         outcome.links += links;
       });
       // It fails where it is awaited, however late that is.
@@ -49,6 +51,7 @@ export async function recordDivision(
   } finally {
     await writing;
   }
+  if (input.isPublished) await announceDivision(tx, input.year, gemeenten);
   return outcome;
 }
 
@@ -121,15 +124,9 @@ function addTo(
 }
 
 /** Answers how many links are new. */
-async function writePart(
-  tx: Db,
-  { rows, gemeenten }: Part,
-  decision: DivisionDecision,
-  { year, isPublished }: { year: number; isPublished: boolean },
-): Promise<number> {
+async function writePart(tx: Db, { rows }: Part, decision: DivisionDecision): Promise<number> {
   await writeSpans(tx, decision);
   const links = await writeLinks(tx, decision);
-  if (isPublished) await announceDivision(tx, year, gemeenten);
   const codes = new Set(rows.map((row) => row.code));
   const known = aliases.filter(([, code]) => codes.has(code));
   if (known.length > 0) {

@@ -37,7 +37,9 @@ export function differenceTest(
 
 function standardError({ value, lower, upper }: FigureWithMargins): number | Refusal {
   if (lower === null || upper === null) return refuse('NO_MARGINS');
-  if (![value, lower, upper].every(Number.isFinite)) return refuse('INVALID_VALUE');
+  if (!Number.isFinite(value) || !Number.isFinite(lower) || !Number.isFinite(upper)) {
+    return refuse('INVALID_VALUE');
+  }
   if (lower > value || value > upper) return refuse('INVALID_MARGINS', { value, lower, upper });
   return (upper - lower) / (2 * Z_95);
 }

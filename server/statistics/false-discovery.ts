@@ -20,14 +20,17 @@ export function benjaminiHochberg(pValues: readonly number[], q = 0.05): FalseDi
   if (!(q > 0 && q < 1) || !pValues.every((p) => p >= 0 && p <= 1)) {
     return refuse('INVALID_VALUE', { k, q });
   }
-  const ascending = [...pValues.entries()].sort(([, a], [, b]) => a - b);
+  const ascending = pValues
+    .map((_p, index) => index)
+    .sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
   const adjusted = new Array<number>(k).fill(1);
   const findings = new Array<boolean>(k).fill(false);
   let smallest = 1;
   let hasPassed = false;
   // From the largest down, so that each takes the best of all that come after it.
-  for (const [position, [index, p]] of [...ascending.entries()].reverse()) {
-    const rank = position + 1;
+  for (let rank = k; rank > 0; rank -= 1) {
+    const index = ascending[rank - 1] ?? 0;
+    const p = pValues[index] ?? 1;
     smallest = Math.min(smallest, p * (k / rank));
     hasPassed ||= p <= (rank * q) / k;
     adjusted[index] = smallest;

@@ -67,7 +67,16 @@ export function byarRate(
   };
 }
 
+/** Worked out once: the quantiles take some hundred times as long as any other interval, and there are few such counts. */
+const exact: Interval[] = [];
+
 function exactPoisson(count: number, z: number): Interval {
+  if (z !== Z_95) return exactInterval(count, z);
+  exact[count] ??= exactInterval(count, z);
+  return exact[count];
+}
+
+function exactInterval(count: number, z: number): Interval {
   const tail = twoSidedNormalP(z) / 2;
   const lower = count === 0 ? 0 : chiSquaredQuantile(tail, 2 * count) / 2;
   const upper = chiSquaredQuantile(1 - tail, 2 * count + 2) / 2;
