@@ -244,6 +244,8 @@ class ObjectScan {
   #line = 1;
   #text = '';
   #startLine = 0;
+  /** Until one was not. */
+  #areFlat = true;
   /** What stands beside the list, as much as an envelope is. */
   #beside = '';
 
@@ -266,6 +268,11 @@ class ObjectScan {
       else if (char === 34) this.#inString = true;
       else if (char === 123 || char === 91) {
         if (char === 123 && this.#depth === this.#listDepth && this.#listDepth > 0) {
+          const end = this.#areFlat ? this.#takeFlat(found, part, at) : at;
+          if (end > at) {
+            at = end;
+            continue;
+          }
           start = at;
           this.#startLine = this.#line;
         }
@@ -294,6 +301,24 @@ class ObjectScan {
     if (this.#startLine > 0) this.#text += part.slice(start);
     if (besideFrom >= 0) this.#setBeside(part.slice(besideFrom));
     return found;
+  }
+
+  /**
+   * Takes the object that begins here when the first brace that closes ends it, as in lists of rows: what can be read so
+   * far is whole. Answers where it ends; where it begins when that must be found out.
+   */
+  #takeFlat(found: JsonObject[], part: string, start: number): number {
+    const end = part.indexOf('}', start);
+    if (end < 0) return start;
+    const text = part.slice(start, end + 1);
+    try {
+      found.push({ object: JSON.parse(text) as Record<string, unknown>, line: this.#line });
+    } catch {
+      this.#areFlat = false;
+      return start;
+    }
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line += 1;
+    return end;
   }
 
   #setBeside(text: string): void {

@@ -60,8 +60,14 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
     }
   };
   const growSlots = () => {
-    slots = new Uint32Array(2 * slots.length);
-    for (let nth = 0; nth < size; nth += 1) slots[slotOf(codeAt(starts[nth] ?? 0))] = nth + 1;
+    slots = new Uint32Array(4 * slots.length);
+    for (let nth = 0; nth < size; nth += 1) {
+      const start = starts[nth] ?? 0;
+      let slot = hashOfBytes(bytes, start + HEAD, bytes[start + 2] ?? 0) & (slots.length - 1);
+      // Each code is there once: the first free position is its own.
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = nth + 1;
+    }
   };
   const write = ({ code, name, changeCode, urbanity }: Omit<DivisionRow, 'level'>): number => {
     const start = end;
@@ -165,8 +171,17 @@ function hashOf(code: string): number {
   return hash ^ (hash >>> 15);
 }
 
+/** The same, of a code as bytes. */
+function hashOfBytes(bytes: Uint8Array, start: number, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < start + length; at += 1) {
+    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
+}
+
 function enlarged(bytes: Buffer, least: number): Buffer {
-  const larger = Buffer.alloc(Math.max(least, bytes.length + (bytes.length >> 1)));
+  const larger = Buffer.allocUnsafeSlow(Math.max(least, 2 * bytes.length));
   bytes.copy(larger);
   return larger;
 }
