@@ -1,7 +1,6 @@
 // From an opened table of whatever form to a parsed edition: recognises its columns, reads its rows, decides every state,
 // derives the rates. Touches no database.
-import { gemeenteOf } from '../places/codes.ts';
-import { type PackedPlaces, packPlaces } from '../places/packed-places.ts';
+import type { PackedPlaces } from '../places/packed-places.ts';
 import { separateBounds } from './bound-columns.ts';
 import { type RecognisedColumn, recogniseColumns, type SourceColumn } from './columns.ts';
 import { correctTable } from './corrections.ts';
@@ -46,7 +45,7 @@ async function parseFlat(opened: OpenedTable, options: ReadOptions): Promise<Par
     ],
     table,
     ...(description.definesPlaces
-      ? { division: namePlaces(opened, read.places, read.quarantined, table) }
+      ? { division: settlePlaces(opened, read.places, read.quarantined, table) }
       : {}),
     linesRead: read.linesRead,
     quarantined: read.quarantined,
@@ -135,19 +134,20 @@ function layoutOf(
       title: source.key || column.columnPath,
     })),
     slots: recognised.length + derivedSlots,
+    names: opened.names,
     decimalSign: opened.decimalSign,
     isProvisional: areProvisional,
   };
 }
 
-/** Gives every place its name; a row whose place the table's own list lacks goes to quarantine. */
-function namePlaces(
+/** Sets aside a row whose place the table's own list lacks; answers the places of the gemeenten that are left. */
+function settlePlaces(
   { names, file }: OpenedTable,
-  read: PackedPlaces,
+  places: PackedPlaces,
   quarantined: ParsedEdition['quarantined'],
   table: FigureTable,
 ): PackedPlaces {
-  if (!names) return read;
+  if (!names) return places;
   for (let at = table.rows.length - 1; at >= 0; at -= 1) {
     const row = table.rows[at];
     if (!row || names.has(row.code)) continue;
@@ -159,13 +159,5 @@ function namePlaces(
       raw: { code: row.code },
     });
   }
-  const gemeenten = new Set(table.rows.map((row) => row.gemeenteCode));
-  function* named(all: PackedPlaces) {
-    for (const place of all) {
-      if (gemeenten.has(gemeenteOf(place.code))) {
-        yield { ...(read.find(place.code) ?? place), name: place.name };
-      }
-    }
-  }
-  return packPlaces(named(names));
+  return places.of(new Set(table.rows.map((row) => row.gemeenteCode)));
 }

@@ -36,13 +36,15 @@ export interface RegionLayout {
   readonly slots: number;
   readonly decimalSign: '.' | null;
   readonly isProvisional: boolean;
+  /** The list of places beside the file. */
+  readonly names: PackedPlaces | undefined;
 }
 
 export interface RegionRows {
   readonly rows: TableRow[];
   readonly isFilled: boolean[];
   readonly quarantined: QuarantinedRow[];
-  /** Places with what the lines say of them; their code where the file has no name. */
+  /** Places with what the lines say of them: those of the list where there is one; their code where they have no name. */
   readonly places: PackedPlaces;
   readonly linesRead: number;
   /** True when some cell has a sign other than a blank: blanks then mean "impossible" (4.2). */
@@ -79,7 +81,7 @@ class RegionReader {
   readonly #layout: RegionLayout;
   readonly #gemeente: string | undefined;
   readonly #rows: TableRow[] = [];
-  readonly #places = packPlaces();
+  readonly #places: PackedPlaces;
   readonly #quarantined: QuarantinedRow[] = [];
   readonly #isFilled: boolean[];
   readonly #seen = new Map<string, number>();
@@ -94,6 +96,7 @@ class RegionReader {
     this.#isFilled = layout.figures.map(() => false);
     this.#sign = new DecimalSign(layout.decimalSign);
     this.#store = openCellStore(layout.slots);
+    this.#places = layout.names ?? packPlaces();
   }
 
   read({ line, fields, text: raw }: RegionLine): void {
@@ -247,14 +250,15 @@ class RegionReader {
   }
 
   #keepPlace(code: string, fields: readonly unknown[], cells: Cells): void {
-    const { nameAt, changeAt, urbanitySlot } = this.#layout;
+    const { names, nameAt, changeAt, urbanitySlot } = this.#layout;
     const change = changeAt < 0 ? '' : text(fields[changeAt]);
     const urbanity = urbanitySlot < 0 ? Number.NaN : (cells.values[urbanitySlot] ?? Number.NaN);
-    this.#places.put({
-      code,
-      name: (nameAt < 0 ? '' : text(fields[nameAt])) || code,
+    const said = {
       changeCode: /^[123]$/.test(change) ? Number(change) : null,
       urbanity: Number.isInteger(urbanity) ? urbanity : null,
-    });
+    };
+    if (names) names.note(code, said);
+    else
+      this.#places.put({ code, name: (nameAt < 0 ? '' : text(fields[nameAt])) || code, ...said });
   }
 }

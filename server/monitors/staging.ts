@@ -149,11 +149,8 @@ export async function stageEdition(
     for (const file of kept) await keepParts(tx, file);
   };
   // Of the places as they were, too.
-  const findUrbanity = async () => {
-    if (division) await inTurns(division.pack());
-    return scope === 'NL00' ? loadUrbanity(tx, parsed) : new Map<string, number>();
-  };
-  const urbanity = findUrbanity();
+  const urbanity =
+    scope === 'NL00' ? loadUrbanity(tx, parsed) : Promise.resolve(new Map<string, number>());
   const place = async () => {
     // Against the places as they were.
     const jumps = await findJumps(tx, parsed, scope);

@@ -1,6 +1,5 @@
 // The places of a division as bytes, found by code: as objects those of a country weigh more than its figures.
 import type { PlaceLevel } from '../codes/figures.ts';
-import { atOnce, type Resting } from '../turns.ts';
 import { checkPlaceCode, gemeenteOf } from './codes.ts';
 import type { DivisionRow } from './spans.ts';
 
@@ -9,11 +8,13 @@ export interface PackedPlaces extends Iterable<DivisionRow> {
   readonly has: (code: string) => boolean;
   /** Leaves out one whose code is not well-formed. */
   readonly put: (place: Omit<DivisionRow, 'level'>) => void;
+  /** Says more of a place that is there; of others it says nothing. */
+  readonly note: (code: string, said: Pick<DivisionRow, 'changeCode' | 'urbanity'>) => void;
   readonly find: (code: string) => DivisionRow | undefined;
   /** The places of one gemeente after another, only as many as are asked for at a time. */
   readonly byGemeente: () => Generator<DivisionRow[]>;
-  /** Packs what is not packed yet. Whoever asks for a place need not wait for it: it is done then at the latest. */
-  readonly pack: () => Resting<void>;
+  /** Those of some gemeenten; the same when that is all of them. */
+  readonly of: (gemeenten: ReadonlySet<string>) => PackedPlaces;
 }
 
 const levels: Readonly<Record<string, PlaceLevel>> = {
@@ -27,13 +28,9 @@ const levels: Readonly<Record<string, PlaceLevel>> = {
 const HEAD = 5;
 const NOT_SAID = 255;
 
-/** Places before the next rest. */
-const STEP = 100;
-
-/** Packs places once they are asked for; of rows that are packed already nothing is copied. */
+/** Packs places; of rows that are packed already nothing is copied. */
 export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): PackedPlaces {
   if ('byGemeente' in rows) return rows as PackedPlaces;
-  let waiting: Iterator<Omit<DivisionRow, 'level'>> | undefined = rows[Symbol.iterator]();
   let bytes: Buffer = Buffer.alloc(1 << 12);
   let end = 0;
   let starts = new Uint32Array(1 << 8);
@@ -113,37 +110,31 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
       urbanity: numberOf(bytes[start + 1]),
     };
   };
-  function* pack(): Resting<void> {
-    for (let nth = 1; waiting; nth += 1) {
-      const { done, value } = waiting.next();
-      if (done) waiting = undefined;
-      else add(value);
-      if (nth % STEP === 0) yield;
-    }
-  }
-  const packAll = () => {
-    if (waiting) atOnce(pack());
-  };
-  return {
-    pack,
-    put: (place) => {
-      packAll();
-      add(place);
-    },
-    has: (code) => {
-      packAll();
-      return slots[slotOf(code)] !== 0;
+  const gemeenteAt = (nth: number) => gemeenteOf(codeAt(starts[nth] ?? 0));
+  for (const place of rows) add(place);
+  const packed: PackedPlaces = {
+    put: add,
+    has: (code) => slots[slotOf(code)] !== 0,
+    note: (code, { changeCode, urbanity }) => {
+      const number = slots[slotOf(code)] ?? 0;
+      if (number === 0) return;
+      const start = starts[number - 1] ?? 0;
+      bytes[start] = byteOf(changeCode);
+      bytes[start + 1] = byteOf(urbanity);
     },
     find: (code) => {
-      packAll();
       const number = slots[slotOf(code)] ?? 0;
       return number === 0 ? undefined : placeAt(number - 1);
     },
+    of: (gemeenten) => {
+      const kept: number[] = [];
+      for (let nth = 0; nth < size; nth += 1) if (gemeenten.has(gemeenteAt(nth))) kept.push(nth);
+      return kept.length === size ? packed : packPlaces(kept.map(placeAt));
+    },
     *byGemeente() {
-      packAll();
       const gemeenten = new Map<string, number[]>();
       for (let nth = 0; nth < size; nth += 1) {
-        const gemeente = gemeenteOf(codeAt(starts[nth] ?? 0));
+        const gemeente = gemeenteAt(nth);
         const places = gemeenten.get(gemeente);
         if (places) places.push(nth);
         else gemeenten.set(gemeente, [nth]);
@@ -151,10 +142,10 @@ export function packPlaces(rows: Iterable<Omit<DivisionRow, 'level'>> = []): Pac
       for (const places of gemeenten.values()) yield places.map(placeAt);
     },
     *[Symbol.iterator]() {
-      packAll();
       for (let nth = 0; nth < size; nth += 1) yield placeAt(nth);
     },
   };
+  return packed;
 }
 
 const byteOf = (given: number | null | undefined) =>
