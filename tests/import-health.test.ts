@@ -325,3 +325,58 @@ test('health figures that cannot be right are set aside: above 100, or outside t
     expect(await findFigure(database, place, 'loneliness', 2012)).toMatchObject(missing);
   }
 });
+
+test('bounds without a figure are told and left out, and a row of two places is set aside', async () => {
+  const contradicted = row('WK900501', '20300', 'MW00000', '2008JJ00', '40.0', '12.0', '');
+  const lines = [
+    header,
+    row('GM9005', '20300', 'MW00000', '2008JJ00', '45.5', '12.0', ''),
+    row('WK900503', '20300', 'MW00000', '2008JJ00', '.', '-2.0', ''),
+    row('WK900503', '20300', 'MOG0095', '2008JJ00', '44.0', '1.0', ''),
+    row('WK900503', '20300', 'MBG0095', '2008JJ00', '47.0', '3.0', ''),
+    row('WK900502', '20300', 'MOG0095', '2008JJ00', '30.0', '', ''),
+    contradicted.replace('"WK900501            "', '"WK900502            "'),
+    row('WK900501', '80200', 'MW00000', '2008JJ00', '40.0', '12.0', '').replace('Wijk ', 'Buurt'),
+  ];
+  const ran = await run(
+    'import',
+    'rivm',
+    files.write('50090NED_los.csv', table(lines)),
+    '--publish',
+  );
+  expect(ran.text).toContain(
+    '1 NEGATIVE_VALUE, 1 UNKNOWN_REGION_CODE, 1 UNKNOWN_REGION_TYPE, 2 BAD_MARGINS',
+  );
+  const { text } = await run('quarantine');
+  expect(text).toContain('Eenzaam_28 of WK900503 has bounds 44 to 47 but no value.');
+  expect(text).toContain('Eenzaam_28 of WK900502 has bounds 30 to none but no value.');
+  expect(text).toContain('The row is of WK900501 by one column and of WK900502 by another.');
+  expect(text).toContain('WK900501 is called a Buurt, which its code contradicts.');
+  const cells = await rowsOf(
+    database.db,
+    sql`select place_code, indicator, state_reason, lower, upper from figures
+        where period = 2008 and segment = '' and state = 'MISSING' and indicator in ('loneliness', 'informal-carer')
+        order by 1, 2`,
+  );
+  const bare = (place_code: string, indicator: string, state_reason: string | null) => ({
+    ...{ place_code, indicator, state_reason },
+    ...{ lower: null, upper: null },
+  });
+  expect(cells).toEqual([
+    bare('WK900502', 'loneliness', null),
+    bare('WK900503', 'informal-carer', 'UNRELIABLE'),
+    bare('WK900503', 'loneliness', null),
+  ]);
+});
+
+test('a typed set, which has no signs, says of no blank that it is impossible', async () => {
+  const lines = [
+    header,
+    row('GM9005', '20300', 'MW00000', '2004JJ00', '45.5', '12.0', ''),
+    row('WK900503', '20300', 'MW00000', '2004JJ00', '', '12.0', ''),
+  ];
+  const path = files.write('50090NED_TypedDataSet.csv', table(lines));
+  await run('import', 'rivm', path, '--publish');
+  const figure = await findFigure(database, 'WK900503', 'loneliness', 2004);
+  expect(figure).toMatchObject({ state: 'MISSING', reason: null });
+});

@@ -14,6 +14,7 @@ import { reasonLetter, releaseLetters, stateLetters } from '../figures/packing.t
 import { readPeriodText } from '../figures/periods.ts';
 import { findSource, type Indicator, loadIndicators, type Source } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { explainMargins, marginsFit } from './bad-margins.ts';
 import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
 import type { FigureLine, FigureLines } from './figure-line.ts';
@@ -333,18 +334,20 @@ function putFigure(
     setAside.push({ line: line.line, reason: fault.reason, explanation, raw });
     return;
   }
-  if (line.lower > line.value || line.upper < line.value) {
-    setState(cells, at, 'M', 'u');
-    const explanation =
-      `${line.indicator} of ${line.place} is ${line.value}, outside its bounds ${line.lower} to` +
-      ` ${line.upper}. The figure counts as missing.`;
+  const isBounded = marginsFit(line);
+  if (!isBounded) {
+    const explanation = explainMargins(`${line.indicator} of ${line.place}`, line);
     setAside.push({ line: line.line, reason: 'BAD_MARGINS', explanation, raw });
-    return;
+    if (!Number.isNaN(line.value)) {
+      setState(cells, at, 'M', 'u');
+      return;
+    }
   }
   cells.values[at] = line.value;
   cells.states[at] = letter(line.state);
   cells.reasons[at] = letter(line.reason);
+  if (!Number.isNaN(line.denominator)) setBound(cells, 'denominators', at, line.denominator);
+  if (!isBounded) return;
   if (!Number.isNaN(line.lower)) setBound(cells, 'lowers', at, line.lower);
   if (!Number.isNaN(line.upper)) setBound(cells, 'uppers', at, line.upper);
-  if (!Number.isNaN(line.denominator)) setBound(cells, 'denominators', at, line.denominator);
 }
