@@ -253,6 +253,16 @@ describe('shapes', () => {
     expect(rings[1]).toEqual([...hole].reverse());
   });
 
+  test.each([
+    [{ WK_CODE: 'WK900501', GM_CODE: 'GM9005' }, 'WK900501'],
+    [{ BU_CODE: 'BU90050101', WK_CODE: 'WK900501' }, 'BU90050101'],
+    [{ gemeentecode: '9005', identificatie: 'GM9005' }, 'GM9005'],
+    [{ statcode: 'WK900501', jrstatcode: '2020WK900501' }, 'WK900501'],
+  ])('of another map are found by their code: %j', (properties, code) => {
+    const document = collection(feature(properties, [square(4.3, 52.1)]));
+    expect(readShapes('x', document, 2020).shapes[0]).toMatchObject({ code });
+  });
+
   test('in RD New become longitude and latitude', () => {
     const rd = [120_700.723, 487_525.501];
     const ring = [rd, [121_000, 487_525], [121_000, 488_000], rd];
@@ -296,7 +306,29 @@ describe('shapes', () => {
       collection(...Array(2).fill(feature({ code: 'WK900501' }, [square(4, 52)]))),
       /WK900501 stands in it twice, as feature 1 and 2/,
     ],
-    ['nothing usable', collection(feature({}, [])), /no shape in it/],
+    [
+      'nothing usable',
+      collection(feature({ code: '9005' }, [])),
+      /no shape in it that can be used. 1 set aside.*Feature 1 has no place code.*"9005"/,
+    ],
+    [
+      'a next page',
+      { ...collection(feature({ code: 'WK900501' }, [square(4, 52)])), links: [{ rel: 'next' }] },
+      /one page of several/,
+    ],
+    [
+      'fewer features than there are',
+      {
+        ...collection(feature({ code: 'WK900501' }, [square(4, 52)])),
+        ...{ numberMatched: 3340, numberReturned: 1 },
+      },
+      /one page of several/,
+    ],
+    [
+      'another year in their keys',
+      collection(feature({ statcode: 'WK900501', jrstatcode: '2022WK900501' }, [square(4, 52)])),
+      /feature 1 \(WK900501\) is of 2022 by its jrstatcode, while it is imported as 2020/,
+    ],
   ])('with %s are refused', async (name, document, message) => {
     const path = files.write(`${name}.geojson`, JSON.stringify(document));
     const before = await countRows(database);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../server/db/client.ts';
 import { dataProperties, dataSetJson, placeList, tableInfos } from './fixtures/kwb.ts';
-import { countRows, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
 import { testDatabase } from './support/database.ts';
 
 const files = testFolder();
@@ -152,4 +152,37 @@ test('a row of one place by its key and of another by its Codering is set aside,
   const edition = /edition (\d+)/.exec(ran.text)?.[1] ?? '';
   const again = await run('quarantine', 'replay', edition, '--mapping', corrections);
   expect(again.text).toContain('quarantined  nothing');
+});
+
+test('a v4 set without places is about the country where its source is, and refused elsewhere', async () => {
+  await run(
+    ...['import', 'places', '--publish'],
+    files.write(
+      'nl.csv',
+      'code,name,level,parent,year,population\nNL00,Nederland,COUNTRY,,2024,\n',
+    ),
+  );
+  const cell = (Id: number, Measure: string, Value: number, Perioden: string) => ({
+    ...{ Id, Measure, Value, Perioden, ValueAttribute: 'None' },
+  });
+  const sets = (Identifier: string) =>
+    v4({
+      Properties: { Identifier, Title: 'Wlz; personen met een pgb' },
+      Dimensions: { value: [{ Identifier: 'Perioden', Kind: 'TimeDimension' }] },
+      WijkenEnBuurtenCodes: undefined,
+      PeriodenCodes: {
+        value: [
+          { Identifier: '2024KW04', Title: '2024 4e kwartaal', Status: 'Definitief' },
+          { Identifier: '2025KW01', Title: '2025 1e kwartaal', Status: 'Voorlopig' },
+        ],
+      },
+      Observations: { value: [cell(0, 'T1', 50, '2024KW04'), cell(1, 'T1', 51, '2025KW01')] },
+    });
+  const ran = await run('import', 'cbs', save('national', sets('40028NED')), '--publish');
+  expect(ran.text).toContain('mlz-pgb 40028NED, NL00, division 2024');
+  const of = (year: number, part: string) =>
+    findFigure(database, 'NL00', 'mlz-pgb-bevolking-aantal-inwoners', year, '', part);
+  expect(await of(2024, 'KW04')).toMatchObject({ value: 50, releaseStatus: 'DEFINITIVE' });
+  expect(await of(2025, 'KW01')).toMatchObject({ value: 51, releaseStatus: 'PROVISIONAL' });
+  expect(await refused(save('placeless', sets('85318NED')))).toContain('the table has no places');
 });

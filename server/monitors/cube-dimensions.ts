@@ -149,7 +149,11 @@ function readPeriodOf(
   return { ...problem, problem: 'NO_YEAR', explanation };
 }
 
-function undescribed({ name, description }: CubeDimension, key: string, code: string): RowProblem {
+function undescribed(
+  { name, titles, description }: CubeDimension,
+  key: string,
+  code: string,
+): RowProblem {
   const reasons: Readonly<Record<string, QuarantineReason>> = {
     BOUND: 'UNKNOWN_MARGIN',
     SEGMENT: description.segment === 'age' ? 'UNKNOWN_AGE_GROUP' : 'UNKNOWN_CATEGORY',
@@ -157,6 +161,9 @@ function undescribed({ name, description }: CubeDimension, key: string, code: st
   return {
     problem: 'UNDESCRIBED',
     reason: reasons[description.role] ?? 'UNKNOWN_CATEGORY',
-    explanation: `${name} "${key}" of ${code} is not described.`,
+    explanation:
+      titles.size === 0 && description.codes === undefined
+        ? `${name} "${key}" of ${code} is in no list of codes: put ${name}.json of the same table beside the file.`
+        : `${name} "${key}" of ${code} is not described.`,
   };
 }

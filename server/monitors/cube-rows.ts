@@ -127,7 +127,7 @@ class CubeReader {
       const key = this.#layout.dimensions.map((d) => `${d.name} ${text(fields[d.at])}`).join(', ');
       throw refuseFile(
         { file: this.#file, line },
-        `${code} stands in the file twice for ${key}; another line of it is ${part.line}.`,
+        `${code} stands in the file twice for ${key}; another line of it is ${part.line}. Remove one of the two.`,
       );
     }
     part.seen.add(which);
