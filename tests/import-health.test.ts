@@ -395,6 +395,7 @@ test('bounds without a figure are told and left out, and a row of two places is 
     ...{ lower: null, upper: null },
   });
   expect(cells).toEqual([
+    bare('WK900502', 'informal-carer', null),
     bare('WK900502', 'loneliness', null),
     bare('WK900503', 'informal-carer', 'UNRELIABLE'),
     bare('WK900503', 'loneliness', null),

@@ -234,6 +234,17 @@ class CubeReader {
     }
   }
 
+  /** Rows of bounds came and that of the values did not: its blanks say nothing, least of all that there can be no figure. */
+  #closeUnsaid({ seen, cells }: Part, filled: readonly boolean[]): void {
+    const width = this.#layout.positions.length;
+    for (const [slot, isFilled] of filled.entries()) {
+      const category = Math.floor(slot / width);
+      const has = (bound: Bound) => seen.has(`${category} ${bound}`);
+      const isUnsaid = !has('values') && (has('lowers') || has('uppers'));
+      if (isFilled && isUnsaid && cells.states[slot] === OPEN) setState(cells, slot, 'M', '-');
+    }
+  }
+
   /** One row per place over all segments and years, of one gemeente when asked. */
   finish(gemeente: string | undefined): CubeRows {
     if (this.linesRead === 0) throw refuseFile({ file: this.#file }, 'there is no row in it.');
@@ -254,6 +265,7 @@ class CubeReader {
         const part = parts.get(set);
         if (part) {
           this.#checkBounds(code, part.line, part.cells);
+          this.#closeUnsaid(part, filled);
           copyPart(cells, at * width, part.cells);
         } else closeAbsent(cells, at * width, filled);
       }
