@@ -243,6 +243,16 @@ describe('figures', () => {
     'arrears,WK900301,2024,2021,9,,,,',
   );
 
+  test('tell a column of another name, whose bounds would be lost without a word', async () => {
+    const words = [
+      figuresHeader.replace('lower', 'ondergrens'),
+      'arrears,GM9003,2024,2019,8,,7,9,',
+    ];
+    const path = files.write('named.csv', csv(...words));
+    const ran = await run('import', 'figures', path, '--source', 'proefland', '--dry-run');
+    expect(ran.text).toContain('Column ondergrens is not one of the format: left out.');
+  });
+
   test('make one edition per division year, with states and margins', async () => {
     const path = files.write('figures.csv', all);
     const words = ['import', 'figures', path, '--source', 'proefland', '--title', 'Armoedemonitor'];

@@ -298,7 +298,7 @@ describe('a file that is wrong is refused as a whole', () => {
     [
       'no list of places',
       { 'WijkenEnBuurten.json': null },
-      /WijkenEnBuurten\.json .* names of the places/,
+      /WijkenEnBuurten\.json .* meaning of the place codes/,
     ],
     ['no TableInfos', { 'TableInfos.json': null }, /TableInfos\.json/],
     [

@@ -201,12 +201,15 @@ export async function openRows(
   return { firstLine: hasDelimiterLine ? 2 : 1, peeked: first.map(cut), rows: rows() };
 }
 
-/** Rows of a small CSV with named columns; refuses a header that lacks one of them or names one twice. */
+/**
+ * Rows of a small CSV with named columns; refuses a header that lacks one of them or names one twice. `strange`: columns that
+ * have another name, of which nothing is read.
+ */
 export async function openNamedCsv(
   path: string,
   required: readonly string[],
   optional: readonly string[] = [],
-): Promise<{ file: string; rows: AsyncGenerator<NamedLine> }> {
+): Promise<{ file: string; strange: readonly string[]; rows: AsyncGenerator<NamedLine> }> {
   const csv = await openCsv(path, [',']);
   const names = csv.header.map((name) => name.toLowerCase());
   const missing = required.filter((name) => !names.includes(name.toLowerCase()));
@@ -227,7 +230,9 @@ export async function openNamedCsv(
   const at = new Map(
     [...required, ...optional].map((name) => [name, names.indexOf(name.toLowerCase())]),
   );
-  return { file: csv.file, rows: nameFields(csv, at) };
+  const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
+  const strange = csv.header.filter((name) => name !== '' && !known.has(name.toLowerCase()));
+  return { file: csv.file, strange, rows: nameFields(csv, at) };
 }
 
 export interface NamedLine {

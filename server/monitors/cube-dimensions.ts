@@ -82,6 +82,13 @@ export const crossColumns = <Column extends SourceColumn>(
     })),
   );
 
+/** The title of a period with the mark of the portal for what a service says in words: Voorlopig, NaderVoorlopig. */
+export function markTitle(title: string, status: string): string {
+  const word = status.toLowerCase().replace(/\s/g, '');
+  const mark = word === 'voorlopig' ? '*' : word.startsWith('nader') ? '**' : '';
+  return mark === '' ? title : title.replace(/\*+$/, '') + mark;
+}
+
 /** Reads the codes of one row; `field` gives the trimmed code at a position. */
 export function readMeaning(
   dimensions: readonly CubeDimension[],

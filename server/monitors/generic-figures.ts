@@ -57,9 +57,12 @@ export async function parseFigures(
 ): Promise<ParsedEdition[]> {
   const file = await receiveFile(path);
   const { mapping } = options;
-  const { lines, quarantined, linesRead } = mapping
-    ? await readMappedFigures(path, mapping, options)
-    : await readFigures(path, options);
+  const {
+    lines,
+    quarantined,
+    linesRead,
+    strange = [],
+  } = mapping ? await readMappedFigures(path, mapping, options) : await readFigures(path, options);
   const known = await loadIndicators(db, [...new Set(lines.map((line) => line.indicator))]);
   // A definition of another source stays as it is there.
   const own = (mapping?.indicators ?? [])
@@ -78,12 +81,16 @@ export async function parseFigures(
   return years.map((year, at) => {
     const ofYear = lines.filter((line) => line.year === year);
     const setAside: QuarantinedRow[] = at === 0 ? [...quarantined] : [];
-    return editionOf(ofYear, { own, year, file, source, options, indicators, setAside, linesRead });
+    const edition = editionOf(ofYear, {
+      ...{ own, year, file, source, options, indicators, setAside, linesRead },
+    });
+    const warnings = strange.map((name) => `Column ${name} is not one of the format: left out.`);
+    return { ...edition, warnings: [...warnings, ...edition.warnings] };
   });
 }
 
 async function readFigures(path: string, options: FiguresOptions): Promise<FigureLines> {
-  const { file, rows } = await openNamedCsv(
+  const { file, strange, rows } = await openNamedCsv(
     path,
     ['indicator', 'place', 'year', 'period', 'value', 'state'],
     ['lower', 'upper', 'denominator', 'segment', 'reason', 'status'],
@@ -120,7 +127,7 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
       `none of its ${linesRead} lines can be used.${firstReason(quarantined)}`,
     );
   }
-  return { lines, quarantined, linesRead };
+  return { lines, quarantined, linesRead, strange };
 }
 
 function readFigure(file: string, { line, field, text }: NamedLine): FigureLine | QuarantinedRow {

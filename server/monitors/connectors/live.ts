@@ -84,15 +84,11 @@ function fetchedSet(folder: string): OdataV3Set {
       .filter((name) => name === `${set}.json` || name.startsWith(`${set}-`))
       .map((name) => join(folder, name));
   const dataSet = ['TypedDataSet', 'UntypedDataSet'].flatMap(pages);
-  const region = names.find((name) => /^\w+-\d{6}\.json$/.test(name))?.split('-')[0] ?? '';
   return {
     dataSet,
     properties: join(folder, 'DataProperties.json'),
     infos: join(folder, 'TableInfos.json'),
-    places: pages(region),
-    codes: (dimension) => {
-      const found = pages(dimension);
-      return found.length > 0 ? found : undefined;
-    },
+    places: pages,
+    codes: pages,
   };
 }

@@ -6,6 +6,7 @@ import { readPeriod } from '../../figures/periods.ts';
 import { tidyPlaceCode } from '../../places/codes.ts';
 import { packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
+import { markTitle } from '../cube-dimensions.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonPages, receiveFile } from '../files.ts';
 import { country } from '../national.ts';
@@ -58,7 +59,9 @@ export async function openOdataV4(
   const opened: OpenedDimension[] = [];
   for (const [at, { Identifier }] of others.entries()) {
     const list = await readList(codePages.get(word(Identifier)) ?? []);
-    const titles = new Map(list.map((code) => [word(code.Identifier), titleOf(code)]));
+    const titles = new Map(
+      list.map((code) => [word(code.Identifier), markTitle(word(code.Title), word(code.Status))]),
+    );
     opened.push({ name: word(Identifier), at: 1 + at, titles });
   }
   const properties = pages('Properties')[0];
@@ -121,13 +124,6 @@ async function readList(paths: readonly string[]): Promise<Entry[]> {
     entries.push(...(list as Entry[]));
   }
   return entries;
-}
-
-/** The marks of the portal for what v4 says in words. */
-function titleOf(code: Entry): string {
-  const status = word(code.Status).toLowerCase().replace(/\s/g, '');
-  const mark = status === 'voorlopig' ? '*' : status.startsWith('nader') ? '**' : '';
-  return word(code.Title) + mark;
 }
 
 /** Measures in the order of the table. */
