@@ -471,6 +471,9 @@ test('a table without places is about the country, at a service of its own', asy
   }
   const saved = await runner(database)('import', 'cbs', folder, '--publish');
   expect(saved.text).toContain('nothing changed: the same content is live');
+  const v4 = await ask({ table: () => table }, '--odata', 'v4', '--publish');
+  expect(v4.ran.text).toContain('nothing changed: the same content is live');
+  expect(v4.asked.some((path) => path.startsWith('/v4/40028NED/Observations'))).toBe(true);
   const exported = await runner(database)(
     ...['export', 'figures', '--indicator', key, '--level', 'COUNTRY', '--format', 'csv'],
   );

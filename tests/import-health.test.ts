@@ -253,6 +253,16 @@ describe('shapes', () => {
     expect(rings[1]).toEqual([...hole].reverse());
   });
 
+  test.each([
+    [{ WK_CODE: 'WK900501', GM_CODE: 'GM9005' }, 'WK900501'],
+    [{ BU_CODE: 'BU90050101', WK_CODE: 'WK900501' }, 'BU90050101'],
+    [{ gemeentecode: '9005', identificatie: 'GM9005' }, 'GM9005'],
+    [{ statcode: 'WK900501', jrstatcode: '2020WK900501' }, 'WK900501'],
+  ])('of another map are found by their code: %j', (properties, code) => {
+    const document = collection(feature(properties, [square(4.3, 52.1)]));
+    expect(readShapes('x', document, 2020).shapes[0]).toMatchObject({ code });
+  });
+
   test('in RD New become longitude and latitude', () => {
     const rd = [120_700.723, 487_525.501];
     const ring = [rd, [121_000, 487_525], [121_000, 488_000], rd];
@@ -296,7 +306,29 @@ describe('shapes', () => {
       collection(...Array(2).fill(feature({ code: 'WK900501' }, [square(4, 52)]))),
       /WK900501 stands in it twice, as feature 1 and 2/,
     ],
-    ['nothing usable', collection(feature({}, [])), /no shape in it/],
+    [
+      'nothing usable',
+      collection(feature({ code: '9005' }, [])),
+      /no shape in it that can be used. 1 set aside.*Feature 1 has no place code.*"9005"/,
+    ],
+    [
+      'a next page',
+      { ...collection(feature({ code: 'WK900501' }, [square(4, 52)])), links: [{ rel: 'next' }] },
+      /one page of several/,
+    ],
+    [
+      'fewer features than there are',
+      {
+        ...collection(feature({ code: 'WK900501' }, [square(4, 52)])),
+        ...{ numberMatched: 3340, numberReturned: 1 },
+      },
+      /one page of several/,
+    ],
+    [
+      'another year in their keys',
+      collection(feature({ statcode: 'WK900501', jrstatcode: '2022WK900501' }, [square(4, 52)])),
+      /feature 1 \(WK900501\) is of 2022 by its jrstatcode, while it is imported as 2020/,
+    ],
   ])('with %s are refused', async (name, document, message) => {
     const path = files.write(`${name}.geojson`, JSON.stringify(document));
     const before = await countRows(database);
@@ -324,4 +356,60 @@ test('health figures that cannot be right are set aside: above 100, or outside t
   for (const place of ['WK900501', 'WK900503']) {
     expect(await findFigure(database, place, 'loneliness', 2012)).toMatchObject(missing);
   }
+});
+
+test('bounds without a figure are told and left out, and a row of two places is set aside', async () => {
+  const contradicted = row('WK900501', '20300', 'MW00000', '2008JJ00', '40.0', '12.0', '');
+  const lines = [
+    header,
+    row('GM9005', '20300', 'MW00000', '2008JJ00', '45.5', '12.0', ''),
+    row('WK900503', '20300', 'MW00000', '2008JJ00', '.', '-2.0', ''),
+    row('WK900503', '20300', 'MOG0095', '2008JJ00', '44.0', '1.0', ''),
+    row('WK900503', '20300', 'MBG0095', '2008JJ00', '47.0', '3.0', ''),
+    row('WK900502', '20300', 'MOG0095', '2008JJ00', '30.0', '', ''),
+    contradicted.replace('"WK900501            "', '"WK900502            "'),
+    row('WK900501', '80200', 'MW00000', '2008JJ00', '40.0', '12.0', '').replace('Wijk ', 'Buurt'),
+  ];
+  const ran = await run(
+    'import',
+    'rivm',
+    files.write('50090NED_los.csv', table(lines)),
+    '--publish',
+  );
+  expect(ran.text).toContain(
+    '1 NEGATIVE_VALUE, 1 UNKNOWN_REGION_CODE, 1 UNKNOWN_REGION_TYPE, 2 BAD_MARGINS',
+  );
+  const { text } = await run('quarantine');
+  expect(text).toContain('Eenzaam_28 of WK900503 has bounds 44 to 47 but no value.');
+  expect(text).toContain('Eenzaam_28 of WK900502 has bounds 30 to none but no value.');
+  expect(text).toContain('The row is of WK900501 by one column and of WK900502 by another.');
+  expect(text).toContain('WK900501 is called a Buurt, which its code contradicts.');
+  const cells = await rowsOf(
+    database.db,
+    sql`select place_code, indicator, state_reason, lower, upper from figures
+        where period = 2008 and segment = '' and state = 'MISSING' and indicator in ('loneliness', 'informal-carer')
+        order by 1, 2`,
+  );
+  const bare = (place_code: string, indicator: string, state_reason: string | null) => ({
+    ...{ place_code, indicator, state_reason },
+    ...{ lower: null, upper: null },
+  });
+  expect(cells).toEqual([
+    bare('WK900502', 'informal-carer', null),
+    bare('WK900502', 'loneliness', null),
+    bare('WK900503', 'informal-carer', 'UNRELIABLE'),
+    bare('WK900503', 'loneliness', null),
+  ]);
+});
+
+test('a typed set, which has no signs, says of no blank that it is impossible', async () => {
+  const lines = [
+    header,
+    row('GM9005', '20300', 'MW00000', '2004JJ00', '45.5', '12.0', ''),
+    row('WK900503', '20300', 'MW00000', '2004JJ00', '', '12.0', ''),
+  ];
+  const path = files.write('50090NED_TypedDataSet.csv', table(lines));
+  await run('import', 'rivm', path, '--publish');
+  const figure = await findFigure(database, 'WK900503', 'loneliness', 2004);
+  expect(figure).toMatchObject({ state: 'MISSING', reason: null });
 });

@@ -298,7 +298,7 @@ describe('a file that is wrong is refused as a whole', () => {
     [
       'no list of places',
       { 'WijkenEnBuurten.json': null },
-      /WijkenEnBuurten\.json .* names of the places/,
+      /WijkenEnBuurten\.json .* meaning of the place codes/,
     ],
     ['no TableInfos', { 'TableInfos.json': null }, /TableInfos\.json/],
     [
@@ -354,6 +354,12 @@ describe('a file that is wrong is refused as a whole', () => {
     expect(await countRows(database)).toEqual(before);
   });
 
+  const score = 'SES-WOA/Totaalscore/Gemiddelde score (getal)';
+  const otherPortal = (figure: string, divider = '') => {
+    const [title, whole] = divider === '' ? ['', ''] : [`"${divider}";`, '"Totaal";'];
+    return `"Wijken en buurten";${title}"Codering (code)";"${figure}"\r\n"Dorp";${whole}"WK900101";5\r\n`;
+  };
+
   test.each<[string, string, RegExp]>([
     [
       'portal without codes 2022.csv',
@@ -361,6 +367,22 @@ describe('a file that is wrong is refused as a whole', () => {
       /no column "Regioaanduiding\/Codering \(code\)".*not unique/,
     ],
     ['portal of some year.csv', portalCsv(), /Say --year 2024/],
+    // Of other tables: they would take the place of the KWB of that year.
+    [
+      '86296NED.csv',
+      otherPortal(score),
+      /86296NED is a table of "SES-WOA-scores", of which no csv/,
+    ],
+    [
+      'SES-WOA 2022.csv',
+      otherPortal(score),
+      /none of its columns \("Gemiddelde score" is the first\)/,
+    ],
+    [
+      'Wmo 2022.csv',
+      otherPortal('Wmo-cliënten (aantal)', 'Type maatwerkarrangement'),
+      /column "Type maatwerkarrangement" holds "Totaal": .* divided by more than places/,
+    ],
     ['portal mixed signs 2022.csv', portalCsv().replace('48.5', '48,5'), /holds "/],
     ['latin1 2022.csv', '', /not UTF-8/],
     ['kaart@example.org 2022.csv', portalCsv(), /name of the file holds personal data/],

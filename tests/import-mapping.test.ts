@@ -105,6 +105,33 @@ describe('a municipal csv', () => {
     });
   });
 
+  test('may carry signs of units, spaces between thousands, lines before the header and names spaced otherwise', async () => {
+    const own = 'Overzicht;;;\n;;;\n Wijk ;Jaar;Kosten  Wmo (euro);Aandeel\n';
+    const csv = `${own}08;2022;€ 1\u00a0234,50;12,5 %\n09;2022;€ 98.765,-;7%\nAA;2022;-;n.b.\n`;
+    const share = { key: 'pgb-share', title: 'Aandeel pgb', unit: '%', measureKind: 'PERCENT' };
+    const changes = {
+      skip: 2,
+      figures: [
+        { indicator: 'costs-wmo', value: 'Kosten Wmo (euro)', factor: 0.001, unitSign: '€' },
+        { indicator: 'pgb-share', value: 'Aandeel', unitSign: '%' },
+      ],
+      indicators: [...mapping.indicators, { ...share, direction: 'NEUTRAL', theme: null }],
+    };
+    const map = save('signs.json', changes);
+    const words = ['--source', 'own', '--table', 'signs', '--mapping', map, '--publish'];
+    const ran = await run('import', 'figures', files.write('signs.csv', csv), ...words);
+    expect(ran.text).toContain('figures      1 not delivered, 5 known');
+    const cell = (place: string, key: string) => findFigure(database, place, key, 2022);
+    expect(await cell('WK900808', 'costs-wmo')).toMatchObject({ value: 1.2345 });
+    expect(await cell('WK900809', 'costs-wmo')).toMatchObject({ value: 98.765 });
+    expect(await cell('WK900808', 'pgb-share')).toMatchObject({ value: 12.5 });
+    expect(await cell('WK900809', 'pgb-share')).toMatchObject({ value: 7 });
+    // A share without its sign may be a fraction.
+    const bare = files.write('bare.csv', csv.replace('7%', '0,07'));
+    const refused = await run('import', 'figures', bare, ...words);
+    expect(refused.text).toContain('line 5: Aandeel is "0,07", which is no number with %.');
+  });
+
   test('with places that the mapping does not know sets those aside', async () => {
     const csv = files.write('names.csv', wide.replace('Wijk Haven', 'Wijk Duin'));
     const ran = await take(csv, save('names.json'));
@@ -125,6 +152,19 @@ describe('a municipal csv', () => {
       { place: { column: 'Buurt' } },
       /header lacks Buurt.*It has: wijk/,
     ],
+    [
+      'a column twice',
+      wide.replace('Kosten jeugd (euro)', 'kosten  Wmo (euro)'),
+      { figures: [{ indicator: 'costs-wmo', value: 'Kosten Wmo (euro)' }] },
+      /column "Kosten Wmo \(euro\)", which the mapping names, stands twice/,
+    ],
+    [
+      'a header over two lines',
+      wide.replace('Cliënten pgb', '"Cliënten\npgb"'),
+      {},
+      /line 2: a quote in the header is not closed: a line end stands in one/,
+    ],
+    ['a sign of a unit', wide.replace('1.204', '12%'), {}, /"12%", which is no number.*unitSign/],
     ['a place twice', wide.replace('09;', '08;'), {}, /stands in the file twice, first on line 3/],
     [
       'a mistake in the mapping',

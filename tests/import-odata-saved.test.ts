@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../server/db/client.ts';
+import { cube } from './fixtures/cube.ts';
 import { dataProperties, dataSetJson, placeList, tableInfos } from './fixtures/kwb.ts';
-import { countRows, type Ran, runner, testFolder } from './fixtures/run.ts';
+import { countRows, findFigure, type Ran, runner, testFolder } from './fixtures/run.ts';
 import { testDatabase } from './support/database.ts';
 
 const files = testFolder();
@@ -152,4 +153,101 @@ test('a row of one place by its key and of another by its Codering is set aside,
   const edition = /edition (\d+)/.exec(ran.text)?.[1] ?? '';
   const again = await run('quarantine', 'replay', edition, '--mapping', corrections);
   expect(again.text).toContain('quarantined  nothing');
+});
+
+test('a v4 set without places is about the country where its source is, and refused elsewhere', async () => {
+  await run(
+    ...['import', 'places', '--publish'],
+    files.write(
+      'nl.csv',
+      'code,name,level,parent,year,population\nNL00,Nederland,COUNTRY,,2024,\n',
+    ),
+  );
+  const cell = (Id: number, Measure: string, Value: number, Perioden: string) => ({
+    ...{ Id, Measure, Value, Perioden, ValueAttribute: 'None' },
+  });
+  const sets = (Identifier: string) =>
+    v4({
+      Properties: { Identifier, Title: 'Wlz; personen met een pgb' },
+      Dimensions: { value: [{ Identifier: 'Perioden', Kind: 'TimeDimension' }] },
+      WijkenEnBuurtenCodes: undefined,
+      PeriodenCodes: {
+        value: [
+          { Identifier: '2024KW04', Title: '2024 4e kwartaal', Status: 'Definitief' },
+          { Identifier: '2025KW01', Title: '2025 1e kwartaal', Status: 'Voorlopig' },
+        ],
+      },
+      Observations: { value: [cell(0, 'T1', 50, '2024KW04'), cell(1, 'T1', 51, '2025KW01')] },
+    });
+  const ran = await run('import', 'cbs', save('national', sets('40028NED')), '--publish');
+  expect(ran.text).toContain('mlz-pgb 40028NED, NL00, division 2024');
+  const of = (year: number, part: string) =>
+    findFigure(database, 'NL00', 'mlz-pgb-bevolking-aantal-inwoners', year, '', part);
+  expect(await of(2024, 'KW04')).toMatchObject({ value: 50, releaseStatus: 'DEFINITIVE' });
+  expect(await of(2025, 'KW01')).toMatchObject({ value: 51, releaseStatus: 'PROVISIONAL' });
+  expect(await refused(save('placeless', sets('85318NED')))).toContain('the table has no places');
+});
+
+test('a table of gemeenten has a list of regions of another name, and may say in words what is provisional', async () => {
+  const lines = ['code,name,level,parent,year,population', 'GM9001,Waterrijk,GEMEENTE,,2024,', ''];
+  await run('import', 'places', files.write('gm.csv', lines.join('\n')), '--publish');
+  const table = cube({
+    ...{ id: '86050NED', title: 'Wmo-cliënten per halfjaar', period: '2024' },
+    places: ['GM9001', 'PV30'],
+    dimensions: { Perioden: { '2023HJ02': '2023 2e halfjaar*', '2024HJ01': '2024 1e halfjaar' } },
+    topics: [['Wmo-cliënten', 'aantal']],
+    rows: ['GM9001', 'PV30'].flatMap((place): [string, string[], (number | null)[]][] => [
+      [place, ['2023HJ02'], [4]],
+      [place, ['2024HJ01'], [5]],
+    ]),
+  });
+  const renamed = <Part>(part: Part) =>
+    JSON.parse(JSON.stringify(part).replaceAll('WijkenEnBuurten', 'RegioS')) as Part;
+  const periods = (table.codes?.Perioden ?? []).map((one) => ({ ...one, Status: 'Voorlopig' }));
+  const sets = {
+    TypedDataSet: { value: renamed(table.rows) },
+    DataProperties: { value: renamed(table.properties) },
+    TableInfos: { value: [table.infos] },
+    Perioden: { value: periods },
+  };
+  expect(await refused(save('gemeenten without', sets))).toContain(
+    'RegioS.json (or .json.gz) is not',
+  );
+  const folder = save('gemeenten', { ...sets, RegioS: { value: table.places } });
+  const ran = await run('import', 'cbs', folder, '--publish');
+  expect(ran.text).toContain('2 UNKNOWN_REGION_CODE');
+  // The rows of an answer share a line: they are told by their numbers.
+  expect((await run('quarantine', 'list')).text).toMatch(/line 3: "PV30".*\n.*line 4: "PV30"/);
+  for (const [year, part, value] of [
+    [2023, 'HJ02', 4],
+    [2024, 'HJ01', 5],
+  ] as const) {
+    const figure = await findFigure(database, 'GM9001', 'wmo-details-wmo-clienten', year, '', part);
+    expect(figure).toMatchObject({ value, releaseStatus: 'PROVISIONAL' });
+  }
+});
+
+test('a region of which several empty rows are made is set aside without stopping the import', async () => {
+  const sets = v4({
+    Properties: { Identifier: '86050NED', Title: 'Wmo-cliënten per halfjaar' },
+    Dimensions: {
+      value: [
+        { Identifier: 'RegioS', Kind: 'GeoDimension', MapYear: '2024' },
+        { Identifier: 'Soort', Kind: 'Dimension' },
+      ],
+    },
+    SoortCodes: {
+      value: ['S1', 'S2', 'S3'].map((Identifier) => ({ Identifier, Title: Identifier })),
+    },
+    RegioSCodes: {
+      value: ['GM9001', 'PV30'].map((Identifier) => ({ Identifier, Title: 'Plaats' })),
+    },
+    Observations: {
+      value: ['S1', 'S2', 'S3'].map((Soort, Id) => ({
+        ...{ Id, Measure: 'T1', ValueAttribute: 'None', Value: 5, Soort, RegioS: 'GM9001' },
+      })),
+    },
+  });
+  const ran = await run('import', 'cbs', save('province', sets));
+  expect(ran.text).toContain('3 UNKNOWN_REGION_CODE');
 });

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { Door } from '../access/policy.ts';
 import type { Db } from './client.ts';
+import { passOverLostRollback } from './rollback.ts';
 import { appRole } from './row-level-security.ts';
 
 /** Who asks, and by which door. OWNER: the login of the database itself, for migrations and commands. */
@@ -47,6 +48,7 @@ export class ActingPool {
   /** A connection that acts as the actor until it is released. */
   async connect(): Promise<pg.PoolClient> {
     const client = await this.#pool.connect();
+    passOverLostRollback(client);
     if (lastActing.get(client) === this.#key) return client;
     try {
       lastActing.delete(client);

@@ -22,7 +22,7 @@ export type Corrections = z.infer<typeof corrections>;
 
 /** Reads a file of corrections; all that is wrong with it is named at once. */
 export async function readCorrections(path: string): Promise<Corrections> {
-  const result = corrections.safeParse(await readJson(path));
+  const result = corrections.safeParse(await readJson(path, 'Correct it and try again.'));
   if (result.success) return result.data;
   const problems = result.error.issues.map(
     (issue) => `${issue.path.join('.') || 'corrections'}: ${issue.message}`,

@@ -167,13 +167,13 @@ async function* readBody(
 
 /**
  * The first lines of a csv and the lines after them, cut by the delimiter of its widest line; for files whose header is
- * not the first line. Refuses an empty file and a delimiter that is not allowed here.
+ * not the first line. `firstLine` counts empty lines, which are left out. Refuses an empty file and a delimiter that is not allowed here.
  */
 export async function openRows(
   path: string,
   allowed: readonly Delimiter[],
   peek: number,
-): Promise<{ peeked: RawRow[]; rows: AsyncGenerator<RawRow> }> {
+): Promise<{ firstLine: number; peeked: RawRow[]; rows: AsyncGenerator<RawRow> }> {
   const file = basename(path);
   const lines = readLines(path);
   const first: Line[] = [];
@@ -182,7 +182,8 @@ export async function openRows(
     if (next.done) break;
     first.push(next.value);
   }
-  if (isDelimiterLine(first[0])) first.shift();
+  const hasDelimiterLine = isDelimiterLine(first[0]);
+  if (hasDelimiterLine) first.shift();
   if (!first[0]) throw refuseFile({ file }, 'the file is empty.');
   refuseNoCsv(file, first[0]);
   // A title row has no delimiter of its own; a header of several rows has one in each.
@@ -197,15 +198,18 @@ export async function openRows(
   async function* rows(): AsyncGenerator<RawRow> {
     for await (const line of lines) yield cut(line);
   }
-  return { peeked: first.map(cut), rows: rows() };
+  return { firstLine: hasDelimiterLine ? 2 : 1, peeked: first.map(cut), rows: rows() };
 }
 
-/** Rows of a small CSV with named columns; refuses a header that lacks one of them or names one twice. */
+/**
+ * Rows of a small CSV with named columns; refuses a header that lacks one of them or names one twice. `strange`: columns that
+ * have another name, of which nothing is read.
+ */
 export async function openNamedCsv(
   path: string,
   required: readonly string[],
   optional: readonly string[] = [],
-): Promise<{ file: string; rows: AsyncGenerator<NamedLine> }> {
+): Promise<{ file: string; strange: readonly string[]; rows: AsyncGenerator<NamedLine> }> {
   const csv = await openCsv(path, [',']);
   const names = csv.header.map((name) => name.toLowerCase());
   const missing = required.filter((name) => !names.includes(name.toLowerCase()));
@@ -226,7 +230,9 @@ export async function openNamedCsv(
   const at = new Map(
     [...required, ...optional].map((name) => [name, names.indexOf(name.toLowerCase())]),
   );
-  return { file: csv.file, rows: nameFields(csv, at) };
+  const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
+  const strange = csv.header.filter((name) => name !== '' && !known.has(name.toLowerCase()));
+  return { file: csv.file, strange, rows: nameFields(csv, at) };
 }
 
 export interface NamedLine {

@@ -82,6 +82,13 @@ export const crossColumns = <Column extends SourceColumn>(
     })),
   );
 
+/** The title of a period with the mark of the portal for what a service says in words: Voorlopig, NaderVoorlopig. */
+export function markTitle(title: string, status: string): string {
+  const word = status.toLowerCase().replace(/\s/g, '');
+  const mark = word === 'voorlopig' ? '*' : word.startsWith('nader') ? '**' : '';
+  return mark === '' ? title : title.replace(/\*+$/, '') + mark;
+}
+
 /** Reads the codes of one row; `field` gives the trimmed code at a position. */
 export function readMeaning(
   dimensions: readonly CubeDimension[],
@@ -149,7 +156,11 @@ function readPeriodOf(
   return { ...problem, problem: 'NO_YEAR', explanation };
 }
 
-function undescribed({ name, description }: CubeDimension, key: string, code: string): RowProblem {
+function undescribed(
+  { name, titles, description }: CubeDimension,
+  key: string,
+  code: string,
+): RowProblem {
   const reasons: Readonly<Record<string, QuarantineReason>> = {
     BOUND: 'UNKNOWN_MARGIN',
     SEGMENT: description.segment === 'age' ? 'UNKNOWN_AGE_GROUP' : 'UNKNOWN_CATEGORY',
@@ -157,6 +168,9 @@ function undescribed({ name, description }: CubeDimension, key: string, code: st
   return {
     problem: 'UNDESCRIBED',
     reason: reasons[description.role] ?? 'UNKNOWN_CATEGORY',
-    explanation: `${name} "${key}" of ${code} is not described.`,
+    explanation:
+      titles.size === 0 && description.codes === undefined
+        ? `${name} "${key}" of ${code} is in no list of codes: put ${name}.json of the same table beside the file.`
+        : `${name} "${key}" of ${code} is not described.`,
   };
 }

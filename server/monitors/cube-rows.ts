@@ -1,9 +1,11 @@
 // Reads rows of "one place, age group, year and bound a line" (domain 6.4) and pivots them to one row per place.
 import { periodCode, readPeriod } from '../figures/periods.ts';
-import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { checkPlaceCode, gemeenteOf } from '../places/codes.ts';
+import { explainMargins, marginsFit } from './bad-margins.ts';
 import type { BoundColumn } from './bound-columns.ts';
 import type { RecognisedColumn } from './columns.ts';
 import { type Bound, type CubeDimension, readMeaning } from './cube-dimensions.ts';
+import { readLinePlace } from './line-places.ts';
 import type { OpenedTable, ReadOptions, RegionLine } from './opened-table.ts';
 import {
   firstReason,
@@ -19,6 +21,8 @@ import {
   type FigureTable,
   isKnown,
   letter,
+  OPEN,
+  OPEN_DOT,
   setBound,
   setState,
   type TableColumn,
@@ -42,6 +46,8 @@ interface CubeRows {
   readonly table: FigureTable;
   readonly quarantined: QuarantinedRow[];
   readonly linesRead: number;
+  /** True when some cell has a sign other than a blank: only then a blank is a sign too (4.2). */
+  readonly hasSigns: boolean;
   readonly warnings: string[];
 }
 
@@ -52,7 +58,6 @@ interface Part {
   readonly cells: Cells;
 }
 
-const levelNames = new Set(['land', 'gemeente', 'wijk', 'buurt', '']);
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : String(value ?? ''));
 
 /** Reads all lines; refuses a row that stands twice, a damaged number, and a fifth of malformed lines. */
@@ -79,6 +84,7 @@ class CubeReader {
     OTHER_PERIOD: new Map<string, number>(),
     OLD_PART: new Map<string, number>(),
   };
+  #hasSigns = false;
   linesRead = 0;
 
   constructor(layout: CubeLayout) {
@@ -94,11 +100,10 @@ class CubeReader {
       this.#quarantined.push({ line, reason: 'MALFORMED_LINE', explanation, raw });
       return;
     }
-    const { codeAt } = this.#layout.opened;
-    const code = tidyPlaceCode(text(fields[codeAt]));
-    const problem = this.#problemOf(code, fields);
-    if (problem) {
-      this.#setAside(line, fields, ...problem);
+    const place = readLinePlace(fields, this.#layout.opened);
+    const { code } = place;
+    if (place.problem) {
+      this.#setAside(line, fields, ...place.problem);
       return;
     }
     const meaning = readMeaning(this.#layout.dimensions, code, (at) => text(fields[at]));
@@ -122,7 +127,7 @@ class CubeReader {
       const key = this.#layout.dimensions.map((d) => `${d.name} ${text(fields[d.at])}`).join(', ');
       throw refuseFile(
         { file: this.#file, line },
-        `${code} stands in the file twice for ${key}; another line of it is ${part.line}.`,
+        `${code} stands in the file twice for ${key}; another line of it is ${part.line}. Remove one of the two.`,
       );
     }
     part.seen.add(which);
@@ -136,19 +141,6 @@ class CubeReader {
     explanation: string,
   ) {
     this.#quarantined.push({ line, reason, explanation, raw: fields.slice(0, 8) });
-  }
-
-  #problemOf(
-    code: string,
-    fields: readonly unknown[],
-  ): readonly [QuarantineReason, string] | undefined {
-    const { typeAt } = this.#layout.opened;
-    const type = typeAt < 0 ? '' : text(fields[typeAt]);
-    if (!levelNames.has(type.toLowerCase())) {
-      return ['UNKNOWN_REGION_TYPE', `Region type "${type}" (code ${code}) is not imported.`];
-    }
-    if (checkPlaceCode(code)) return undefined;
-    return ['UNKNOWN_REGION_CODE', `"${code}" is not a place code of CBS.`];
   }
 
   #partOf(code: string, line: number, set: string): Part {
@@ -175,7 +167,9 @@ class CubeReader {
     };
     for (const [at, position] of positions.entries()) {
       const slot = offset + at;
-      if (!read(target, slot, row.fields[position])) continue;
+      const isRead = read(target, slot, row.fields[position]);
+      if (target.states[slot] === OPEN_DOT) this.#hasSigns = true;
+      if (!isRead) continue;
       if (row.bound !== 'values') {
         setBound(row.cells, row.bound, slot, target.values[slot] ?? Number.NaN);
       } else this.#acceptValue(row, slot);
@@ -220,23 +214,34 @@ class CubeReader {
 
   /** Bounds come on lines of their own, so that they can be held against the value at the end only. */
   #checkBounds(code: string, line: number, cells: Cells): void {
-    const { lowers, uppers, values } = cells;
+    const { lowers, uppers, values, states, reasons } = cells;
     for (let slot = 0; slot < values.length; slot += 1) {
-      const value = values[slot] ?? Number.NaN;
       const [lower, upper] = [lowers?.[slot] ?? Number.NaN, uppers?.[slot] ?? Number.NaN];
-      if (!isKnown(cells.states[slot]) || !(lower > value || upper < value)) continue;
-      const column = this.#layout.recognised[slot]?.column.columnKey ?? '';
-      this.#quarantined.push({
-        line,
-        reason: 'BAD_MARGINS',
-        explanation:
-          `${column} of ${code} is ${value}, outside its bounds ${lower} to ${upper}. The figure counts as` +
-          ' missing.',
-        raw: { code, column, value, lower, upper },
-      });
-      setState(cells, slot, 'M', 'u');
+      const value = isKnown(states[slot]) ? (values[slot] ?? Number.NaN) : Number.NaN;
+      const figure = { value, lower, upper };
+      if (marginsFit(figure)) continue;
       setBound(cells, 'lowers', slot, Number.NaN);
       setBound(cells, 'uppers', slot, Number.NaN);
+      // The value was set aside itself, and its bounds with it.
+      if (reasons[slot] === letter('u')) continue;
+      const column = this.#layout.recognised[slot]?.column.columnKey ?? '';
+      const explanation = explainMargins(`${column} of ${code}`, figure);
+      const raw = { code, column, ...figure };
+      this.#quarantined.push({ line, reason: 'BAD_MARGINS', explanation, raw });
+      if (isKnown(states[slot])) setState(cells, slot, 'M', 'u');
+      // It has bounds, so it is neither impossible nor left unasked.
+      else if (states[slot] === OPEN) setState(cells, slot, 'M', '-');
+    }
+  }
+
+  /** Rows of bounds came and that of the values did not: its blanks say nothing, least of all that there can be no figure. */
+  #closeUnsaid({ seen, cells }: Part, filled: readonly boolean[]): void {
+    const width = this.#layout.positions.length;
+    for (const [slot, isFilled] of filled.entries()) {
+      const category = Math.floor(slot / width);
+      const has = (bound: Bound) => seen.has(`${category} ${bound}`);
+      const isUnsaid = !has('values') && (has('lowers') || has('uppers'));
+      if (isFilled && isUnsaid && cells.states[slot] === OPEN) setState(cells, slot, 'M', '-');
     }
   }
 
@@ -260,6 +265,7 @@ class CubeReader {
         const part = parts.get(set);
         if (part) {
           this.#checkBounds(code, part.line, part.cells);
+          this.#closeUnsaid(part, filled);
           copyPart(cells, at * width, part.cells);
         } else closeAbsent(cells, at * width, filled);
       }
@@ -275,6 +281,7 @@ class CubeReader {
       table: { columns, rows, isFilled: sets.flatMap(([, filled]) => filled) },
       quarantined: this.#quarantined,
       linesRead: this.linesRead,
+      hasSigns: this.#hasSigns,
       warnings: [
         ...leftOut(this.#leftOut.OTHER_PERIOD, 'neither a year, half-year, quarter nor month'),
         ...leftOut(this.#leftOut.OLD_PART, 'older parts of years than are kept of this table'),

@@ -22,4 +22,6 @@ export interface FigureLines {
   readonly lines: readonly FigureLine[];
   readonly quarantined: readonly QuarantinedRow[];
   readonly linesRead: number;
+  /** Columns of which nothing is read. */
+  readonly strange?: readonly string[];
 }

@@ -138,8 +138,8 @@ const tidyLine = (piece: string, line: number) => {
 
 const blankStart: ReadonlySet<number> = new Set([...';,|" \t'].map((sign) => sign.charCodeAt(0)));
 
-/** A JSON document; the refusal of a broken one names the line. */
-export async function readJson(path: string): Promise<unknown> {
+/** A JSON document; the refusal of a broken one names the line, and what to do. */
+export async function readJson(path: string, fix = 'Fetch the file again.'): Promise<unknown> {
   const text = await readWhole(path);
   const file = basename(path);
   refuseMarkup(file, text);
@@ -150,7 +150,7 @@ export async function readJson(path: string): Promise<unknown> {
     const upTo = position === undefined ? text : text.slice(0, Number(position));
     throw refuseFile(
       { file, line: upTo.split('\n').length },
-      'the JSON breaks off or is damaged here. Fetch the file again.',
+      `the JSON breaks off or is damaged here. ${fix}`,
     );
   }
 }

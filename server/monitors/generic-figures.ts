@@ -14,6 +14,7 @@ import { reasonLetter, releaseLetters, stateLetters } from '../figures/packing.t
 import { readPeriodText } from '../figures/periods.ts';
 import { findSource, type Indicator, loadIndicators, type Source } from '../indicators.ts';
 import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { explainMargins, marginsFit } from './bad-margins.ts';
 import { type Corrections, correctNamed } from './corrections.ts';
 import { type NamedLine, openNamedCsv } from './csv.ts';
 import type { FigureLine, FigureLines } from './figure-line.ts';
@@ -56,9 +57,12 @@ export async function parseFigures(
 ): Promise<ParsedEdition[]> {
   const file = await receiveFile(path);
   const { mapping } = options;
-  const { lines, quarantined, linesRead } = mapping
-    ? await readMappedFigures(path, mapping, options)
-    : await readFigures(path, options);
+  const {
+    lines,
+    quarantined,
+    linesRead,
+    strange = [],
+  } = mapping ? await readMappedFigures(path, mapping, options) : await readFigures(path, options);
   const known = await loadIndicators(db, [...new Set(lines.map((line) => line.indicator))]);
   // A definition of another source stays as it is there.
   const own = (mapping?.indicators ?? [])
@@ -77,12 +81,16 @@ export async function parseFigures(
   return years.map((year, at) => {
     const ofYear = lines.filter((line) => line.year === year);
     const setAside: QuarantinedRow[] = at === 0 ? [...quarantined] : [];
-    return editionOf(ofYear, { own, year, file, source, options, indicators, setAside, linesRead });
+    const edition = editionOf(ofYear, {
+      ...{ own, year, file, source, options, indicators, setAside, linesRead },
+    });
+    const warnings = strange.map((name) => `Column ${name} is not one of the format: left out.`);
+    return { ...edition, warnings: [...warnings, ...edition.warnings] };
   });
 }
 
 async function readFigures(path: string, options: FiguresOptions): Promise<FigureLines> {
-  const { file, rows } = await openNamedCsv(
+  const { file, strange, rows } = await openNamedCsv(
     path,
     ['indicator', 'place', 'year', 'period', 'value', 'state'],
     ['lower', 'upper', 'denominator', 'segment', 'reason', 'status'],
@@ -119,7 +127,7 @@ async function readFigures(path: string, options: FiguresOptions): Promise<Figur
       `none of its ${linesRead} lines can be used.${firstReason(quarantined)}`,
     );
   }
-  return { lines, quarantined, linesRead };
+  return { lines, quarantined, linesRead, strange };
 }
 
 function readFigure(file: string, { line, field, text }: NamedLine): FigureLine | QuarantinedRow {
@@ -333,18 +341,20 @@ function putFigure(
     setAside.push({ line: line.line, reason: fault.reason, explanation, raw });
     return;
   }
-  if (line.lower > line.value || line.upper < line.value) {
-    setState(cells, at, 'M', 'u');
-    const explanation =
-      `${line.indicator} of ${line.place} is ${line.value}, outside its bounds ${line.lower} to` +
-      ` ${line.upper}. The figure counts as missing.`;
+  const isBounded = marginsFit(line);
+  if (!isBounded) {
+    const explanation = explainMargins(`${line.indicator} of ${line.place}`, line);
     setAside.push({ line: line.line, reason: 'BAD_MARGINS', explanation, raw });
-    return;
+    if (!Number.isNaN(line.value)) {
+      setState(cells, at, 'M', 'u');
+      return;
+    }
   }
   cells.values[at] = line.value;
   cells.states[at] = letter(line.state);
   cells.reasons[at] = letter(line.reason);
+  if (!Number.isNaN(line.denominator)) setBound(cells, 'denominators', at, line.denominator);
+  if (!isBounded) return;
   if (!Number.isNaN(line.lower)) setBound(cells, 'lowers', at, line.lower);
   if (!Number.isNaN(line.upper)) setBound(cells, 'uppers', at, line.upper);
-  if (!Number.isNaN(line.denominator)) setBound(cells, 'denominators', at, line.denominator);
 }

@@ -10,7 +10,7 @@ import { isRd, toWgs84 } from '../places/rd.ts';
 import { cbsGeometry } from './descriptions/sources.ts';
 import { readJson, receiveFile } from './files.ts';
 import { insertQuarantine } from './quarantine.ts';
-import { type QuarantinedRow, refuseFile } from './refusal.ts';
+import { firstReason, type QuarantinedRow, refuseFile } from './refusal.ts';
 import { inTransaction, type RunOptions } from './run.ts';
 import { scopeOf } from './staging.ts';
 import { findUnknown } from './unknown-places.ts';
@@ -34,7 +34,13 @@ export interface GeometryOutcome {
 }
 
 /** From the most telling property name to the least: features of PDOK carry codes of several levels. */
-const codeProperties = ['code', 'statcode', 'buurtcode', 'wijkcode', 'gemeentecode'];
+const codeProperties = [
+  ...['code', 'statcode', 'buurtcode', 'wijkcode', 'gemeentecode'],
+  // The maps of CBS of earlier years.
+  ...['bu_code', 'wk_code', 'gm_code'],
+  // The administrative areas of Kadaster, whose gemeentecode has no letters.
+  'identificatie',
+];
 
 /** Records the shapes of a division year and who touches whom; unknown places go to quarantine. */
 export async function importGeometry(
@@ -43,7 +49,7 @@ export async function importGeometry(
   options: Omit<RunOptions, 'publish'> & { year: number },
 ): Promise<GeometryOutcome> {
   const file = await receiveFile(paths[0] ?? '');
-  const read = readShapes(file.name, await readFeatures(paths));
+  const read = readShapes(file.name, await readFeatures(paths), options.year);
   return inTransaction(db, options.dryRun, async (tx) => {
     const { year, now } = options;
     const { known, quarantined } = await findUnknown(tx, {
@@ -95,8 +101,30 @@ export async function importGeometry(
 async function readFeatures(paths: readonly string[]): Promise<unknown> {
   const documents: unknown[] = [];
   for (const path of paths) documents.push(await readJson(path));
-  if (documents.length === 1) return documents[0];
+  if (documents.length === 1) {
+    refusePart(basename(paths[0] ?? ''), documents[0]);
+    return documents[0];
+  }
   return { features: documents.flatMap((one) => (one as { features?: unknown[] }).features ?? []) };
+}
+
+/** A page of a service that has more: the other places would keep the shapes they had, without a word. */
+function refusePart(file: string, document: unknown): void {
+  const { links, numberMatched, numberReturned } = (document ?? {}) as {
+    links?: unknown;
+    numberMatched?: unknown;
+    numberReturned?: unknown;
+  };
+  const isMore = Array.isArray(links) && links.some((link) => link?.rel === 'next');
+  const isLess =
+    typeof numberMatched === 'number' &&
+    typeof numberReturned === 'number' &&
+    numberReturned < numberMatched;
+  if (!isMore && !isLess) return;
+  throw refuseFile(
+    { file },
+    'this is one page of several. Download all features in one file, or let them be fetched (--fetch).',
+  );
 }
 
 interface ReadShapes {
@@ -106,8 +134,11 @@ interface ReadShapes {
   readonly turnedRings: number;
 }
 
-/** Shapes of a FeatureCollection with their rings turned where needed and RD New made WGS84; pure. */
-export function readShapes(file: string, document: unknown): ReadShapes {
+/**
+ * Shapes of a FeatureCollection with their rings turned where needed and RD New made WGS84; refuses features that say they
+ * are of another year than `year`. Pure.
+ */
+export function readShapes(file: string, document: unknown, year?: number): ReadShapes {
   const features = (document as { features?: unknown } | null)?.features;
   if (!Array.isArray(features)) {
     throw refuseFile({ file: basename(file) }, 'it is not a GeoJSON FeatureCollection.');
@@ -125,9 +156,19 @@ export function readShapes(file: string, document: unknown): ReadShapes {
       quarantined.push({ line, reason: 'UNKNOWN_REGION_CODE', explanation, raw });
       continue;
     }
+    const own = yearOf(feature);
+    if (own !== undefined && year !== undefined && own !== year) {
+      throw refuseFile(
+        { file },
+        `feature ${line} (${code}) is of ${own} by its jrstatcode, while it is imported as ${year}. Say --year ${own}.`,
+      );
+    }
     const before = seen.get(code);
     if (before !== undefined) {
-      throw refuseFile({ file }, `${code} stands in it twice, as feature ${before} and ${line}.`);
+      throw refuseFile(
+        { file },
+        `${code} stands in it twice, as feature ${before} and ${line}. Make them one MultiPolygon, or leave one out.`,
+      );
     }
     seen.set(code, line);
     const geometry = checkGeometry(file, code, feature.geometry);
@@ -140,7 +181,10 @@ export function readShapes(file: string, document: unknown): ReadShapes {
     turnedRings += turned.count;
     shapes.push({ code, line, geometry: turned.geometry });
   }
-  if (shapes.length === 0) throw refuseFile({ file }, 'there is no shape in it that can be used.');
+  if (shapes.length === 0) {
+    const why = firstReason(quarantined);
+    throw refuseFile({ file }, `there is no shape in it that can be used.${why}`);
+  }
   return { shapes, quarantined, featuresRead: features.length, turnedRings };
 }
 
@@ -153,8 +197,18 @@ function codeOf({ properties }: Feature): string {
   const lower = new Map(
     Object.entries(properties ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const found = codeProperties.map((name) => lower.get(name)).find((v) => typeof v === 'string');
-  return tidyPlaceCode(String(found ?? ''));
+  const given = codeProperties.flatMap((name) => {
+    const value = lower.get(name);
+    return typeof value === 'string' ? [tidyPlaceCode(value)] : [];
+  });
+  return given.find((code) => checkPlaceCode(code) !== undefined) ?? given[0] ?? '';
+}
+
+/** The year in `2022GM0014`, the key of a place in the divisions of PDOK. */
+function yearOf({ properties }: Feature): number | undefined {
+  const key = properties?.jrstatcode;
+  const year = typeof key === 'string' ? /^(\d{4})[A-Z]{2}/.exec(key)?.[1] : undefined;
+  return year === undefined ? undefined : Number(year);
 }
 
 function checkGeometry(

@@ -18,11 +18,21 @@ export async function readMappedFigures(
   const file = basename(path);
   const mapping = withCorrections(given, corrections);
   const leaveOut = new Set(corrections?.leaveOut);
-  const { peeked, rows } = await openRows(path, [';', ',', '\t', '|'], mapping.skip + 2);
-  const header = peeked[mapping.skip]?.fields?.map((field) => field.trim().toLowerCase());
-  if (!header) throw refuseFile({ file }, `there is no header after ${mapping.skip} lines.`);
-  const reader = new MappedReader(file, mapping, header, peeked[mapping.skip]?.line ?? 1);
-  for (const row of peeked.slice(mapping.skip + 1)) if (!leaveOut.has(row.line)) reader.read(row);
+  const opened = await openRows(path, [';', ',', '\t', '|'], mapping.skip + 2);
+  const { peeked, rows } = opened;
+  const headerAt = peeked.findIndex(({ line }) => line >= opened.firstLine + mapping.skip);
+  const { fields, line } = peeked[headerAt] ?? {};
+  if (!fields) {
+    throw refuseFile(
+      { file, line },
+      line === undefined
+        ? `there is no header after ${mapping.skip} lines.`
+        : 'a quote in the header is not closed: a line end stands in one of its fields. Put the header on one line.',
+    );
+  }
+  const header = fields.map((field) => tidyName(field));
+  const reader = new MappedReader(file, mapping, header, line ?? 1);
+  for (const row of peeked.slice(headerAt + 1)) if (!leaveOut.has(row.line)) reader.read(row);
   for await (const row of rows) {
     if (leaveOut.has(row.line)) continue;
     reader.read(row);
@@ -43,6 +53,9 @@ const withCorrections = (mapping: Mapping, corrections: Corrections | undefined)
   ...mapping,
   place: { ...mapping.place, codes: { ...mapping.place.codes, ...corrections?.places } },
 });
+
+/** Names of columns are compared without their case, and with one spacing. */
+const tidyName = (name: string) => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
 type Field = (name: string | undefined) => string;
 
@@ -71,11 +84,19 @@ class MappedReader {
         [f.value, f.lower, f.upper, f.denominator].filter((c) => c !== undefined),
       ),
     ];
-    const missing = [...new Set(wanted)].filter((name) => !this.#at.has(name.toLowerCase()));
+    const missing = [...new Set(wanted)].filter((name) => !this.#at.has(tidyName(name)));
     if (missing.length > 0) {
       throw refuseFile(
         { file, line },
-        `the header lacks ${missing.join(', ')}, which the mapping names. It has: ${header.join(', ')}.`,
+        `the header lacks ${missing.join(', ')}, which the mapping names. It has: ${header.join(', ')}.` +
+          ' Lines before the header are counted by `skip`.',
+      );
+    }
+    const twice = wanted.find((name) => header.filter((one) => one === tidyName(name)).length > 1);
+    if (twice !== undefined) {
+      throw refuseFile(
+        { file, line },
+        `the column "${twice}", which the mapping names, stands twice in the header. Rename one of the two.`,
       );
     }
   }
@@ -88,7 +109,7 @@ class MappedReader {
       return;
     }
     const field: Field = (name) =>
-      name === undefined ? '' : (fields[this.#at.get(name.toLowerCase()) ?? -1]?.trim() ?? '');
+      name === undefined ? '' : (fields[this.#at.get(tidyName(name)) ?? -1]?.trim() ?? '');
     const { place: where, segment, indicator, year, period, figures } = this.#mapping;
     const place = this.#placeOf(field(where.column));
     if (checkPlaceCode(place) === undefined) {
@@ -106,9 +127,9 @@ class MappedReader {
         ? { year: own.year, part: '' as const }
         : this.#periodOf(line, field, period);
     for (const figure of figures) {
-      const read = this.#readValue(line, figure.value, field);
-      const number = (name: string | undefined) =>
-        name === undefined ? Number.NaN : this.#readValue(line, name, field).value;
+      const read = this.#readValue(line, figure.value, field, figure.unitSign);
+      const number = (name: string | undefined, unitSign = '') =>
+        name === undefined ? Number.NaN : this.#readValue(line, name, field, unitSign).value;
       this.#add({
         ...own,
         line,
@@ -117,8 +138,8 @@ class MappedReader {
         segment: [translate(segment), figure.segment].filter((part) => part !== '').join(';'),
         ...read,
         value: scale(read.value, figure.factor),
-        lower: scale(number(figure.lower), figure.factor),
-        upper: scale(number(figure.upper), figure.factor),
+        lower: scale(number(figure.lower, figure.unitSign), figure.factor),
+        upper: scale(number(figure.upper, figure.unitSign), figure.factor),
         denominator: number(figure.denominator),
       });
     }
@@ -157,6 +178,7 @@ class MappedReader {
     line: number,
     name: string,
     field: Field,
+    unitSign: string,
   ): Pick<FigureLine, 'value' | 'state' | 'reason'> {
     const text = field(name);
     const state = this.#mapping.states[text] ?? signs[text];
@@ -164,12 +186,13 @@ class MappedReader {
       return { value: Number.NaN, state: stateLetters[state], reason: '.' };
     }
     if (text === '-') return { value: 0, state: 'O', reason: '.' };
-    const value = readNumber(text.replace(/\*{1,2}$/, ''), this.#mapping.decimal);
+    const plain = withoutSign(text.replace(/\*{1,2}$/, '').trim(), unitSign);
+    const value = plain === undefined ? undefined : readNumber(plain, this.#mapping.decimal);
     if (value === undefined) {
       throw refuseFile(
         { file: this.#file, line },
-        `${name} is "${text}", which is no number. If it stands for a reason, add it to \`states\` of the mapping` +
-          ` (decimal sign: \`decimal\`).`,
+        `${name} is "${text}", which is no number${unitSign === '' ? '' : ` with ${unitSign}`}. If it stands for a reason, add it to \`states\` of the mapping` +
+          ` (decimal sign: \`decimal\`; a sign of the unit, such as % or €: \`unitSign\`).`,
       );
     }
     return {
@@ -211,8 +234,19 @@ const signs: Readonly<Record<string, 'MISSING' | 'SUPPRESSED'>> = {
 const scale = (value: number, factor: number) =>
   factor === 1 || Number.isNaN(value) ? value : Number((value * factor).toPrecision(12));
 
-/** A number with this decimal sign; dots or commas between thousands are taken out only where they can be nothing else. */
-function readNumber(text: string, decimal: ',' | '.' | undefined): number | undefined {
+/** The number beside the sign of its unit; undefined when the sign is not there: it then may mean something else. */
+function withoutSign(text: string, sign: string): string | undefined {
+  if (sign === '') return text;
+  // Amounts of whole euros are written `98.765,-` too.
+  if (text.startsWith(sign)) return text.slice(sign.length).trim().replace(/,-+$/, '');
+  return text.endsWith(sign) ? text.slice(0, -sign.length).trim() : undefined;
+}
+
+const spaced = /^[+-]?\d{1,3}(\s\d{3})+([.,]\d+)?$/;
+
+/** A number with this decimal sign; spaces, dots or commas between thousands are taken out only where they can be nothing else. */
+function readNumber(given: string, decimal: ',' | '.' | undefined): number | undefined {
+  const text = spaced.test(given) ? given.replace(/\s/g, '') : given;
   if (decimal === ',') {
     if (!/^[+-]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(text)) return undefined;
     return Number(text.replaceAll('.', '').replace(',', '.')) + 0;

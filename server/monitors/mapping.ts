@@ -15,7 +15,7 @@ const year = z.int().min(1900).max(2099);
 const yearPart = z.union([year, z.strictObject({ column })]);
 
 const mapping = z.strictObject({
-  /** Lines before the header that are not part of the table. */
+  /** Lines before the header that are not part of the table, empty ones too. */
   skip: z.int().min(0).max(50).default(0),
   decimal: z.enum([',', '.']).optional(),
   place: z.strictObject({
@@ -46,6 +46,8 @@ const mapping = z.strictObject({
         segment: z.string().default(''),
         /** Multiplies value and bounds: 0.001 makes euros into thousands of euros. */
         factor: z.number().positive().default(1),
+        /** Stands before or after each value and bound: `%`, `€`. */
+        unitSign: z.string().trim().default(''),
       }),
     )
     .min(1),
@@ -58,7 +60,7 @@ export type Mapping = z.infer<typeof mapping>;
 /** Reads a mapping file; all that is wrong with it is named at once. */
 export async function readMapping(path: string): Promise<Mapping> {
   const file = basename(path);
-  const result = mapping.safeParse(await readJson(path));
+  const result = mapping.safeParse(await readJson(path, 'Correct it and try again.'));
   if (!result.success) {
     const problems = result.error.issues.map(
       (issue) => `${issue.path.join('.') || 'mapping'}: ${issue.message}`,

@@ -73,7 +73,7 @@ async function parseCube(opened: OpenedTable, options: ReadOptions): Promise<Par
     },
     options,
   );
-  decideStates(read.table, stateContext(opened, false));
+  decideStates(read.table, stateContext(opened, read.hasSigns));
   const newest = Math.max(...read.table.columns.map((column) => column.period));
   return {
     ...partsOf(opened, opened.identify(newest)),
@@ -106,10 +106,12 @@ const isProvisional = (opened: OpenedTable, identity: Identity | undefined) =>
     (table) => table.id === identity?.tableId && table.isProvisional === true,
   );
 
-const stateContext = ({ description, isPortal }: OpenedTable, hasSigns: boolean): StateContext => ({
-  emptyColumn: description.emptyColumn,
-  blank: isPortal && hasSigns ? 'NOT_APPLICABLE' : description.blank,
-});
+/** A blank is the sign of what is impossible only in a file that has signs. */
+function stateContext({ description, isPortal }: OpenedTable, hasSigns: boolean): StateContext {
+  const { emptyColumn, blank } = description;
+  if (isPortal && hasSigns) return { emptyColumn, blank: 'NOT_APPLICABLE' };
+  return { emptyColumn, blank: blank === 'NOT_APPLICABLE' && !hasSigns ? 'UNKNOWN' : blank };
+}
 
 const urbanityPath = /mate van stedelijkheid|stedelijkheid \(code\)/i;
 

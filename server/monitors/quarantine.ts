@@ -14,9 +14,15 @@ export interface QuarantineBatch {
   readonly now: Date;
 }
 
-/** Adds the rows; one that was set aside before, from the same line, moves to the new edition. Returns how many. */
+/**
+ * Adds the rows; one that was set aside before, from the same line, moves to the new edition, and what is said of a line
+ * twice stands there once. Returns how many rows were given.
+ */
 export async function insertQuarantine(tx: Db, batch: QuarantineBatch): Promise<number> {
-  const values = batch.rows.map((row) => ({
+  const sayings = new Map(
+    batch.rows.map((row) => [JSON.stringify([row.line, row.reason, row.explanation]), row]),
+  );
+  const values = [...sayings.values()].map((row) => ({
     editionId: batch.editionId,
     importKind: batch.importKind,
     fileName: batch.fileName,
@@ -38,7 +44,7 @@ export async function insertQuarantine(tx: Db, batch: QuarantineBatch): Promise<
         set: { editionId: sql`excluded.edition_id` },
       });
   }
-  return values.length;
+  return batch.rows.length;
 }
 
 export type QuarantineEntry = typeof quarantine.$inferSelect;

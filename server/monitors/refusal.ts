@@ -96,7 +96,8 @@ export const quarantineReasons: Readonly<Record<QuarantineReason, string>> = {
     'A count, percentage or distance cannot be below zero: an error at the source. The figure counts as' +
     ' missing until the source corrects it.',
   BAD_MARGINS:
-    'The bounds do not enclose the value. The figure counts as missing until the source corrects it.',
+    'The bounds do not enclose the value, and the figure counts as missing until the source corrects it; or there is no' +
+    ' value for them, and they are left out: import the file again when the value is there.',
   BAD_GEOMETRY:
     'The shape is no closed polygon with longitude and latitude. Mend it and import the file again.',
   NOT_JSON:

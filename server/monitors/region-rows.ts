@@ -1,8 +1,8 @@
 // Reads rows of "one region a line, one figure a column" (KWB in each of its file forms) into a table.
-import type { PlaceLevel } from '../codes/figures.ts';
-import { checkPlaceCode, gemeenteOf, tidyPlaceCode } from '../places/codes.ts';
+import { gemeenteOf } from '../places/codes.ts';
 import { type PackedPlaces, packPlaces } from '../places/packed-places.ts';
 import { type CellStore, openCellStore } from './cell-store.ts';
+import { readLinePlace } from './line-places.ts';
 import type { ReadOptions, RegionLine } from './opened-table.ts';
 import { firstReason, type QuarantinedRow, refuseFile, refuseMostlyMalformed } from './refusal.ts';
 import { DecimalSign, explainNumber, faultOf, readJsonCell } from './signs.ts';
@@ -50,13 +50,6 @@ export interface RegionRows {
   /** True when some cell has a sign other than a blank: blanks then mean "impossible" (4.2). */
   readonly hasSigns: boolean;
 }
-
-const levelOfType: Readonly<Record<string, PlaceLevel>> = {
-  land: 'COUNTRY',
-  gemeente: 'GEMEENTE',
-  wijk: 'WIJK',
-  buurt: 'BUURT',
-};
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : String(value ?? ''));
 
@@ -110,9 +103,12 @@ class RegionReader {
       );
       return;
     }
-    const code = tidyPlaceCode(text(fields[this.#layout.codeAt]));
-    const level = this.#levelOf(line, code, fields);
-    if (!level) return;
+    const place = readLinePlace(fields, this.#layout);
+    if (place.problem) {
+      this.#setAside(line, ...place.problem, fields.slice(0, 12));
+      return;
+    }
+    const { code, level } = place;
     this.#refuseTwice(line, code);
     if (this.#gemeente !== undefined && gemeenteOf(code) !== this.#gemeente) {
       this.#noteFilled(fields);
@@ -146,40 +142,6 @@ class RegionReader {
 
   #setAside(line: number, reason: QuarantinedRow['reason'], explanation: string, raw: unknown) {
     this.#quarantined.push({ line, reason, explanation, raw });
-  }
-
-  #levelOf(line: number, code: string, fields: readonly unknown[]): PlaceLevel | undefined {
-    const type = this.#layout.typeAt < 0 ? '' : text(fields[this.#layout.typeAt]);
-    const level = checkPlaceCode(code);
-    const levelByType = levelOfType[type.toLowerCase()];
-    const start = fields.slice(0, 12);
-    if (type !== '' && levelByType === undefined) {
-      const why = `Region type "${type}" (code ${code}) is none of Land, Gemeente, Wijk, Buurt.`;
-      this.#setAside(line, 'UNKNOWN_REGION_TYPE', why, start);
-      return undefined;
-    }
-    if (level === undefined) {
-      const name = this.#layout.nameAt < 0 ? '' : text(fields[this.#layout.nameAt]);
-      const why =
-        code === '' && name !== ''
-          ? `"${name}" has no place code. Names are not unique, so the row cannot be placed.`
-          : `"${code}" is not a code of the country, a gemeente, a wijk or a buurt.`;
-      this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
-      return undefined;
-    }
-    const { secondCodeAt } = this.#layout;
-    const second = secondCodeAt < 0 ? '' : tidyPlaceCode(text(fields[secondCodeAt]));
-    if (second !== '' && second !== code) {
-      const why = `The row is of ${code} by one column and of ${second} by another.`;
-      this.#setAside(line, 'UNKNOWN_REGION_CODE', why, start);
-      return undefined;
-    }
-    if (levelByType !== undefined && levelByType !== level) {
-      const why = `${code} is called a ${type}, which its code contradicts.`;
-      this.#setAside(line, 'UNKNOWN_REGION_TYPE', why, start);
-      return undefined;
-    }
-    return level;
   }
 
   #refuseTwice(line: number, code: string): void {

@@ -80,8 +80,11 @@ export class DecimalSign {
 export const explainNumber = (text: string) =>
   doubtful.test(text.trim())
     ? 'which may mean thousands or decimals. Save the file again without marks of thousands.'
-    : 'which is neither a number nor a sign of StatLine. Correct it at the source, or leave the column out if it holds no' +
-      ' figures.';
+    : fewDecimals.test(text.trim())
+      ? 'which has another decimal sign than this file should have (a set of OData has points). Take the file as it was' +
+        ' downloaded.'
+      : 'which is neither a number nor a sign of StatLine. Correct it at the source, or leave the column out if it holds no' +
+        ' figures.';
 
 /** The number that a few digits and nothing else make, -1 for anything else: most cells of all. */
 function readCount(text: string): number {

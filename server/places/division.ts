@@ -294,7 +294,7 @@ export async function findKnownYears(tx: ReadDb, codes: readonly string[]): Prom
   const gemeenten = [...new Set(codes.map(gemeenteOf))];
   const rows = await rowsOf<{ year: number }>(
     tx,
-    sql`select distinct y.year from places p cross join lateral (values (p.first_year), (p.last_year)) y(year)
+    sql`select distinct y.year from places p cross join lateral generate_series(p.first_year, p.last_year) y(year)
         where p.gemeente_code in (select unnest(${arrayParam(gemeenten)}))
         union select distinct e.division_year from edition_divisions d
           join editions e on e.id = d.edition_id and e.status = 'STAGED'

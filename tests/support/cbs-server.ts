@@ -149,12 +149,15 @@ const measureId = (topic: Entry) => `M${topic.ID}`;
 const groupId = (id: unknown) => (id === null ? null : `G${id}`);
 const isOfType = (type: RegExp) => (entry: Entry) => type.test(String(entry['odata.type']));
 
+/** A table about the country alone has no places. */
+const regionOf = ({ places }: ServedTable) => (places.length > 0 ? [regionKey] : []);
+
 const figureTopics = ({ properties }: ServedTable) =>
   properties.filter(isOfType(/\.Topic$/)).filter((topic) => topic.Datatype !== 'String');
 
 function observationsOf(table: ServedTable): Entry[] {
   const measures = figureTopics(table);
-  const dimensions = [regionKey, ...Object.keys(table.codes ?? {})];
+  const dimensions = [...regionOf(table), ...Object.keys(table.codes ?? {})];
   let Id = 0;
   return table.rows.flatMap((row) =>
     measures.flatMap((topic) => {
@@ -180,7 +183,7 @@ function listsOf(table: ServedTable): Record<string, Entry[]> {
     [
       'Dimensions',
       [
-        { ...geo, MapYear: table.infos.Period },
+        ...regionOf(table).map(() => ({ ...geo, MapYear: table.infos.Period })),
         ...others.map((name) => ({ Identifier: name, Title: name, Kind: kindOf(name) })),
       ],
     ],

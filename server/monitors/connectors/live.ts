@@ -11,7 +11,7 @@ import { downloadV4 } from '../fetching/odata-v4.ts';
 import type { FetchSettings } from '../fetching/settings.ts';
 import { type OdataV3Set, openOdataV3 } from '../forms/odata-v3.ts';
 import { openOdataV4 } from '../forms/odata-v4.ts';
-import { settleDivision } from '../national.ts';
+import { country, settleDivision } from '../national.ts';
 import { parseTable } from '../parse-table.ts';
 import { pickGemeente } from '../saved-files.ts';
 
@@ -42,7 +42,8 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
         const message = `${tableId} is about the whole country only: leave --gemeente out.`;
         throw badInput([{ field: 'gemeente', message }]);
       }
-      const common = { tableId, chooseGemeente, scope: gemeente ?? 'NL00', dimensions };
+      const scope = gemeente ?? country.code;
+      const common = { tableId, chooseGemeente, scope, dimensions, isNational };
       const tell = onFetch ?? (() => {});
       const { addresses } = settings;
       if (version === 'v4') {
@@ -50,7 +51,7 @@ export const liveTable = (settings: FetchSettings): Connector<LiveRequest> => ({
       }
       const address = addresses[description?.service ?? 'CBS'];
       const dataSet = description?.dataSet ?? 'TypedDataSet';
-      return downloadV3(db, { ...common, address, dataSet, isNational }, settings, tell);
+      return downloadV3(db, { ...common, address, dataSet }, settings, tell);
     }
   },
   parse: async (db, path, { version, gemeente }, { onRow, corrections }) => {
@@ -83,15 +84,11 @@ function fetchedSet(folder: string): OdataV3Set {
       .filter((name) => name === `${set}.json` || name.startsWith(`${set}-`))
       .map((name) => join(folder, name));
   const dataSet = ['TypedDataSet', 'UntypedDataSet'].flatMap(pages);
-  const region = names.find((name) => /^\w+-\d{6}\.json$/.test(name))?.split('-')[0] ?? '';
   return {
     dataSet,
     properties: join(folder, 'DataProperties.json'),
     infos: join(folder, 'TableInfos.json'),
-    places: pages(region),
-    codes: (dimension) => {
-      const found = pages(dimension);
-      return found.length > 0 ? found : undefined;
-    },
+    places: pages,
+    codes: pages,
   };
 }

@@ -444,6 +444,10 @@ const contextRules: readonly ContextRule[] = [
   { path: /^(oppervlakte|stedelijkheid|bedrijfsvestigingen)/, baseKey: null },
 ];
 
+/** How the groups begin that its columns stand in, over the years (domain chapter 5). */
+export const kwbGroups =
+  /^(bevolking|wonen|energie|onderwijs|opleiding|arbeid|inkomen|sociale zekerheid|zorg|bedrijfs|motorvoertuigen|nabijheid|oppervlakte|postcode|stedelijkheid)/i;
+
 /** Paths of origin, migration and religion: sensitive (S7), with the break of 2023. */
 const sensitivePaths =
   /migratieachtergrond|herkomst|westers|nationaliteit|geboorteland|geboren in|buiten europa|marokko|turkije|suriname|antillen|religie|kerkelijk/;

@@ -25,6 +25,8 @@ export interface V4Request {
   readonly scope: string;
   /** How the dimensions beside the place are read: which periods are not wanted. */
   readonly dimensions: readonly DimensionDescription[];
+  /** The table has no places. */
+  readonly isNational: boolean;
 }
 
 const ROUNDS = 3;
@@ -96,7 +98,7 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
   await list('MeasureCodes', 'MeasureCodes', 'MeasureCodes', 'Identifier');
   await list('MeasureGroups', 'MeasureGroups', 'MeasureGroups', 'Id', true);
   const geo = dimensions.find((dimension) => /^Geo/.test(String(dimension.Kind)));
-  if (!geo) {
+  if (!geo && !request.isNational) {
     const message = `${request.tableId} has no places (GeoDetail): it cannot be imported.`;
     throw badInput([{ field: 'table', message }]);
   }
@@ -109,7 +111,7 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
       `${Identifier}Codes`,
       'Identifier',
     );
-    if (Identifier === geo.Identifier) {
+    if (Identifier === geo?.Identifier) {
       places = codes.map((code) => ({
         code: String(code.Identifier).trim(),
         title: String(code.Title ?? '').trim(),
@@ -126,7 +128,7 @@ async function fetchAll(download: Download, request: V4Request): Promise<string 
   }
   const periods = filterNewest(others, request.dimensions);
   const choice = periods === '' ? '' : `-${checksumOf(periods).slice(0, 8)}`;
-  for (const place of filtersOf(places, gemeente, String(geo.Identifier))) {
+  for (const place of filtersOf(places, gemeente, String(geo?.Identifier))) {
     const filter = bothOf(place, periods);
     const query = filter === '' ? '' : `?$filter=${encodeURIComponent(filter)}`;
     const name = `Observations${place === '' ? '' : `-${/'(\w+)'/.exec(place)?.[1]}`}${choice}`;

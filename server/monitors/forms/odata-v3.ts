@@ -6,6 +6,7 @@ import { tidyPlaceCode } from '../../places/codes.ts';
 import { type PackedPlaces, packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
 import { openCsv } from '../csv.ts';
+import { markTitle } from '../cube-dimensions.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonBlocks, readJsonPages, receiveFile } from '../files.ts';
 import { country } from '../national.ts';
@@ -19,9 +20,10 @@ export interface OdataV3Set {
   readonly dataSet: readonly string[];
   readonly properties: string;
   readonly infos: string;
-  readonly places: readonly string[];
-  /** List of codes of a further dimension; undefined when there is none. */
-  readonly codes: (dimension: string) => readonly string[] | undefined;
+  /** List of the places, by the key of their column. */
+  readonly places: (regionKey: string) => readonly string[];
+  /** List of codes of a further dimension; empty when there is none. */
+  readonly codes: (dimension: string) => readonly string[];
 }
 
 const dataSetName = /^(?:Typed|Untyped)DataSet(?:_([^.]+))?\.(json|csv)(?:\.gz)?$/;
@@ -43,16 +45,13 @@ export function findSavedSet(path: string): OdataV3Set {
     dataSet: [path],
     properties: need('DataProperties'),
     infos: need('TableInfos'),
-    places: placesBeside(beside),
-    codes: (dimension) => {
-      const found = beside(dimension);
-      return found === undefined ? undefined : [found];
-    },
+    places: (regionKey) => listBeside(beside, regionKey),
+    codes: (dimension) => listBeside(beside, dimension),
   };
 }
 
-function placesBeside(beside: (name: string) => string | undefined): string[] {
-  const found = beside('WijkenEnBuurten');
+function listBeside(beside: (name: string) => string | undefined, name: string): string[] {
+  const found = beside(name);
   return found === undefined ? [] : [found];
 }
 
@@ -83,8 +82,8 @@ export async function openOdataV3(set: OdataV3Set): Promise<OpenedTable> {
   const file = basename(first);
   const metadata = await readMetadata(set);
   const { isNational = false } = metadata.description;
-  if (set.places.length === 0 && !isNational) {
-    refuseLacking(first, 'WijkenEnBuurten', 'names of the places');
+  if (metadata.places.length === 0 && !isNational) {
+    refuseLacking(first, metadata.regionKey, 'meaning of the place codes');
   }
   const rows = /\.csv(\.gz)?$/.test(file) ? await openCsvRows(first) : await openJsonRows(set);
   const { header } = rows;
@@ -184,12 +183,14 @@ async function openJsonRows({ dataSet }: OdataV3Set) {
   return { header, lines: lines() };
 }
 
-/** The line in a single file; over several pages the number of the row. */
+/** The line in a single file; over several pages, and where rows share a line, the number of the row. */
 async function* readPages(paths: readonly string[]) {
   let number = 0;
+  let before = paths.length === 1 ? 0 : Number.POSITIVE_INFINITY;
   for await (const { object, line } of readJsonPages(paths)) {
     number += 1;
-    yield { object, line: paths.length === 1 ? line : number };
+    before = line > before ? line : Number.POSITIVE_INFINITY;
+    yield { object, line: Number.isFinite(before) ? line : number };
   }
 }
 
@@ -197,17 +198,19 @@ async function readMetadata(set: OdataV3Set) {
   const properties = await readEntries(set.properties);
   const columns = columnsOf(properties, basename(set.properties));
   const dimensions: { key: string; titles: ReadonlyMap<string, string> }[] = [];
-  const paths = [set.properties, set.infos, ...set.places];
+  const places = set.places(columns.regionKey);
+  const paths = [set.properties, set.infos, ...places];
   for (const key of columns.dimensionKeys) {
-    const lists = set.codes(key) ?? [];
+    const lists = set.codes(key);
     paths.push(...lists);
-    dimensions.push({ key, titles: titlesOf(await readLists(lists), (code) => code.trim()) });
+    dimensions.push({ key, titles: titlesOf(await readLists(lists)) });
   }
   return {
     ...tellTable(await readEntries(set.infos), basename(set.infos)),
     ...columns,
     dimensions,
-    names: await readNames(set.places),
+    names: await readNames(places),
+    places,
     paths,
   };
 }
@@ -242,8 +245,10 @@ async function readNames(paths: readonly string[]): Promise<PackedPlaces> {
 
 const word = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
-const titlesOf = (entries: readonly Entry[], tidy: (code: string) => string) =>
-  new Map(entries.map((entry) => [tidy(word(entry.Key)), word(entry.Title)]));
+const titlesOf = (entries: readonly Entry[]) =>
+  new Map(
+    entries.map(({ Key, Title, Status }) => [word(Key), markTitle(word(Title), word(Status))]),
+  );
 
 const newestYear = (words: string): number | undefined => {
   const years = (words.match(/(?:19|20)\d\d/g) ?? []).map(Number);

@@ -2,11 +2,14 @@
 // should be. Cells are gathered to the rows of the other forms.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readPeriod } from '../../figures/periods.ts';
 import { tidyPlaceCode } from '../../places/codes.ts';
 import { packPlaces } from '../../places/packed-places.ts';
 import type { SourceColumn } from '../columns.ts';
+import { markTitle } from '../cube-dimensions.ts';
 import { describeTable } from '../descriptions/all.ts';
 import { readJson, readJsonPages, receiveFile } from '../files.ts';
+import { country } from '../national.ts';
 import type { OpenedDimension, OpenedTable, RegionLine } from '../opened-table.ts';
 import { refuseFile } from '../refusal.ts';
 
@@ -40,8 +43,7 @@ export async function openOdataV4(
   };
   const dimensions = await readList(need('Dimensions'));
   const geo = dimensions.find((dimension) => /^Geo/.test(word(dimension.Kind)));
-  if (!geo) throw refuseFile({ file: folder }, 'the table has no places (GeoDetail).');
-  const regionKey = word(geo.Identifier);
+  const regionKey = word(geo?.Identifier);
   const others = dimensions.filter((dimension) => dimension !== geo);
   const codePages = new Map(
     dimensions.map(({ Identifier }) => [word(Identifier), need(`${word(Identifier)}Codes`)]),
@@ -54,15 +56,24 @@ export async function openOdataV4(
     codes.filter((measure) => !isText(measure)),
     groups,
   );
-  const codesOfPlaces = await readList(codePages.get(regionKey) ?? []);
   const opened: OpenedDimension[] = [];
   for (const [at, { Identifier }] of others.entries()) {
     const list = await readList(codePages.get(word(Identifier)) ?? []);
-    const titles = new Map(list.map((code) => [word(code.Identifier), titleOf(code)]));
+    const titles = new Map(
+      list.map((code) => [word(code.Identifier), markTitle(word(code.Title), word(code.Status))]),
+    );
     opened.push({ name: word(Identifier), at: 1 + at, titles });
   }
   const properties = pages('Properties')[0];
   const info = properties ? ((await readJson(properties)) as Entry) : {};
+  const told = tellTable(info, { geo, dimensions: opened, folder });
+  if (!geo && !told.description.isNational) {
+    throw refuseFile({ file: folder }, 'the table has no places (GeoDetail).');
+  }
+  const listed = geo ? await readList(codePages.get(regionKey) ?? []) : [];
+  const places = geo
+    ? listed.map((place) => ({ code: word(place.Identifier), name: word(place.Title) }))
+    : [country];
   const offset = 1 + others.length;
   const observations = need('Observations');
   const strange: string[] = [];
@@ -72,7 +83,7 @@ export async function openOdataV4(
     ...[...codePages.values()].flat(),
   ];
   return {
-    ...tellTable(info, geo, folder),
+    ...told,
     file: basename(observations[0] ?? ''),
     columns: measures.map((measure, at) => ({ ...measure.column, at: offset + at })),
     dimensions: opened,
@@ -83,7 +94,7 @@ export async function openOdataV4(
     decimalSign: '.',
     lines: gatherRows({
       observations,
-      places: codesOfPlaces.map((place) => word(place.Identifier)),
+      places: places.map(({ code }) => code),
       regionKey,
       others: opened,
       measures: new Map(measures.map(({ id }, at) => [id, at])),
@@ -92,12 +103,7 @@ export async function openOdataV4(
       expected: typeof info.ObservationCount === 'number' ? info.ObservationCount : undefined,
       strange,
     }),
-    names: packPlaces(
-      codesOfPlaces.map((place) => ({
-        code: tidyPlaceCode(word(place.Identifier)),
-        name: word(place.Title),
-      })),
-    ),
+    names: packPlaces(places.map(({ code, name }) => ({ code: tidyPlaceCode(code), name }))),
     isPortal: false,
     files: await Promise.all(files.map(receiveFile)),
     warnings: strange,
@@ -118,13 +124,6 @@ async function readList(paths: readonly string[]): Promise<Entry[]> {
     entries.push(...(list as Entry[]));
   }
   return entries;
-}
-
-/** The marks of the portal for what v4 says in words. */
-function titleOf(code: Entry): string {
-  const status = word(code.Status).toLowerCase().replace(/\s/g, '');
-  const mark = status === 'voorlopig' ? '*' : status.startsWith('nader') ? '**' : '';
-  return word(code.Title) + mark;
 }
 
 /** Measures in the order of the table. */
@@ -150,13 +149,31 @@ function describeMeasures(codes: readonly Entry[], groups: readonly Entry[]) {
     }));
 }
 
-function tellTable(info: Entry, geo: Entry, folder: string) {
+/** The newest year among the codes of periods. */
+const newestYear = (dimensions: readonly OpenedDimension[]): number | undefined => {
+  const years = dimensions.flatMap(({ titles }) =>
+    [...titles.keys()].flatMap((code) => readPeriod(code)?.year ?? []),
+  );
+  return years.length > 0 ? Math.max(...years) : undefined;
+};
+
+interface Told {
+  /** Absent: the table has no places. */
+  readonly geo: Entry | undefined;
+  readonly dimensions: readonly OpenedDimension[];
+  readonly folder: string;
+}
+
+function tellTable(info: Entry, { geo, dimensions, folder }: Told) {
   const tableId = word(info.Identifier) || (/(\d{5}NED)/.exec(folder)?.[1] ?? '');
   const title = word(info.Title);
   const known = describeTable(tableId, title);
   const year =
     known?.table?.year ??
-    Number(/(20\d\d)$/.exec(word(geo.MapYear) || word(info.TemporalCoverage))?.[1]);
+    Number(
+      /(20\d\d)$/.exec(word(geo?.MapYear) || word(info.TemporalCoverage))?.[1] ??
+        newestYear(dimensions),
+    );
   if (tableId === '') {
     throw refuseFile(
       { file: folder },
@@ -180,6 +197,7 @@ function tellTable(info: Entry, geo: Entry, folder: string) {
 interface Gathering {
   readonly observations: readonly string[];
   readonly places: readonly string[];
+  /** Empty: the table has no places, and all of it is about the country. */
   readonly regionKey: string;
   readonly others: readonly OpenedDimension[];
   readonly measures: ReadonlyMap<string, number>;
@@ -213,7 +231,7 @@ async function* gatherRows(gathering: Gathering): AsyncGenerator<RegionLine> {
       if (!gathering.texts.has(measure)) count(strangers, measure);
       continue;
     }
-    const place = word(object[regionKey]);
+    const place = regionKey === '' ? country.code : word(object[regionKey]);
     const codes = others.map(({ name }) => word(object[name]));
     const key = [place, ...codes].join(' ');
     const row = rows.get(key) ?? {

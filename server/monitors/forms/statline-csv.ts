@@ -1,12 +1,13 @@
 // KWB as a csv from the StatLine portal (domain 6.3): headers are paths with the unit in brackets, the first column
 // holds names.
 import { basename, resolve } from 'node:path';
-import { normalisePath, type SourceColumn } from '../columns.ts';
+import { normalisePath, recogniseColumns, type SourceColumn } from '../columns.ts';
 import type { RawRow } from '../csv.ts';
-import { kwb } from '../descriptions/cbs-kwb.ts';
+import { describeTable } from '../descriptions/all.ts';
+import { kwb, kwbGroups } from '../descriptions/cbs-kwb.ts';
 import { receiveFile } from '../files.ts';
 import type { OpenedTable } from '../opened-table.ts';
-import { refuseFile } from '../refusal.ts';
+import { type FilePosition, refuseFile } from '../refusal.ts';
 import { type Grid, openGrid } from './statline-grid.ts';
 
 export interface PortalOptions {
@@ -57,6 +58,7 @@ export async function openStatlineCsv(path: string, options: PortalOptions): Pro
     );
   }
   const identity = tellTable(path, options);
+  refuseOtherTables(at, columns, grid, identity.year);
   const period = periodAt < 0 ? '' : (grid.first?.[periodAt] ?? '').trim();
   return {
     description: kwb,
@@ -82,6 +84,37 @@ export async function openStatlineCsv(path: string, options: PortalOptions): Pro
     files: [await receiveFile(path)],
     warnings: [...grid.told, ...identity.told],
   };
+}
+
+type Placed = SourceColumn & { readonly at: number };
+
+const otherwise =
+  'Fetch it (import cbs --table with its id), or save the sets of OData in a folder and import that.';
+
+/** The csv of another table would be taken for figures of KWB, and take their place. */
+function refuseOtherTables(at: FilePosition, columns: readonly Placed[], grid: Grid, year: number) {
+  const divided = columns.find(
+    (column) =>
+      column.unit === '' &&
+      column.groups.length === 0 &&
+      /[a-z]{3}/i.test(grid.first?.[column.at] ?? ''),
+  );
+  if (divided) {
+    throw refuseFile(
+      at,
+      `the column "${divided.title}" holds "${grid.first?.[divided.at]?.trim()}": the figures of this table are divided by` +
+        ` more than places, and a csv of the portal does not hold the codes of that. ${otherwise}`,
+    );
+  }
+  const isOfKwb = recogniseColumns(columns, kwb, year).some(
+    ({ isDescribed, source }) => isDescribed || kwbGroups.test(source.groups[0] ?? ''),
+  );
+  if (isOfKwb) return;
+  throw refuseFile(
+    at,
+    `none of its columns ("${columns[0]?.title}" is the first) is one of Kerncijfers wijken en buurten, and no csv of another` +
+      ` table is read. ${otherwise}`,
+  );
 }
 
 /** The column of names by its title; else the first, when that is no path with a unit. */
@@ -176,6 +209,15 @@ function readHeader(text: string): SourceColumn {
 function tellTable(path: string, options: PortalOptions) {
   const { tables } = kwb;
   const idInPath = /(\d{5}NED)/.exec(resolve(path))?.[1];
+  const id = options.tableId ?? idInPath ?? '';
+  const known = describeTable(id, '');
+  if (known && known.description !== kwb) {
+    const { title } = known.description.source;
+    throw refuseFile(
+      { file: basename(path) },
+      `${id} is a table of "${title}", of which no csv of the portal is read. ${otherwise}`,
+    );
+  }
   const byId = tables.find((t) => t.id === (options.tableId ?? idInPath));
   const yearInName = /(?<!\d)(20[0-3]\d)(?!\d)/.exec(basename(path))?.[1];
   const year = options.year ?? byId?.year ?? (yearInName ? Number(yearInName) : undefined);

@@ -50,6 +50,7 @@ export async function openUntypedCsv(
       name === undefined ? [] : [{ name, at: header.indexOf(name), titles: new Map() }],
     ),
     codeAt,
+    secondCodeAt: header.findIndex((key) => /^Codering(_\d+)?$/.test(key)),
     typeAt: header.findIndex((key) => /^SoortRegio(_\d+)?$/.test(key)),
     nameAt: -1,
     changeAt: -1,
