@@ -77,9 +77,11 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
   const [start, ours, copy] = [middle(runs.start), middle(runs.ours), middle(copies)];
   const onNewer = newer && middle(runs.newer);
   const { cells, places, megabytes } = sizesOf(first, values);
-  const [four, ten] = [4, 10].map((times) => {
+  const larger = [4, 10].map((times) => {
     const file = writeCopies(national, times, join(folder, `x${times}`));
-    return importNational(databaseUrl, `bench_import_x${times}`, file);
+    const run = (name: string, node?: string) =>
+      importNational(databaseUrl, `bench_import_${name}${times}`, file, node);
+    return { here: run('x'), newer: newer ? run('newer_x', newer) : undefined };
   });
   rmSync(folder, { recursive: true, force: true });
   return [
@@ -100,10 +102,18 @@ export async function benchImport(databaseUrl: string): Promise<string[]> {
           ),
         ]
       : []),
-    `memory 1x / 4x / 10x: ${[ours, four, ten].map((one) => `${one?.peakMegabytes?.toFixed(0)} MB`).join(' / ')} ` +
-      `(4x: ${four?.seconds.toFixed(1)} s, 10x: ${ten?.seconds.toFixed(1)} s)`,
+    memoryOf('', [ours, ...larger.map((one) => one.here)]),
+    ...(onNewer
+      ? [memoryOf(` on Node ${besideNode}`, [onNewer, ...larger.map((one) => one.newer)])]
+      : []),
   ];
 }
+
+const memoryOf = (where: string, runs: readonly (Timed | undefined)[]): string => {
+  const megabytes = runs.map((run) => `${run?.peakMegabytes?.toFixed(0)} MB`).join(' / ');
+  const [, four, ten] = runs.map((run) => run?.seconds.toFixed(1));
+  return `memory${where} 1x / 4x / 10x: ${megabytes} (4x: ${four} s, 10x: ${ten} s)`;
+};
 
 const middle = (runs: readonly Timed[]): Timed =>
   [...runs].sort((a, b) => a.seconds - b.seconds)[runs.length >> 1] as Timed;
@@ -155,8 +165,13 @@ function sizesOf(url: string, file: string) {
   return { cells: count('single_0'), places: count('figure_rows'), megabytes };
 }
 
+/** As `npm run wijkbeeld` starts it. */
 const wijkbeeld = (databaseUrl: string, words: readonly string[], node = process.execPath): Timed =>
-  timed(node, ['--import', './tests/bench/peak-memory.js', 'server/start.js', ...words], {
-    DATABASE_URL: databaseUrl,
-    WIJKBEELD_MODE: 'development',
-  });
+  timed(
+    node,
+    [
+      ...['--max-semi-space-size=16', '--import', './tests/bench/peak-memory.js'],
+      ...['server/start.js', ...words],
+    ],
+    { DATABASE_URL: databaseUrl, WIJKBEELD_MODE: 'development' },
+  );
