@@ -44,7 +44,7 @@ globalThis.navigator ??= /** @type {Navigator} */ ({
 // From version 22 on Node keeps what it compiles, and has a fast compiler beside the thorough one.
 if ('enableCompileCache' in module) {
   /** @type {(folder: string) => void} */ (module.enableCompileCache)(join(root, 'dist/compiled'));
-} else if (process.argv[2] !== 'serve') {
+} else if (!['serve', 'sandbox'].includes(process.argv[2] ?? '')) {
   // A command is done before thorough compiling pays: the country is imported in a twelfth less time.
   v8.setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
   for (const phase of ['loop-peeling', 'splitting', 'load-elimination', 'escape']) {

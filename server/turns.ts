@@ -17,7 +17,7 @@ export const nextTurn = (): Promise<void> => setImmediate();
 const WORKED = 1;
 
 /** Milliseconds that others may go on before who lets them go first has a turn all the same. */
-const PATIENCE = 100;
+const PATIENCE = 20;
 
 /** Lets others have their turns until nobody wants one: for work that nothing waits for yet. */
 export async function idleTurn(): Promise<void> {

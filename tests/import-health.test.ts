@@ -263,6 +263,18 @@ describe('shapes', () => {
     expect(readShapes('x', document, 2020).shapes[0]).toMatchObject({ code });
   });
 
+  test.each([
+    { buurtcode: 'BU9005010', wijkcode: 'WK900501', gemeentecode: 'GM9005' },
+    { buurtcode: '90050101', wijkcode: 'WK900501' },
+    { statcode: 'PV27', gemeentecode: 'GM9005' },
+  ])('with a damaged code are not taken for the place they lie in: %j', (properties) => {
+    const known = feature({ code: 'WK900502' }, [square(4.3, 52.1)]);
+    const document = collection(known, feature(properties, [square(4.4, 52.1)]));
+    const { shapes: read, quarantined } = readShapes('x', document, 2020);
+    expect(read.map(({ code }) => code)).toEqual(['WK900502']);
+    expect(quarantined).toMatchObject([{ line: 2, reason: 'UNKNOWN_REGION_CODE' }]);
+  });
+
   test('in RD New become longitude and latitude', () => {
     const rd = [120_700.723, 487_525.501];
     const ring = [rd, [121_000, 487_525], [121_000, 488_000], rd];
@@ -400,6 +412,21 @@ test('bounds without a figure are told and left out, and a row of two places is 
     bare('WK900503', 'informal-carer', 'UNRELIABLE'),
     bare('WK900503', 'loneliness', null),
   ]);
+});
+
+test('bounds that are left out do not make other content', async () => {
+  const lines = [
+    header,
+    row('GM9005', '20300', 'MW00000', '2000JJ00', '45.5', '12.0', ''),
+    row('WK900503', '20300', 'MW00000', '2000JJ00', '.', '11.0', ''),
+  ];
+  const bound = row('WK900503', '20300', 'MOG0095', '2000JJ00', '44.0', '', '');
+  const first = files.write('50090NED_2000.csv', table([...lines, bound]));
+  expect((await run('import', 'rivm', first, '--publish')).text).toContain('1 BAD_MARGINS');
+  const mended = files.write('50090NED_2000.csv', table(lines));
+  expect((await run('import', 'rivm', mended, '--publish')).text).toContain(
+    'nothing changed: the same content is live',
+  );
 });
 
 test('a typed set, which has no signs, says of no blank that it is impossible', async () => {

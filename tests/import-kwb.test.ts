@@ -136,6 +136,15 @@ describe('a good file', () => {
     expect(await countRows(database)).toEqual(before);
   });
 
+  test('with rows that share a line after that of the envelope counts each of them', async () => {
+    const document = JSON.parse(dataSetJson()) as { value: Record<string, unknown>[] };
+    for (const row of document.value.slice(1, 3)) row.WijkenEnBuurten = '';
+    const text = JSON.stringify(document).replace('"value":', '\n"value":');
+    const ran = await run('import', 'cbs', makeSet('enveloped', { 'TypedDataSet.json': text }));
+    expect(ran.text).toContain('2 UNKNOWN_REGION_CODE');
+    expect((await run('quarantine', 'list')).text).toMatch(/line 2: ""[^]*line 3: ""/);
+  });
+
   test('of one gemeente by its name leaves the other alone', async () => {
     const folder = makeSet('one');
     const ran = await run('import', 'cbs', folder, '--gemeente', "'s-Proefstad");

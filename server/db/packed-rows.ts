@@ -41,6 +41,9 @@ const BATCH = 1 << 20;
 /** Batches that the database has or is on its way to have, so that it never waits for the next. */
 const UNDER_WAY = 3;
 
+/** Milliseconds that a turn may last longer while rows come: the database is not to wait for what else there is to do. */
+const PACKING = 20;
+
 interface PackedOptions {
   /** Leave out rows that are there already, instead of failing. */
   readonly leaveOutKnown?: boolean;
@@ -92,13 +95,10 @@ export async function insertPacked<Table extends PgTable>(
   };
   let end = turnEnd();
   for (const row of rows) {
-    if (row) {
-      addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
-      // A batch is made in one turn: the database is not to wait for what else there is to do.
-      if (batch.at < BATCH) continue;
-      await send();
-    } else if (performance.now() < end) continue;
-    else await rest();
+    if (row) addRow(batch, columns, keys, row as Readonly<Record<string, Packable>>);
+    if (batch.at > BATCH) await send();
+    else if (performance.now() < end + (row ? PACKING : 0)) continue;
+    else await (row ? nextTurn() : rest());
     end = turnEnd();
   }
   if (batch.rows > 0) await send();

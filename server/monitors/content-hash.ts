@@ -61,8 +61,10 @@ function hashRows(
     heads += code;
     numberAt = addNumbers(numbers, numberAt, values, slots);
     for (const bounds of [lowers, uppers, denominators]) {
-      heads += bounds ? '+' : '-';
-      if (bounds) numberAt = addNumbers(numbers, numberAt, bounds, slots);
+      // Bounds that were left out leave their place behind.
+      const isSaid = bounds?.some((bound) => !Number.isNaN(bound)) === true;
+      heads += isSaid ? '+' : '-';
+      if (isSaid) numberAt = addNumbers(numbers, numberAt, bounds, slots);
     }
     letterAt = addLetters(letters, letterAt, states, slots);
     letterAt = addLetters(letters, letterAt, reasons, slots);
@@ -72,8 +74,10 @@ function hashRows(
   hash.update(letters.subarray(0, letterAt));
 }
 
+/** What is added makes one zero of the two there are. */
 function addNumbers(room: Float64Array, from: number, given: Float64Array, slots: Uint32Array) {
-  for (let nth = 0; nth < slots.length; nth += 1) room[from + nth] = given[slots[nth] ?? 0] ?? 0;
+  for (let nth = 0; nth < slots.length; nth += 1)
+    room[from + nth] = (given[slots[nth] ?? 0] ?? 0) + 0;
   return from + slots.length;
 }
 

@@ -220,8 +220,8 @@ class CubeReader {
       const value = isKnown(states[slot]) ? (values[slot] ?? Number.NaN) : Number.NaN;
       const figure = { value, lower, upper };
       if (marginsFit(figure)) continue;
-      setBound(cells, 'lowers', slot, Number.NaN);
-      setBound(cells, 'uppers', slot, Number.NaN);
+      if (lowers) lowers[slot] = Number.NaN;
+      if (uppers) uppers[slot] = Number.NaN;
       // The value was set aside itself, and its bounds with it.
       if (reasons[slot] === letter('u')) continue;
       const column = this.#layout.recognised[slot]?.column.columnKey ?? '';

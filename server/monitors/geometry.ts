@@ -193,21 +193,25 @@ interface Feature {
   readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
 }
 
-function codeOf({ properties }: Feature): string {
+/** The texts of these properties that are there, in that order; their names in whatever letters. */
+function textsOf({ properties }: Feature, names: readonly string[]): string[] {
   const lower = new Map(
     Object.entries(properties ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const given = codeProperties.flatMap((name) => {
-    const value = lower.get(name);
-    return typeof value === 'string' ? [tidyPlaceCode(value)] : [];
-  });
-  return given.find((code) => checkPlaceCode(code) !== undefined) ?? given[0] ?? '';
+  return names.map((name) => lower.get(name)).filter((value) => typeof value === 'string');
+}
+
+/** The most telling property decides, however wrong: a buurt whose code is damaged is not the wijk it lies in. */
+function codeOf(feature: Feature): string {
+  const [first = '', ...others] = textsOf(feature, codeProperties).map(tidyPlaceCode);
+  // The figures alone of a code that stands in full in another property, as Kadaster gives a gemeente.
+  return others.find((code) => checkPlaceCode(code) && code.slice(2) === first) ?? first;
 }
 
 /** The year in `2022GM0014`, the key of a place in the divisions of PDOK. */
-function yearOf({ properties }: Feature): number | undefined {
-  const key = properties?.jrstatcode;
-  const year = typeof key === 'string' ? /^(\d{4})[A-Z]{2}/.exec(key)?.[1] : undefined;
+function yearOf(feature: Feature): number | undefined {
+  const [key = ''] = textsOf(feature, ['jrstatcode']);
+  const year = /^(\d{4})[A-Z]{2}/.exec(key)?.[1];
   return year === undefined ? undefined : Number(year);
 }
 

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit.ts';
 import type { Db } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
+import { settleAll } from '../db/settle.ts';
 import { editionColumns, editions, places } from '../db/tables.ts';
 import { type Indicator, loadIndicators, recordSource } from '../indicators.ts';
 import { type DivisionOutcome, planDivision, recordDivision } from '../places/division.ts';
@@ -167,6 +168,8 @@ export async function stageEdition(
   // What the database does not wait for is found out while it has enough to do.
   const findOut = async () => {
     const states = inTurns(countStates(table.rows), idleTurn);
+    // It fails where it is awaited, however late that is.
+    states.catch(() => {});
     const diff = await compareWithLive(tx, { ...identity, table, states });
     const models = fitUseModels(table, mayPredict(definitions));
     const differences = sums ?? (await inTurns(checkSums(table), idleTurn));
@@ -224,25 +227,6 @@ export async function stageEdition(
     divisionYear,
     report,
   };
-}
-
-/** What PostgreSQL answers to everything that comes after a failure in its transaction. */
-const FAILED_BEFORE = '25P02';
-
-const isCause = (failure: unknown) =>
-  (failure as { cause?: { code?: string } } | null)?.cause?.code !== FAILED_BEFORE;
-
-/**
- * The answers of all; what made them fail once all have come to an end, so that none still writes when the transaction is
- * taken back.
- */
-async function settleAll<Answers extends readonly unknown[]>(
-  promises: { readonly [Nth in keyof Answers]: Promise<Answers[Nth]> },
-): Promise<Answers> {
-  const settled = await Promise.allSettled(promises);
-  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  if (failures.length > 0) throw failures.find(isCause) ?? failures[0];
-  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as Answers;
 }
 
 /** Never from a sensitive indicator (S7), nor from one that is itself modelled from demographics (14.5). */

@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { arrayParam, type Db, type ReadDb, rowsOf } from '../db/client.ts';
 import { insertPacked } from '../db/packed-rows.ts';
+import { throwCause } from '../db/settle.ts';
 import { divisions, placeAliases, placeLinks, places } from '../db/tables.ts';
 import { aliases } from './aliases.ts';
 import { gemeenteOf } from './codes.ts';
@@ -35,8 +36,12 @@ export async function recordDivision(
 ): Promise<DivisionOutcome> {
   const outcome = { added: 0, changed: 0, links: 0, warnings: [] as string[] };
   const gemeenten: string[] = [];
+  const failures: unknown[] = [];
+  const fail = (error: unknown) => {
+    failures.push(error);
+  };
   let writing: Promise<unknown> = Promise.resolve();
-  try {
+  const decideAndWrite = async () => {
     for await (const { part, decision } of decideParts(tx, input)) {
       gemeenten.push(...part.gemeenten);
       // The next part is decided while the database stores this one.
@@ -48,9 +53,10 @@ export async function recordDivision(
       writing.catch(() => {});
       addTo(outcome, decision);
     }
-  } finally {
-    await writing;
-  }
+  };
+  await decideAndWrite().catch(fail);
+  await writing.catch(fail);
+  throwCause(failures);
   if (input.isPublished) await announceDivision(tx, input.year, gemeenten);
   return outcome;
 }
@@ -294,8 +300,7 @@ export async function findKnownYears(tx: ReadDb, codes: readonly string[]): Prom
   const gemeenten = [...new Set(codes.map(gemeenteOf))];
   const rows = await rowsOf<{ year: number }>(
     tx,
-    sql`select distinct y.year from places p cross join lateral generate_series(p.first_year, p.last_year) y(year)
-        where p.gemeente_code in (select unnest(${arrayParam(gemeenten)}))
+    sql`select d.year from divisions d where d.gemeente_code in (select unnest(${arrayParam(gemeenten)}))
         union select distinct e.division_year from edition_divisions d
           join editions e on e.id = d.edition_id and e.status = 'STAGED'
           where d.gemeente_code in (select unnest(${arrayParam(gemeenten)})) order by year`,

@@ -183,15 +183,24 @@ async function openJsonRows({ dataSet }: OdataV3Set) {
   return { header, lines: lines() };
 }
 
-/** The line in a single file; over several pages, and where rows share a line, the number of the row. */
+/**
+ * The line in a single file; over several pages, and where the first rows share a line, the number of the row. No two
+ * rows have the same: corrections name it.
+ */
 async function* readPages(paths: readonly string[]) {
-  let number = 0;
-  let before = paths.length === 1 ? 0 : Number.POSITIVE_INFINITY;
-  for await (const { object, line } of readJsonPages(paths)) {
-    number += 1;
-    before = line > before ? line : Number.POSITIVE_INFINITY;
-    yield { object, line: Number.isFinite(before) ? line : number };
-  }
+  const objects = readJsonPages(paths);
+  const first = [await objects.next(), await objects.next()].flatMap((one) =>
+    one.done ? [] : [one.value],
+  );
+  const [one, other] = first;
+  const isByLine = paths.length === 1 && (!one || !other || other.line > one.line);
+  let last = 0;
+  const number = ({ object, line }: { object: Entry; line: number }) => {
+    last = Math.max(last + 1, isByLine ? line : 0);
+    return { object, line: last };
+  };
+  for (const row of first) yield number(row);
+  for await (const row of objects) yield number(row);
 }
 
 async function readMetadata(set: OdataV3Set) {
